@@ -152,9 +152,13 @@ class Tree:
                 table.setdefault(index, []).append(number)
         return {index: tuple(numbers) for index, numbers in table.items()}
 
+    def mention_numbers(self, index: int) -> tuple[int, ...]:
+        """Numbers of the mentions that cover the token, in the order of the document."""
+        return self._mentions_by_token.get(index, ())
+
     def mentions_over(self, index: int) -> tuple[Mention, ...]:
         """Mentions that cover the token, the longest first."""
-        numbers = self._mentions_by_token.get(index, ())
+        numbers = self.mention_numbers(index)
         found = [self.document.mentions[number] for number in numbers]
         return tuple(sorted(found, key=lambda mention: mention.start - mention.stop))
 

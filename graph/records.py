@@ -27,6 +27,8 @@ class EntityNode:
     iso: str | None
     articles: tuple[str, ...]
     """IRIs of the articles that mention it, sorted."""
+    reasons: tuple[str, ...] = ()
+    """Why its mentions in different articles were taken for one thing, sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

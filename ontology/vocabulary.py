@@ -231,3 +231,155 @@ class DealType(StrEnum):
     LOAN = "Loan"
     FINE = "Fine"
     ECONOMIC_SANCTION = "EconomicSanction"
+
+
+class EventMode(StrEnum):
+    """How an event of a PLOVER type happens (sv:eventMode).
+
+    The names are PLOVER's own, as in the table CAMEO2PLOVER-2021; `MULTILATERAL` is added here.
+    Which mode belongs to which event type: `MODES`.
+    """
+
+    # CONSULT
+    VISIT = "visit"
+    HOST = "host"
+    THIRD_PARTY = "third-party"
+    PHONE = "phone"
+    MULTILATERAL = "multilateral"
+    # RETREAT
+    RELEASE = "release"
+    RETURN = "return"
+    EASE = "ease"
+    ACCESS = "access"
+    CEASEFIRE = "ceasefire"
+    DISARM = "disarm"
+    WITHDRAW = "withdraw"
+    # REQUEST and REJECT
+    ASSIST = "assist"
+    CHANGE = "change"
+    YIELD = "yield"
+    MEET = "meet"
+    # ACCUSE
+    INVESTIGATE = "investigate"
+    DISAPPROVE = "disapprove"
+    # THREATEN, SANCTION and COERCE
+    RELATIONS = "relations"
+    RESTRICT = "restrict"
+    BAN = "ban"
+    POLITICAL = "political"
+    EXPEL = "expel"
+    VIOLENCE = "violence"
+    TERRITORY = "territory"
+    DISCONTINUE = "discontinue"
+    CONFISCATE = "confiscate"
+    CURFEW = "curfew"
+    MARTIAL_LAW = "martial-law"
+    ARREST = "arrest"
+    DEPORT = "deport"
+    # PROTEST
+    DEMO = "demo"
+    HUNGER = "hunger"
+    BOYCOTT = "boycott"
+    OBSTRUCT = "obstruct"
+    RIOT = "riot"
+    # MOBILIZE
+    POLICE = "police"
+    TROOPS = "troops"
+    # ASSAULT
+    DESTROY = "destroy"
+    ABDUCT = "abduct"
+    BEAT = "beat"
+    SEXUAL = "sexual"
+    TORTURE = "torture"
+    SUICIDE_ATTACK = "suicide-attack"
+    EXPLOSIVES = "explosives"
+    ASSASSINATE = "assassinate"
+    CLEANSING = "cleansing"
+    FIREARMS = "firearms"
+    HEAVY_WEAPONS = "heavy-weapons"
+    UNCONVENTIONAL = "unconventional"
+
+
+MODES: dict[EventType, frozenset[EventMode]] = {
+    EventType.CONSULT: frozenset(
+        {
+            EventMode.VISIT,
+            EventMode.HOST,
+            EventMode.THIRD_PARTY,
+            EventMode.PHONE,
+            EventMode.MULTILATERAL,
+        }
+    ),
+    EventType.RETREAT: frozenset(
+        {
+            EventMode.RELEASE,
+            EventMode.RETURN,
+            EventMode.EASE,
+            EventMode.ACCESS,
+            EventMode.CEASEFIRE,
+            EventMode.DISARM,
+            EventMode.WITHDRAW,
+        }
+    ),
+    EventType.REQUEST: frozenset(
+        {EventMode.ASSIST, EventMode.CHANGE, EventMode.YIELD, EventMode.MEET}
+    ),
+    EventType.ACCUSE: frozenset({EventMode.INVESTIGATE, EventMode.DISAPPROVE}),
+    EventType.REJECT: frozenset(
+        {EventMode.ASSIST, EventMode.CHANGE, EventMode.YIELD, EventMode.MEET}
+    ),
+    EventType.THREATEN: frozenset(
+        {
+            EventMode.RELATIONS,
+            EventMode.RESTRICT,
+            EventMode.BAN,
+            EventMode.POLITICAL,
+            EventMode.EXPEL,
+            EventMode.VIOLENCE,
+            EventMode.TERRITORY,
+        }
+    ),
+    EventType.PROTEST: frozenset(
+        {
+            EventMode.DEMO,
+            EventMode.HUNGER,
+            EventMode.BOYCOTT,
+            EventMode.OBSTRUCT,
+            EventMode.RIOT,
+        }
+    ),
+    # RESTRICT is PLOVER's mode of COERCE for CAMEO 163 (embargo, boycott, sanctions), which is
+    # SANCTION here.
+    EventType.SANCTION: frozenset(
+        {EventMode.WITHDRAW, EventMode.DISCONTINUE, EventMode.EXPEL, EventMode.RESTRICT}
+    ),
+    EventType.MOBILIZE: frozenset({EventMode.POLICE, EventMode.TROOPS}),
+    EventType.COERCE: frozenset(
+        {
+            EventMode.CONFISCATE,
+            EventMode.RESTRICT,
+            EventMode.BAN,
+            EventMode.CURFEW,
+            EventMode.MARTIAL_LAW,
+            EventMode.ARREST,
+            EventMode.DEPORT,
+        }
+    ),
+    EventType.ASSAULT: frozenset(
+        {
+            EventMode.DESTROY,
+            EventMode.ABDUCT,
+            EventMode.BEAT,
+            EventMode.SEXUAL,
+            EventMode.TORTURE,
+            EventMode.SUICIDE_ATTACK,
+            EventMode.EXPLOSIVES,
+            EventMode.ASSASSINATE,
+            EventMode.CLEANSING,
+            EventMode.FIREARMS,
+            EventMode.HEAVY_WEAPONS,
+            EventMode.UNCONVENTIONAL,
+        }
+    ),
+}
+"""PLOVER's modes by event type; a type that is not listed has none."""

@@ -1,0 +1,242 @@
+"""The dictionary form of a name: what stands on a label.
+
+The head and what agrees with it go into the nominative, in the number of the text; everything that
+hangs on the head in another case stays as written: «Южной Кореей» → «Южная Корея»,
+«администрацией Дональда Трампа» → «администрация Дональда Трампа». natasha's own normal form
+leaves names that have no singular («Нидерландов») and inflects by the tagger's guess alone; here
+the dictionary's readings are tried in the order of how well they fit the tag.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from pymorphy3.analyzer import Parse
+
+from extract.annotate.morphology import CASES, GENDERS, NUMBERS, vocabulary
+from extract.records import Token
+
+_NOMINATIVE_READY = frozenset({"Nom"})
+_NAME_GRAMMEMES = ("Surn", "Name", "Patr")
+
+
+def nominative(tokens: Sequence[Token], agreeing: Iterable[int], head: int) -> str:
+    """Nominative of a non-personal name.
+
+    Args:
+        tokens: the tokens of the name, in order.
+        agreeing: positions in `tokens` that agree with the head (adjectives, participles).
+        head: position of the head in `tokens`.
+
+    Returns:
+        The name with its own spaces between words, the capitals as in the text.
+    """
+    number, gender, head_word = _inflect_head(tokens[head])
+    words = {head: head_word}
+    for position in agreeing:
+        words[position] = _inflect_modifier(tokens[position], number, gender)
+    return _joined(tokens, words)
+
+
+def nominative_person(tokens: Sequence[Token]) -> str:
+    """Nominative of a person's name: every part is inflected, in the gender of the first name."""
+    gender = _person_gender(tokens)
+    words = {
+        position: _inflect_name_part(token, gender)
+        for position, token in enumerate(tokens)
+        if token.text[:1].isalpha()
+    }
+    return _joined(tokens, words)
+
+
+def person_gender(tokens: Sequence[Token]) -> str | None:
+    """"Masc" or "Fem" where first name, patronymic or ending tell it, else None."""
+    return _person_gender(tokens)
+
+
+def is_dictionary_word(word: str) -> bool:
+    """Whether the dictionary holds the word itself, in any case form."""
+    return vocabulary().is_known(word)
+
+
+def is_surname(word: str) -> bool:
+    """Whether the dictionary or its guess by ending takes the word for a surname."""
+    return any("Surn" in parse.tag for parse in vocabulary().parse(_plain(word)))
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("ё", "е")
+
+
+def _joined(tokens: Sequence[Token], words: dict[int, str]) -> str:
+    parts = []
+    for position, token in enumerate(tokens):
+        if position:
+            gap = token.start - tokens[position - 1].stop
+            parts.append(" " if gap else "")
+        word = words.get(position)
+        parts.append(token.text if word is None else _shaped(word, token.text))
+    return "".join(parts)
+
+
+def _shaped(word: str, model: str) -> str:
+    """The word with the model's capitals, part by part around hyphens."""
+    if word == _plain(model) or word == model.lower():
+        return model
+    pieces, models = word.split("-"), model.split("-")
+    if len(pieces) != len(models):
+        return word
+    return "-".join(
+        piece.upper()
+        if shape.isupper() and len(shape) > 1
+        else piece[:1].upper() + piece[1:]
+        if shape[:1].isupper()
+        else piece
+        for piece, shape in zip(pieces, models, strict=True)
+    )
+
+
+def _inflect_head(token: Token) -> tuple[str | None, str | None, str]:
+    """Number, gender and nominative of the head word."""
+    feats = dict(token.feats)
+    number, gender = NUMBERS.get(feats.get("Number", "")), GENDERS.get(feats.get("Gender", ""))
+    if not _is_cyrillic(token.text):
+        return number, gender, token.text
+    parses = [
+        parse
+        for parse in vocabulary().parse(token.text.lower())
+        if parse.tag.POS in {"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"}
+    ]
+    best = _fitting(parses, feats)
+    if best is None:
+        return number, gender, token.text
+    number = str(best.tag.number) if best.tag.number else number
+    gender = str(best.tag.gender) if best.tag.gender else gender
+    if feats.get("Case") == "Nom" and best.tag.case == "nomn":
+        return number, gender, token.text
+    word = vocabulary().inflect(best, {"nomn", number} if number else {"nomn"})
+    return number, gender, word or token.text
+
+
+def _fitting(parses: Sequence[Parse], feats: dict[str, str]) -> Parse | None:
+    """The reading that fits the tag best: case, then number, then gender; dictionary order last."""
+    case = CASES.get(feats.get("Case", ""))
+    number = NUMBERS.get(feats.get("Number", ""))
+    gender = GENDERS.get(feats.get("Gender", ""))
+
+    def misfit(item: tuple[int, Parse]) -> tuple[bool, bool, bool, int]:
+        order, parse = item
+        return (
+            parse.tag.case not in _same_case(case),
+            parse.tag.number != number,
+            gender is not None and parse.tag.gender != gender,
+            order,
+        )
+
+    ranked = sorted(enumerate(parses), key=misfit)
+    return ranked[0][1] if ranked else None
+
+
+def _same_case(case: str | None) -> frozenset[str | None]:
+    extra = {"gent": {"gen2"}, "loct": {"loc2"}}
+    return frozenset({case, *extra.get(case or "", set())})
+
+
+def _inflect_modifier(token: Token, number: str | None, gender: str | None) -> str:
+    wanted = {"nomn"}
+    if number:
+        wanted.add(number)
+    if number == "sing" and gender:
+        wanted.add(gender)
+    for parse in vocabulary().parse(token.text.lower()):
+        if parse.tag.POS in {"ADJF", "PRTF", "NUMR"} or "Apro" in parse.tag:
+            word = vocabulary().inflect(parse, wanted)
+            if word:
+                return word
+    return token.text
+
+
+def _person_gender(tokens: Sequence[Token]) -> str | None:
+    votes = {"Masc": 0, "Fem": 0}
+    for token in tokens:
+        for parse in vocabulary().parse(token.text.lower()):
+            if ("Name" in parse.tag or "Patr" in parse.tag) and parse.tag.gender:
+                votes["Fem" if parse.tag.gender == "femn" else "Masc"] += 2
+                break
+        gender = dict(token.feats).get("Gender")
+        if gender in votes:
+            votes[gender] += 1
+    if votes["Masc"] == votes["Fem"]:
+        return None
+    return "Masc" if votes["Masc"] > votes["Fem"] else "Fem"
+
+
+def _inflect_name_part(token: Token, gender: str | None) -> str:
+    """Nominative of one part of a personal name; what the dictionary cannot fit stays as written.
+
+    «Юн Сок Ёля»: a part that is indeclinable or already nominative comes back unchanged.
+    """
+    if not _is_cyrillic(token.text):
+        return token.text
+    feats = dict(token.feats)
+    if feats.get("Case") in _NOMINATIVE_READY:
+        return token.text
+    wanted = {"Masc": "masc", "Fem": "femn"}.get(gender or "")
+    case = CASES.get(feats.get("Case", ""))
+    candidates = [
+        parse
+        for parse in vocabulary().parse(token.text.lower())
+        if parse.tag.POS == "NOUN"
+        and parse.tag.number == "sing"
+        and parse.tag.case in _same_case(case)
+    ]
+    by_gender = [parse for parse in candidates if wanted in (None, parse.tag.gender)] or (
+        [] if wanted == "femn" else candidates
+    )
+    ranked = sorted(
+        by_gender, key=lambda parse: not any(gram in parse.tag for gram in _NAME_GRAMMEMES)
+    )
+    for parse in ranked:
+        word = vocabulary().inflect(parse, {"nomn", "sing"})
+        if word:
+            return word
+    if wanted == "femn":
+        adjectives = [
+            parse
+            for parse in vocabulary().parse(token.text.lower())
+            if parse.tag.POS == "ADJF" and parse.tag.case in _same_case(case)
+        ]
+        for parse in adjectives:
+            word = vocabulary().inflect(parse, {"nomn", "sing", "femn"})
+            if word:
+                return word
+    return token.text
+
+
+def _is_cyrillic(word: str) -> bool:
+    return any("а" <= letter <= "я" or letter == "ё" for letter in word.lower())
+
+
+def genitive(name: str, *, all_words: bool = False) -> str:
+    """A nominative name in the genitive, word by word: «Южная Корея» → «Южной Кореи».
+
+    Words without a genitive in the dictionary stay as they are, and so do all after the first
+    noun, unless `all_words` is set, as for the parts of a personal name.
+    """
+    words = name.split()
+    for position, word in enumerate(words):
+        if not _is_cyrillic(word) or (word.isupper() and len(word) > 1):
+            break
+        parse = next(
+            (
+                p
+                for p in vocabulary().parse(word.lower())
+                if p.tag.case == "nomn" and p.tag.POS in {"NOUN", "ADJF", "PRTF"}
+            ),
+            None,
+        )
+        inflected = None if parse is None else vocabulary().inflect(parse, {"gent"})
+        if parse is None or inflected is None:
+            break
+        words[position] = _shaped(inflected, word)
+        if parse.tag.POS == "NOUN" and not all_words:
+            break
+    return " ".join(words)

@@ -1,0 +1,118 @@
+"""From the extractors' claims to an Extraction: attribution, numbering, pruning."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from extract.records import (
+    Claim,
+    ClaimId,
+    Document,
+    Entity,
+    EntityId,
+    Event,
+    Evidence,
+    Extraction,
+    MentionKind,
+    Rejection,
+    Relation,
+    Statement,
+    TimeInterval,
+)
+from ontology.vocabulary import EntityType, Role, RelationType
+
+
+def complete(
+    document: Document,
+    claims: Iterable[Claim],
+    rejections: Iterable[Rejection],
+    *,
+    version: str,
+) -> Extraction:
+    """The extraction of a document from all that its extractors found."""
+    statements = _numbered(
+        sorted((c for c in claims if isinstance(c, Statement)), key=_statement_order), "s"
+    )
+    relations = _numbered(
+        sorted((c for c in claims if isinstance(c, Relation)), key=_relation_order), "r"
+    )
+    events = _numbered(sorted((c for c in claims if isinstance(c, Event)), key=_event_order), "v")
+    spans = _Spans(statements)
+    attributed: list[Claim] = [
+        *(spans.attribute(relation) for relation in relations),
+        *(spans.attribute(event) for event in events),
+        *statements,
+    ]
+    entities = tuple(_needed(document, attributed))
+    return Extraction(
+        version=version,
+        article=document.article,
+        mentions=document.mentions,
+        entities=entities,
+        claims=tuple(attributed),
+        rejections=tuple(sorted(set(rejections), key=lambda r: (r.start, r.stop, r.extractor, r.reason))),
+    )
+
+
+def _numbered(claims: Sequence, letter: str) -> list:  # type: ignore[type-arg]
+    return [replace(claim, id=ClaimId(f"{letter}{n}")) for n, claim in enumerate(claims, start=1)]
+
+
+def _statement_order(claim: Statement) -> tuple[int, int, str]:
+    return claim.start, claim.stop, claim.speaker
+
+
+def _relation_order(claim: Relation) -> tuple[int, str, str, str]:
+    first = claim.evidence[0]
+    return first.trigger[0], claim.type, claim.subject, str(claim.object)
+
+
+def _event_order(claim: Event) -> tuple[int, str, str]:
+    return claim.evidence[0].trigger[0], str(claim.type), claim.trigger
+
+
+class _Spans:
+    """Finds the statement that a claim stands in: the narrowest one around its trigger."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+
+    def attribute(self, claim: Relation | Event) -> Relation | Event:
+        """The claim with its speaker, where every piece of its evidence is somebody's words."""
+        homes = [self._home(evidence) for evidence in claim.evidence]
+        if not homes or any(home is None for home in homes):
+            return claim
+        home = homes[0]
+        assert home is not None  # noqa: S101 - narrowed for the type checker
+        return replace(claim, attributed_to=home.speaker, stated_in=home.id)
+
+    def _home(self, evidence: Evidence) -> Statement | None:
+        start, stop = evidence.trigger
+        around = [s for s in self._statements if s.start <= start and stop <= s.stop]
+        return min(around, key=lambda s: (s.stop - s.start, s.start), default=None)
+
+
+def _needed(document: Document, claims: Sequence[Claim]) -> Iterator[Entity]:
+    """Entities with a name, and those that a claim cannot do without."""
+    used = {entity for claim in claims for entity in _entities_of(claim)}
+    for entity in document.entities:
+        named = not entity.mentions or any(
+            document.mentions[number].kind is MentionKind.NAME for number in entity.mentions
+        )
+        if entity.id in used or (named and entity.type is not EntityType.PROFESSION):
+            yield entity
+
+
+def _entities_of(claim: Claim) -> Iterator[EntityId]:
+    if isinstance(claim, Relation):
+        yield claim.subject
+        if claim.object_is_entity:
+            assert not isinstance(claim.object, TimeInterval)  # noqa: S101 - narrowed for the type checker
+            yield EntityId(claim.object)
+    elif isinstance(claim, Event):
+        yield from (entity for _, entity in claim.participants)
+        yield from (entity for entity in (claim.entity, claim.place) if entity)
+    else:
+        yield claim.speaker
+        yield from claim.about
+        if claim.stated_to:
+            yield claim.stated_to

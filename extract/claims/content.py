@@ -1,0 +1,240 @@
+"""The span of what was said, by punctuation; the tree only names the cue.
+
+Subtree spans are wrong in two thirds of the tags after a comma (the tag is a second root), so a
+span runs from mark to mark: from the opening quote, the sentence's start or the word «что» to the
+closing quote, the comma before a tag or the sentence's end.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extract.claims.cues import BOUNDARIES, Cue, CueFinder, Frame
+from extract.claims.quotes import Quotation, Quotations, dash_turn
+from extract.records import Sentence
+from extract.tree import Tree
+
+OPENERS = frozenset(
+    "в то же время кроме того при этом тем не менее между впрочем однако также кстати вместе с "
+    "более помимо а но и так например наконец причем правда ранее позже".split()
+)
+"""Words of connectives that open a sentence before «по словам X»: no part of what X said."""
+
+_RELATIVE = re.compile(
+    r"(?:котор\w+|где|когда|чь\w+|куда|откуда|чтобы|что|поскольку|так как|хотя|отвечая|после чего|"
+    r"комментируя|выступая)\b",
+    re.IGNORECASE,
+)
+_RESUMES = re.compile(r"[\s\xa0]*[.,!?…]*[\s\xa0]*[—–-]?[\s\xa0]*")
+_EDGE = " \xa0\n\t,;:—–-"
+_CLOSERS = {"«": "»", "„": "“”", "“": "”", '"': '"'}
+
+
+class ContentFinder:
+    """Finds the span of what was said for a cue, given the other cues of its sentence."""
+
+    def __init__(self, tree: Tree, quotations: Quotations, finder: CueFinder) -> None:
+        self._tree = tree
+        self._tokens = tree.tokens
+        self._article = tree.document.article
+        self._text = self._article.text
+        self._quotations = quotations
+        self._quoted = finder.quoted
+
+    def find(self, cue: Cue, others: Sequence[Cue]) -> tuple[int, int] | None:
+        """Offsets of what was said, trimmed of spaces, outer marks and commas; None if nothing.
+
+        `others` are the cues of the same sentence in the order of the text.
+        """
+        sentence = self._tree.sentence(cue.token)
+        if cue.frame is Frame.PREVIOUS:
+            span = self._before(sentence)
+        elif cue.frame is Frame.QUOTE_TAG:
+            span = self._quoted_before(cue, sentence)
+        elif cue.frame in {Frame.COMMA_TAG, Frame.AS_TAG, Frame.NOMINAL}:
+            span = self._around(cue, sentence, others)
+        else:
+            span = self._after(cue, sentence, others)
+        return self._trim(*span) if span else None
+
+    # --- the content on the left -------------------------------------------------------------
+
+    def _before(self, sentence: Sentence) -> tuple[int, int] | None:
+        """The sentence before, or the whole quotation that it ends."""
+        number = self._tree.sentence_index(sentence.first) - 1
+        if number < 0:
+            return None
+        before = self._tree.document.sentences[number]
+        if sentence.block - before.block > 1:
+            return None
+        start = before.start
+        quotation = self._quotations.over(before.stop - 1) or self._quotations.over(before.start)
+        if quotation is not None:
+            start = min(start, quotation.start)
+        return start, before.stop
+
+    def _quoted_before(self, cue: Cue, sentence: Sentence) -> tuple[int, int]:
+        """A quotation with its tag, or a turn of dash speech, and what goes on after the tag."""
+        quotation = cue.quotation
+        block = self._article.blocks[sentence.block]
+        if quotation is None:
+            turn = dash_turn(self._article, block)
+            return (turn if turn is not None else sentence.start), self._resumed(cue, block.stop)
+        if quotation.start < self._tokens[cue.token].start < quotation.stop:
+            return quotation.inner_start, quotation.inner_stop
+        home = self._tree.sentence(self._tree.token_at(quotation.start))
+        lead = self._text[home.start : quotation.start].strip(_EDGE)
+        resumed = self._resumed_quotation(cue)
+        stop = resumed.inner_stop if resumed else quotation.inner_stop
+        if lead and not lead.endswith(":") and self._text[quotation.start - 2] != ":":
+            return home.start, (stop if resumed else quotation.stop)
+        return quotation.inner_start, stop
+
+    def _resumed(self, cue: Cue, block_stop: int) -> int:
+        """Where a turn of speech ends: behind the tag if it goes on there, else before it."""
+        tag_stop = self._tokens[cue.last - 1].stop
+        match = re.compile(r"[.,!?…]*[\s\xa0]*[—–-][\s\xa0]+(?=\S)").match(self._text, tag_stop)
+        return block_stop if match else cue.near
+
+    def _resumed_quotation(self, cue: Cue) -> Quotation | None:
+        """The quotation that goes on right after a tag («A, — сказал X. — B»)."""
+        tag_stop = self._tokens[cue.last - 1].stop
+        match = _RESUMES.match(self._text, tag_stop)
+        follower = self._quotations.opening_at(match.end()) if match else None
+        if follower is None or "\n" in self._text[tag_stop : follower.start]:
+            return None
+        ended = self._text[follower.stop - 2 : follower.stop + 1]
+        return follower if any(mark in ended for mark in ".!?…") else None
+
+    # --- the content around ------------------------------------------------------------------
+
+    def _around(
+        self, cue: Cue, sentence: Sentence, others: Sequence[Cue]
+    ) -> tuple[int, int] | None:
+        """The sentence but for the cue: before it, after it, or both with the cue in between."""
+        stop = self._right_stop(cue, sentence, others)
+        start = self._left_start(cue, sentence, others)
+        cue_stop = self._tokens[cue.last - 1].stop
+        lead = self._text[start : cue.near]
+        left = bool(lead.strip(_EDGE)) and not self._is_opener(lead)
+        right = self._goes_on(cue, sentence, stop, bool(left))
+        if left and right:
+            return start, stop
+        if right:
+            return cue_stop, stop
+        return (start, cue.near) if left else None
+
+    def _left_start(self, cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> int:
+        """Where the clauses to the left of the cue begin to belong to it."""
+        start = sentence.start
+        opened = self._quoted[sentence.first]
+        if opened is not None and opened.start < start:
+            start = opened.start
+        before = self._tokens[cue.first - 1] if cue.first > sentence.first else None
+        coordinated = before is not None and before.pos == "CCONJ"
+        if cue.frame is Frame.NOMINAL and coordinated:
+            return self._tokens[cue.first].start
+        return start
+
+    def _is_opener(self, lead: str) -> bool:
+        """Whether a sentence has only a connective before the cue."""
+        words = re.findall(r"\w+", lead.lower())
+        return all(word in OPENERS for word in words)
+
+    def _goes_on(self, cue: Cue, sentence: Sentence, stop: int, has_left: bool) -> bool:
+        """Whether what follows the cue is said by its speaker too."""
+        begin = cue.last
+        while begin < sentence.last and self._tokens[begin].text in BOUNDARIES | {"."}:
+            begin += 1
+        if begin >= sentence.last or self._tokens[begin].start >= stop:
+            return False
+        if not has_left:
+            return True
+        if _RELATIVE.match(self._text, self._tokens[begin].start):
+            return False
+        return any(
+            self._tokens[word].pos in {"VERB", "AUX"}
+            and (
+                self._tree.feat(word, "VerbForm") == "Fin"
+                or self._tree.feat(word, "Variant") == "Short"
+            )
+            for word in range(begin, sentence.last)
+            if self._tokens[word].start < stop
+        ) and self._tree.feat(begin, "VerbForm") != "Conv"
+
+    # --- the content on the right ------------------------------------------------------------
+
+    def _after(
+        self, cue: Cue, sentence: Sentence, others: Sequence[Cue]
+    ) -> tuple[int, int] | None:
+        start = cue.near
+        stop = self._right_stop(cue, sentence, others)
+        if cue.frame is Frame.COLON:
+            begin = self._tree.token_at(start) + 1
+            if begin < len(self._tokens):
+                opened = self._quotations.opening_at(self._tokens[begin].start)
+                if opened is not None:
+                    return opened.inner_start, opened.inner_stop
+        quotation = self._quotations.over(stop - 1)
+        if quotation is not None and quotation.start >= start:
+            stop = max(stop, quotation.stop)
+        return (start, stop) if stop > start else None
+
+    def _right_stop(self, cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> int:
+        """The end of the sentence, or where another cue's clause begins."""
+        stop = sentence.stop
+        for other in others:
+            if other.token <= cue.token or other.near < cue.near:
+                continue
+            if other.frame in {Frame.COMMA_TAG, Frame.AS_TAG, Frame.QUOTE_TAG}:
+                if other.near > self._tokens[cue.last - 1].stop:
+                    stop = min(stop, other.near)
+            elif other.frame is not Frame.NOMINAL:
+                edge = self._clause_edge(cue, other)
+                if edge is not None:
+                    stop = min(stop, edge)
+        return stop
+
+    def _clause_edge(self, cue: Cue, other: Cue) -> int | None:
+        """Where a second reporting clause of the same level begins; None if it lies inside.
+
+        Converbs («…, добавив, что») and verbs joined with «и» that agree with the first one and
+        have no subject of their own are of the same level.
+        """
+        tree = self._tree
+        index = other.token
+        left = index - 1
+        floor = cue.token
+        while left > floor and self._tokens[left].text not in {",", ";", "и", "а", "но"}:
+            left -= 1
+        if left <= floor:
+            return None
+        if tree.feat(index, "VerbForm") == "Conv":
+            return self._tokens[left].start
+        joined = self._tokens[left].text in {"и", "а", "но"}
+        own_subject = any(left < child for child in tree.children(index, "nsubj"))
+        agrees = all(
+            tree.feat(index, name) == tree.feat(cue.token, name)
+            for name in ("Gender", "Number", "Tense")
+        )
+        if joined and agrees and not own_subject and index - left <= 3:
+            if left - 1 > floor and self._tokens[left - 1].text == ",":
+                left -= 1
+            return self._tokens[left].start
+        return None
+
+    # --- trimming ----------------------------------------------------------------------------
+
+    def _trim(self, start: int, stop: int) -> tuple[int, int] | None:
+        """The span without outer spaces, commas and dashes, and without enclosing marks."""
+        text = self._text
+        while start < stop and text[start] in _EDGE + ".":
+            start += 1
+        while stop > start and text[stop - 1] in _EDGE:
+            stop -= 1
+        if stop - start > 2:
+            opened = self._quotations.opening_at(start)
+            if opened is not None and stop - 1 <= opened.stop <= stop:
+                start, stop = opened.inner_start, opened.inner_stop
+            elif text[stop - 1] == "." and text[stop - 2] not in ".":
+                stop -= 1
+        return (start, stop) if re.search(r"\w", text[start:stop]) else None

@@ -1,0 +1,109 @@
+"""One event for one happening: the same thing told in the headline, the lead and again below.
+
+Two tellings are one when their type agrees, their actors overlap, and neither dates, recipients
+nor places contradict. What is told first keeps its roles; later tellings add participants, the
+time and the place that were missing, and their evidence.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.records import EntityId, Event, TimeInterval
+from ontology.vocabulary import EventType, Role, Status
+
+_SETTLED = {Status.DENIED: 0, Status.OCCURRED: 1, Status.ONGOING: 2, Status.PLANNED: 3}
+
+
+def merge_tellings(events: Iterable[Event], headlines: frozenset[int]) -> list[Event]:
+    """Merge events that tell one happening, in the order of the first telling.
+
+    Args:
+        events: the events of one article in the order of the text.
+        headlines: starts of the sentences that are headlines; what they tell in the timeless
+            present takes the status of the body's telling.
+    """
+    merged: list[Event] = []
+    for event in events:
+        for number, earlier in enumerate(merged):
+            if _same(earlier, event, headlines):
+                merged[number] = _join(earlier, event, headlines)
+                break
+        else:
+            merged.append(event)
+    return merged
+
+
+def actors_of(event: Event, role: Role) -> tuple[EntityId, ...]:
+    """The participants of an event in one role."""
+    return tuple(entity for part, entity in event.participants if part is role)
+
+
+def _same(one: Event, two: Event, headlines: frozenset[int]) -> bool:
+    if one.type is not two.type or one.type is None:
+        return False
+    if one.entity and two.entity and one.entity != two.entity:
+        return False
+    headline = _is_headline(one, headlines) or _is_headline(two, headlines)
+    if one.status is not two.status and not headline and not _compatible(one.status, two.status):
+        return False
+    if _conflict(one.time, two.time):
+        return False
+    if one.entity and one.entity == two.entity:
+        return True
+    agents, others = set(actors_of(one, Role.AGENT)), set(actors_of(two, Role.AGENT))
+    given, taken = set(actors_of(one, Role.RECIPIENT)), set(actors_of(two, Role.RECIPIENT))
+    if one.type is EventType.CONSULT:
+        # The parties of a meeting are all equal: any two in common make it the same meeting.
+        everybody, they = agents | given, others | taken
+        smaller = min(len(everybody), len(they))
+        return len(everybody & they) >= min(smaller, 2) and bool(agents & they or others & agents)
+    if agents & others:
+        return not given or not taken or bool(given & taken)
+    return bool(agents) and (agents | given) == (others | taken)
+
+
+def _compatible(one: Status, two: Status) -> bool:
+    return {one, two} == {Status.OCCURRED, Status.ONGOING}
+
+
+def _conflict(one: TimeInterval | None, two: TimeInterval | None) -> bool:
+    if one is None or two is None:
+        return False
+    apart = one.latest and two.earliest and one.latest < two.earliest
+    apart = apart or (two.latest and one.earliest and two.latest < one.earliest)
+    return bool(apart)
+
+
+def _is_headline(event: Event, headlines: frozenset[int]) -> bool:
+    return all(evidence.start in headlines for evidence in event.evidence)
+
+
+def _join(one: Event, two: Event, headlines: frozenset[int]) -> Event:
+    known = {entity for _, entity in one.participants}
+    added = tuple((role, entity) for role, entity in two.participants if entity not in known)
+    if not set(actors_of(one, Role.AGENT)) & set(actors_of(two, Role.AGENT)):
+        # «ШОС приняла Белоруссию» and «Белоруссия вступила в ШОС»: both have acted.
+        added = tuple(part for part in two.participants if part[0] is Role.AGENT)
+        acting = {entity for _, entity in added}
+        one = replace(
+            one, participants=tuple(part for part in one.participants if part[1] not in acting)
+        )
+    status = one.status
+    if one.status is not two.status:
+        body = two if _is_headline(one, headlines) else one
+        status = body.status
+        if not _is_headline(one, headlines) and not _is_headline(two, headlines):
+            status = min(one.status, two.status, key=_SETTLED.__getitem__)
+    participants = (*one.participants, *added)
+    ordered = sorted(participants, key=lambda part: part[0] is not Role.AGENT)
+    return replace(
+        one,
+        participants=tuple(ordered),
+        status=status,
+        time=one.time or two.time,
+        place=one.place or two.place,
+        entity=one.entity or two.entity,
+        deal=one.deal or two.deal,
+        mode=one.mode or two.mode,
+        evidence=(*one.evidence, *(e for e in two.evidence if e not in one.evidence)),
+    )

@@ -1,0 +1,253 @@
+"""The participants of an event: which actors fill the slots of its trigger's sense."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extract.claims.actors import BELONGINGS, SPOKESPEOPLE, Actors
+from extract.claims.lexicon import EventLexicon, Slot
+from extract.claims.roles import Roles
+from extract.claims.triggers import Trigger
+from extract.records import EntityId
+from extract.tree import Tree
+from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType, EventType
+
+SUBJECT = Slot(preposition="", case="nsubj")
+OBJECT = Slot(preposition="", case="Acc")
+_PATIENT = Slot(preposition="", case="Gen")
+_SPEECH_AT = frozenset({"на", "в", "после", "перед", "во время", "в ходе", "по итогам", "в рамках"})
+"""Prepositions that tie the subject of any verb to the meeting below («сказал на встрече»)."""
+_ATTENDED = frozenset({EventType.CONSULT})
+_PHASES = frozenset(
+    """
+    начало проведение итог ход время рамка завершение окончание результат открытие возобновление
+    этап раунд процесс организация подготовка серия кулуары поле
+    """.split()
+)
+"""Nouns that say only which part of the event below is meant («по итогам встречи»)."""
+_HAPPEN = frozenset(
+    """
+    состояться пройти проходить начаться начинаться продолжиться продолжаться завершиться
+    завершаться закончиться произойти происходить стартовать открыться открываться длиться идти
+    возобновиться возобновляться последовать быть прерваться
+    """.split()
+)
+"""Verbs that only say that the event of their subject takes place."""
+_ANNOUNCE = frozenset(
+    """
+    объявить объявлять опубликовать публиковать анонсировать издать уведомить решить
+    """.split()
+)
+"""Verbs whose subject is the doer of what they announce («объявил о введении пошлин»)."""
+_DECISIONS = frozenset(
+    "решение указ документ постановление закон приказ распоряжение план намерение".split()
+)
+_TERRITORIES = frozenset(
+    {EntityType.CITY, EntityType.LOCATION, EntityType.FACILITY, EntityType.DISTRICT}
+)
+"""What one goes to, not what one deals with: a filler of «в» of these types is the place."""
+_CLIMB = 4
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who takes part in one event, in the order of the text."""
+
+    agents: list[EntityId] = field(default_factory=list)
+    recipients: list[EntityId] = field(default_factory=list)
+    place: EntityId | None = None
+    anchor: int = -1
+    """The token whose factuality and time are the event's: the trigger or the verb above it."""
+    carried: bool = False
+    """Whether a verb says of the event noun that it takes place or is carried out."""
+    agentless: bool = False
+    """Whether the construction leaves the doer out: a passive, or a noun with its patient."""
+
+
+class Participants:
+    """Finds the cast of triggers in one document."""
+
+    def __init__(self, tree: Tree, lexicon: EventLexicon, actors: Actors, roles: Roles) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.actors = actors
+        self.roles = roles
+
+    def of(self, trigger: Trigger) -> Cast:
+        """The cast of one trigger; empty where nobody is named."""
+        cast = self._of_noun(trigger) if trigger.sense.is_noun else self._of_verb(trigger)
+        if not cast.agents and trigger.sense.type is EventType.COOPERATE:
+            cast.recipients = [] if not cast.agentless else cast.recipients
+        cast.place = self._place(trigger, cast)
+        return cast
+
+    # --- verbs -------------------------------------------------------------------------------
+
+    def _of_verb(self, trigger: Trigger) -> Cast:
+        verb, sense = trigger.index, trigger.sense
+        passive = self.roles.is_passive(verb)
+        cast = Cast(anchor=verb)
+        sites = self._verb_sites(trigger)
+        doers = self._doers(verb, passive) if SUBJECT in sense.agent else ()
+        self._add(cast.agents, doers, SPOKESPEOPLE)
+        for slot in sense.agent:
+            if slot == OBJECT:
+                self._add(cast.agents, self.roles.objects(verb), SPOKESPEOPLE)
+            elif slot != SUBJECT:
+                self._add(cast.agents, self._fillers(slot, trigger, sites), SPOKESPEOPLE)
+        for slot in sense.recipient:
+            self._add(cast.recipients, self._recipients(slot, trigger, sites, passive), BELONGINGS)
+        cast.recipients = [e for e in cast.recipients if e not in cast.agents]
+        cast.agentless = passive and not doers
+        return cast
+
+    def _doers(self, verb: int, passive: bool) -> tuple[int, ...]:
+        if passive:
+            return self.roles.instrumental_agent(verb)
+        subject = self.roles.subject(verb)
+        return () if subject is None else (subject,)
+
+    def _recipients(
+        self, slot: Slot, trigger: Trigger, sites: tuple[int, ...], passive: bool
+    ) -> tuple[int, ...]:
+        verb = trigger.index
+        if slot == OBJECT:
+            return self.roles.objects(verb)
+        if slot == SUBJECT:
+            subject = None if passive else self.roles.subject(verb)
+            return self.roles.objects(verb) if subject is None else (subject,)
+        return self._fillers(slot, trigger, sites)
+
+    def _fillers(self, slot: Slot, trigger: Trigger, sites: tuple[int, ...]) -> tuple[int, ...]:
+        if slot.preposition in {"obj", "pred"}:
+            nouns = trigger.phrase if slot.preposition == "pred" else ()
+            nouns = nouns or self.roles.objects(trigger.index)
+            inner = Slot(preposition="", case=slot.case)
+            adjective = Slot(preposition="", case="adj")
+            below = [n for n in nouns if n != trigger.index]
+            return self.roles.fillers(inner, below) + self.roles.fillers(adjective, below)
+        if slot.preposition:
+            return self._outside_mentions(self.roles.fillers(slot, sites), sites)
+        if trigger.sense.is_noun:
+            return self.roles.fillers(slot, (trigger.index,))
+        return self.roles.fillers(slot, trigger.phrase)
+
+    def _outside_mentions(self, words: tuple[int, ...], sites: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(word for word in words if word not in sites)
+
+    def _verb_sites(self, trigger: Trigger) -> tuple[int, ...]:
+        """Where prepositional phrases of the verb may hang: on it, its objects, its infinitive."""
+        verb = trigger.index
+        sites = [verb, *self.roles.objects(verb)]
+        for word in trigger.phrase:
+            if word != verb:
+                sites.append(word)
+                sites.extend(self._plain(self.roles.genitives(word)))
+        for child in self.tree.children(verb, "xcomp"):
+            if self.tree.feat(child, "VerbForm") == "Inf":
+                sites.append(child)
+                sites.extend(self.tree.children(child, "xcomp"))
+        return tuple(dict.fromkeys(sites))
+
+    def _plain(self, words: Iterable[int]) -> tuple[int, ...]:
+        return tuple(word for word in words if not self.actors.is_actor(word))
+
+    # --- nouns -------------------------------------------------------------------------------
+
+    def _of_noun(self, trigger: Trigger) -> Cast:
+        noun, sense = trigger.index, trigger.sense
+        cast = Cast(anchor=noun)
+        sites = (noun, *self._plain(self.roles.genitives(noun)))
+        top, carrier, relation = self._carrier(noun)
+        happening = carrier is not None and self.tree.lemma(carrier) in _HAPPEN
+        supported = carrier is not None and self.tree.lemma(carrier) in self.lexicon.support
+        is_subject = relation.startswith("nsubj")
+        passive = carrier is not None and self.roles.is_passive(carrier)
+        if carrier is not None and (happening or (supported and (passive or not is_subject))):
+            cast.anchor = carrier
+            cast.carried = True
+            sites = (*sites, carrier)
+        for slot in sense.agent:
+            self._add(cast.agents, self._fillers(slot, trigger, sites), SPOKESPEOPLE)
+        if carrier is not None and not (is_subject and not passive):
+            self._lend(cast, trigger, top, carrier, supported=supported)
+        for slot in sense.recipient:
+            words = self._fillers(slot, trigger, sites)
+            self._add(cast.recipients, words, BELONGINGS)
+        cast.recipients = [e for e in cast.recipients if e not in cast.agents]
+        cast.agentless = _PATIENT in sense.recipient
+        return cast
+
+    def _carrier(self, noun: int) -> tuple[int, int | None, str]:
+        """The topmost noun of a chain like «по итогам встречи», the verb above it, and how."""
+        tree = self.tree
+        top = noun
+        for _ in range(_CLIMB):
+            head = tree.tokens[top].head
+            if head < 0 or head == top:
+                return top, None, ""
+            if tree.tokens[head].pos in {"VERB", "AUX"}:
+                return top, head, tree.tokens[top].rel
+            chained = tree.lemma(head) in _PHASES or (
+                tree.lemma(head) in _DECISIONS and tree.case_word(top) in {"о", "об"}
+            )
+            if not chained:
+                return top, None, ""
+            top = head
+        return top, None, ""
+
+    def _lend(
+        self, cast: Cast, trigger: Trigger, top: int, carrier: int, *, supported: bool
+    ) -> None:
+        """Give the event noun the subject of the verb above it where that verb hands it on."""
+        tree = self.tree
+        lemma = tree.lemma(carrier)
+        preposition = tree.case_word(top)
+        about = preposition in {"о", "об"} or tree.lemma(top) in _DECISIONS
+        meeting = trigger.sense.type in _ATTENDED and (
+            preposition in _SPEECH_AT or tree.lemma(top) in _PHASES
+        )
+        hands_on = (supported and (preposition is None or tree.lemma(top) in _PHASES)) or (
+            about and (lemma in _ANNOUNCE or tree.lemma(top) in _DECISIONS)
+        )
+        if hands_on and cast.agents and trigger.sense.type not in _ATTENDED:
+            return
+        if hands_on or meeting:
+            passive = self.roles.is_passive(carrier)
+            self._add(cast.agents, self._doers(carrier, passive), SPOKESPEOPLE)
+
+    # --- both --------------------------------------------------------------------------------
+
+    def _add(
+        self, found: list[EntityId], words: Iterable[int], through: frozenset[str]
+    ) -> None:
+        for word in words:
+            for entity in self.actors.named(word, through):
+                if entity not in found:
+                    found.append(entity)
+
+    def _place(self, trigger: Trigger, cast: Cast) -> EntityId | None:
+        tree = self.tree
+        sites = dict.fromkeys((*trigger.phrase, cast.anchor, *self._place_sites(trigger)))
+        cast_of = {*cast.agents, *cast.recipients}
+        for site in sites:
+            for child in tree.children(site, "obl", "nmod", "advmod"):
+                if tree.case_word(child) not in {"в", "во", "на"}:
+                    continue
+                mention = self.actors.mention(child)
+                entity = tree.entity_of(mention) if mention else None
+                if entity is None or entity.type not in PLACES or entity.type in ORGANIZATIONS:
+                    continue
+                directed = tree.feat(child, "Case") == "Acc"
+                if entity.id in cast_of:
+                    if entity.type in _TERRITORIES and entity.id in cast.recipients:
+                        cast.recipients.remove(entity.id)
+                        return entity.id
+                    continue
+                if not directed or entity.type in _TERRITORIES:
+                    return entity.id
+        return None
+
+    def _place_sites(self, trigger: Trigger) -> tuple[int, ...]:
+        if trigger.sense.is_noun:
+            return ()
+        return self.roles.objects(trigger.index)

@@ -1,0 +1,285 @@
+"""Who did what to whom: subjects, objects and prepositional phrases of an event's trigger.
+
+Trees of news sentences are broken in every fifth case, so every question has a fallback by
+position: the subject of a finite verb that lost its own is the nearest fitting nominative to its
+left inside the clause; prepositional phrases count below the verb and below its object alike, as
+the parser hangs them on the nearest noun.
+"""
+
+from collections.abc import Iterable
+
+from extract.claims.actors import Actors, antecedent, is_indeclinable
+from extract.claims.lexicon import Slot
+from extract.mentions.nouns import noun_class
+from extract.tree import Tree
+
+_OBJECT_CONTROL = frozenset(
+    """
+    призвать призывать попросить просить потребовать требовать предложить предлагать поручить
+    поручать приказать велеть разрешить разрешать позволить позволять запретить запрещать
+    заставить заставлять вынудить вынуждать обязать помочь помогать убедить убеждать пригласить
+    приглашать рекомендовать посоветовать мешать помешать дать уговорить
+    """.split()
+)
+"""Verbs whose infinitive is done by their object («призвал Иран прекратить»)."""
+_SEARCH_LEFT = 14
+"""Tokens to look back for a lost subject; clauses with a named subject are shorter than this."""
+_COMPOUND = frozenset({"адрес", "состав", "ряд", "поддержка", "сторона", "участие", "отношение"})
+"""Nouns of compound prepositions that the parser may leave as nouns («в адрес США»)."""
+_CLAUSE_ENDS = frozenset({":", ";", "—", "–", "«", "»", "\""})
+
+
+class Roles:
+    """Syntactic questions about the triggers of one document."""
+
+    def __init__(self, tree: Tree, actors: Actors) -> None:
+        self.tree = tree
+        self.actors = actors
+
+    # --- the verb ----------------------------------------------------------------------------
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the verb is a passive participle, short or long, or a passive in -ся."""
+        return self.tree.feat(verb, "Voice") == "Pass"
+
+    def is_attributive(self, verb: int) -> bool:
+        """Whether the verb is a participle that describes the noun above it."""
+        tree = self.tree
+        return (
+            tree.feat(verb, "VerbForm") == "Part"
+            and tree.feat(verb, "Variant") != "Short"
+            and tree.tokens[verb].rel in {"acl", "amod", "acl:relcl", "conj"}
+            and self._described(verb) is not None
+        )
+
+    def _described(self, verb: int) -> int | None:
+        token = self.tree.tokens[verb]
+        if token.rel in {"acl", "amod"} and token.head >= 0:
+            return token.head
+        if token.rel == "conj" and token.head >= 0:
+            above = self.tree.tokens[token.head]
+            if above.rel in {"acl", "amod"} and above.head >= 0:
+                return above.head
+        return None
+
+    def subject(self, verb: int) -> int | None:
+        """The token that does what an active verb says, or None (indefinite-personal, lost)."""
+        return self._subject(verb, set())
+
+    def _subject(self, verb: int, seen: set[int]) -> int | None:
+        if verb in seen:
+            return None
+        seen.add(verb)
+        if self.is_attributive(verb):
+            return self._described(verb)
+        own = self._own_subject(verb)
+        if own is not None:
+            return own
+        form = self.tree.feat(verb, "VerbForm")
+        above = self._governor(verb)
+        if form == "Inf":
+            return None if above is None else self._subject_of_infinitive(above, seen)
+        if above is not None and (form == "Conv" or self.tree.tokens[verb].rel == "conj"):
+            if self.tree.tokens[above].pos in {"VERB", "AUX", "ADJ"}:
+                shared = form == "Conv" or self._same_number(verb, above)
+                found = self._subject(above, seen) if shared else None
+                if found is not None and not self.is_passive(above):
+                    return found
+        return self._lost_subject(verb)
+
+    def _own_subject(self, verb: int) -> int | None:
+        tree = self.tree
+        found = [
+            child
+            for child in tree.children(verb, "nsubj")
+            if tree.case_word(child) is None and tree.feat(child, "Case") not in {"Ins", "Dat"}
+        ]
+        if not found:
+            return None
+        relative = [child for child in found if tree.lemma(child) == "который"]
+        if relative and len(found) > 1:
+            found = [child for child in found if child not in relative]
+        elif relative:
+            return antecedent(tree, verb)
+        declined = [c for c in found if tree.feat(c, "Case") == "Nom" or is_indeclinable(tree, c)]
+        agreeing = [c for c in declined or found if self._agrees(c, verb)]
+        return (agreeing or declined or found)[-1]
+
+    def _subject_of_infinitive(self, above: int, seen: set[int]) -> int | None:
+        tree = self.tree
+        if tree.lemma(above) in _OBJECT_CONTROL:
+            for case in ("Acc", "Dat"):
+                for child in tree.children(above, "obj", "iobj", "obl", "nsubj"):
+                    if tree.case_word(child) is None and (
+                        tree.feat(child, "Case") == case or tree.tokens[child].rel == "iobj"
+                    ):
+                        return child
+            return None
+        if tree.tokens[above].pos in {"NOUN", "PROPN"}:
+            for child in tree.children(above, "nmod"):
+                if tree.case_word(child) is None and tree.feat(child, "Case") == "Gen":
+                    return child
+            carrier = self._governor(above)
+            if carrier is not None and tree.tokens[carrier].pos == "VERB":
+                return None if self.is_passive(carrier) else self._subject(carrier, seen)
+            return None
+        return self._subject(above, seen)
+
+    def _governor(self, verb: int) -> int | None:
+        head = self.tree.tokens[verb].head
+        return head if head >= 0 and head != verb else None
+
+    def _lost_subject(self, verb: int) -> int | None:
+        """The nearest nominative name to the left in the clause that agrees with a finite verb."""
+        tree = self.tree
+        if tree.feat(verb, "VerbForm") != "Fin":
+            return None
+        first = max(tree.sentence(verb).first, verb - _SEARCH_LEFT)
+        for index in range(verb - 1, first - 1, -1):
+            token = tree.tokens[index]
+            if token.text in _CLAUSE_ENDS or token.pos == "SCONJ":
+                return None
+            if token.pos == "VERB" and tree.feat(index, "VerbForm") == "Fin":
+                return None
+            nominative = tree.feat(index, "Case") == "Nom"
+            if (
+                nominative
+                and token.pos in {"PROPN", "NOUN"}
+                and tree.case_word(index) is None
+                and self._agrees(index, verb)
+                and self.actors.is_actor(index)
+            ):
+                return index
+        return None
+
+    def _agrees(self, noun: int, verb: int) -> bool:
+        tree = self.tree
+        if is_indeclinable(tree, noun) or len(tree.conjuncts_below(noun)) > 1:
+            return True
+        number = tree.feat(verb, "Number")
+        gender = tree.feat(verb, "Gender")
+        return (number is None or tree.feat(noun, "Number") in {number, None}) and (
+            gender is None
+            or tree.feat(noun, "Gender") in {gender, None}
+            or noun_class(tree.lemma(noun)) == "post"
+        )
+
+    def _same_number(self, verb: int, other: int) -> bool:
+        numbers = {self.tree.feat(verb, "Number"), self.tree.feat(other, "Number")}
+        return len(numbers - {None}) <= 1
+
+    def objects(self, verb: int) -> tuple[int, ...]:
+        """Tokens that undergo what the verb says, in either voice."""
+        tree = self.tree
+        if self.is_passive(verb):
+            if self.is_attributive(verb):
+                described = self._described(verb)
+                return () if described is None else (described,)
+            found = [c for c in tree.children(verb, "nsubj") if tree.case_word(c) is None]
+            if any(tree.feat(c, "Case") == "Nom" for c in found):
+                found = [c for c in found if not is_indeclinable(tree, c)] or found
+            if not found and tree.tokens[verb].rel == "conj" and tree.tokens[verb].head >= 0:
+                above = tree.tokens[verb].head
+                if self.is_passive(above):
+                    found = list(tree.children(above, "nsubj"))
+        else:
+            found = [
+                c
+                for c in tree.children(verb, "obj", "nsubj", "iobj", "obl")
+                if tree.case_word(c) is None
+                and (
+                    tree.tokens[c].rel == "obj"
+                    or (tree.feat(c, "Case") == "Acc" and tree.tokens[c].pos != "NUM")
+                )
+                and c != self._own_subject(verb)
+            ]
+        return tuple(self._resolve_relative(index) for index in found)
+
+    def _resolve_relative(self, index: int) -> int:
+        if self.tree.lemma(index) != "который":
+            return index
+        noun = antecedent(self.tree, index)
+        return index if noun is None else noun
+
+    def instrumental_agent(self, verb: int) -> tuple[int, ...]:
+        """Fillers of the doer's place in a passive («введены Вашингтоном»)."""
+        tree = self.tree
+        found = [
+            child
+            for child in tree.children(verb, "obl", "iobj", "nsubj", "nmod", "obj")
+            if tree.case_word(child) is None
+            and (tree.feat(child, "Case") == "Ins" or tree.tokens[child].rel == "obl:agent")
+        ]
+        if found:
+            return tuple(found)
+        subjects = [c for c in tree.children(verb, "nsubj") if tree.case_word(c) is None]
+        declined = [c for c in subjects if not is_indeclinable(tree, c)]
+        if declined:
+            return tuple(c for c in subjects if is_indeclinable(tree, c))
+        return ()
+
+    # --- slots -------------------------------------------------------------------------------
+
+    def fillers(self, slot: Slot, sites: Iterable[int]) -> tuple[int, ...]:
+        """Tokens that stand in the slot below any of the sites, in the order of the text."""
+        found: set[int] = set()
+        for site in sites:
+            for child in self.tree.children(site):
+                if self._fills(child, slot):
+                    found.add(child)
+                elif slot.preposition:
+                    found.update(self._compound(child, slot))
+        return tuple(sorted(found))
+
+    def _fills(self, index: int, slot: Slot) -> bool:
+        tree = self.tree
+        token = tree.tokens[index]
+        if slot.case == "adj":
+            return token.rel == "amod" and token.pos == "ADJ"
+        if token.pos not in {"NOUN", "PROPN", "PRON", "X", "ADJ", "NUM", "DET"}:
+            return False
+        preposition = _normal(tree.case_word(index) or "")
+        if preposition != slot.preposition:
+            return False
+        if not slot.preposition and token.rel in {"conj", "appos", "flat:name", "amod", "punct"}:
+            return False
+        if tree.feat(index, "Case") == slot.case:
+            return True
+        if slot.preposition:
+            return is_indeclinable(tree, index) or _one_case(slot.preposition)
+        if not is_indeclinable(tree, index):
+            return token.rel == "det" and slot.case == "Gen" and token.pos in {"DET", "PRON"}
+        expected = {"Gen": "nmod", "Dat": "iobj", "Acc": "obj"}
+        return token.rel.split(":")[0] == expected.get(slot.case)
+
+    def _compound(self, index: int, slot: Slot) -> tuple[int, ...]:
+        """Genitives below the noun of a compound preposition that was parsed as a noun."""
+        tree = self.tree
+        first, _, second = slot.preposition.partition(" ")
+        if not second or tree.lemma(index) not in _COMPOUND:
+            return ()
+        if tree.tokens[index].text.lower() != second:
+            return ()
+        if _normal(tree.case_word(index) or "") != first:
+            return ()
+        return tuple(
+            child for child in tree.children(index, "nmod") if tree.case_word(child) is None
+        )
+
+    def genitives(self, noun: int) -> tuple[int, ...]:
+        """Bare genitives directly below a noun."""
+        return self.fillers(Slot(preposition="", case="Gen"), (noun,))
+
+
+_VARIANTS = {"со": "с", "ко": "к", "во": "в", "об": "о", "обо": "о", "от": "от", "изо": "из"}
+_AMBIGUOUS = frozenset({"в", "на", "о", "с", "по", "за", "под"})
+
+
+def _normal(preposition: str) -> str:
+    """The basic form of a preposition: «со стороны» stays, «со» is «с»."""
+    return _VARIANTS.get(preposition, preposition)
+
+
+def _one_case(preposition: str) -> bool:
+    """Whether the preposition leaves no choice of case, so that a mistagged one may be ignored."""
+    return preposition not in _AMBIGUOUS

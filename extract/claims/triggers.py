@@ -1,0 +1,174 @@
+"""Words that name events: which sense of the lexicon each word of a document has, if any."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extract.claims.actors import SPOKESPEOPLE, STATES, Actors, antecedent
+from extract.claims.lexicon import Condition, EventLexicon, Sense, Slot
+from extract.claims.roles import Roles
+from extract.mentions.nouns import noun_class
+from extract.tree import Tree
+from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_CASE_PLACES = {"gen": "Gen", "dat": "Dat", "ins": "Ins"}
+_AFTER_SYNTAX = frozenset({"recipient", "two", "carried"})
+"""Conditions on what was found, not on the tree around the trigger; `events` checks them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word that names an event in one of its senses."""
+
+    index: int
+    sense: Sense
+    phrase: tuple[int, ...]
+    """The trigger and the nouns that its sense needs («ввести санкции»), sorted."""
+
+
+class Triggers:
+    """Finds the triggers of one document in one pass over its tokens."""
+
+    def __init__(self, tree: Tree, lexicon: EventLexicon, actors: Actors, roles: Roles) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.actors = actors
+        self.roles = roles
+        self._classes: dict[str, Callable[[int], bool]] = {
+            "@any": lambda _: True,
+            "@actor": actors.is_actor,
+            "@person": actors.is_person,
+            "@state": lambda i: actors.of_type(i, STATES),
+            "@organization": lambda i: actors.of_type(i, ORGANIZATIONS),
+            "@place": lambda i: actors.of_type(i, PLACES),
+            "@agreement": lambda i: actors.of_type(i, _DOCUMENTS),
+            "@media": lambda i: actors.of_type(i, _MEDIA),
+            "@product": lambda i: actors.of_type(i, _PRODUCTS),
+            "@nationality": lambda i: actors.of_type(i, _PEOPLES),
+            "@delegation": self._is_delegation,
+            "@official": lambda i: actors.is_person(i) or self._is_delegation(i),
+        }
+
+    def __iter__(self) -> Iterator[Trigger]:
+        """Triggers in the order of the text; nouns that belong to a light verb come with it."""
+        used: set[int] = set()
+        nouns: list[int] = []
+        found: list[Trigger] = []
+        for index, token in enumerate(self.tree.tokens):
+            if token.pos in {"VERB", "AUX"} and token.lemma in self.lexicon.verbs:
+                trigger = self._choose(index, self.lexicon.verbs[token.lemma])
+                if trigger:
+                    found.append(trigger)
+                    used.update(trigger.phrase)
+            elif token.pos in _NOUNS and token.lemma in self.lexicon.nouns:
+                nouns.append(index)
+        for index in nouns:
+            if index not in used:
+                trigger = self._choose(index, self.lexicon.nouns[self.tree.lemma(index)])
+                if trigger:
+                    found.append(trigger)
+        yield from sorted(found, key=lambda trigger: trigger.index)
+
+    def _choose(self, index: int, senses: tuple[Sense, ...]) -> Trigger | None:
+        for sense in senses:
+            phrase = self._match(index, sense)
+            if phrase is not None:
+                return Trigger(index=index, sense=sense, phrase=phrase)
+        return None
+
+    def _match(self, index: int, sense: Sense) -> tuple[int, ...] | None:
+        """Tokens of the phrase if all conditions of the sense hold, else None."""
+        phrase = {index}
+        for condition in sense.needs:
+            if condition.place in _AFTER_SYNTAX:
+                continue
+            fits = [word for word in self._places(index, condition) if self._fits(word, condition)]
+            if bool(fits) == condition.negated:
+                return None
+            names_event = condition.place not in {"nsubj", "inf", "where"}
+            if names_event and not condition.negated:
+                phrase.update(word for word in fits if self.tree.tokens[word].pos in _NOUNS)
+        return tuple(sorted(phrase))
+
+    def _places(self, index: int, condition: Condition) -> tuple[int, ...]:
+        tree = self.tree
+        place = condition.place
+        if place == "obj":
+            return self._with_conjuncts(self.roles.objects(index))
+        if place == "nsubj":
+            subject = self._subject(index)
+            return () if subject is None else self._with_conjuncts((subject,))
+        if place == "pred":
+            return tuple(
+                child
+                for child in tree.children(index, "xcomp", "obl", "obj", "iobj", "nsubj")
+                if tree.case_word(child) is None
+                and (tree.feat(child, "Case") == "Ins" or tree.tokens[child].rel == "xcomp")
+            )
+        if place == "adv":
+            return tree.children(index, "advmod", "amod")
+        if place == "inf":
+            return tuple(
+                child
+                for child in tree.children(index, "xcomp", "csubj", "obj", "ccomp", "nsubj", "obl")
+                if tree.feat(child, "VerbForm") == "Inf"
+            )
+        if place == "where":
+            return self._described_place(index)
+        if place in _CASE_PLACES:
+            slot = Slot(preposition="", case=_CASE_PLACES[place])
+            return self._with_conjuncts(self.roles.fillers(slot, (index,)))
+        return self._prepositional(index, tuple(place.split("/")))
+
+    def _subject(self, index: int) -> int | None:
+        if self.roles.is_passive(index):
+            return next(iter(self.roles.objects(index)), None)
+        return self.roles.subject(index)
+
+    def _described_place(self, index: int) -> tuple[int, ...]:
+        tree = self.tree
+        if not any(tree.lemma(child) in {"где", "куда"} for child in tree.children(index)):
+            return ()
+        noun = antecedent(tree, index)
+        return () if noun is None else (noun, *tree.conjuncts_below(noun))
+
+    def _prepositional(self, index: int, prepositions: tuple[str, ...]) -> tuple[int, ...]:
+        tree = self.tree
+        found: list[int] = []
+        for site in (index, *self.roles.objects(index)):
+            for child in tree.children(site):
+                case_word = tree.case_word(child) or ""
+                first, _, rest = case_word.partition(" ")
+                if _BASIC.get(first, first) in prepositions:
+                    found.append(child)
+                    if rest:
+                        found.extend(
+                            word
+                            for case in tree.children(child, "case")
+                            for word in tree.children(case, "fixed")
+                        )
+        return self._with_conjuncts(tuple(found))
+
+    def _with_conjuncts(self, words: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(sorted({w for word in words for w in self.tree.conjuncts_below(word)}))
+
+    def _fits(self, index: int, condition: Condition) -> bool:
+        if not condition.alternatives or self.tree.lemma(index) in condition.alternatives:
+            return True
+        return any(
+            check(index)
+            for name, check in self._classes.items()
+            if name in condition.alternatives
+        )
+
+    def _is_delegation(self, index: int) -> bool:
+        lemma = self.tree.lemma(index)
+        speaks_for_somebody = lemma in SPOKESPEOPLE or noun_class(lemma) in {"post", "government"}
+        return speaks_for_somebody and bool(self.actors.named(index))
+
+
+_BASIC = {"со": "с", "ко": "к", "во": "в", "об": "о", "обо": "о", "изо": "из"}
+_DOCUMENTS = frozenset({EntityType.AGREEMENT, EntityType.LAW})
+_MEDIA = frozenset({EntityType.MEDIA_OUTLET})
+_PRODUCTS = frozenset({EntityType.PRODUCT, EntityType.WORK_OF_ART})
+_PEOPLES = frozenset({EntityType.NATIONALITY})

@@ -1,0 +1,136 @@
+"""Choose what is mentioned: rules propose, the document gets the best of what they propose.
+
+NAME_RULES and PHRASE_RULES are the lists; a rule is a callable from a tree to proposals, and
+phrases are told which names there are, so that they take them whole. Mentions may nest but never
+cross: where two proposals cross, the one of higher rank stays, then the longer one. Of two
+proposals over the same tokens and of the same kind the higher rank stays.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from extract.mentions.names import (
+    adjectives,
+    gazetteer_names,
+    latin_names,
+    natasha_names,
+    quoted_names,
+)
+from extract.mentions.people import posts, pronouns
+from extract.mentions.phrases import descriptions, phrases
+from extract.mentions.proposal import Proposal, mention
+from extract.records import Document, Mention, MentionKind
+from extract.tree import Tree
+from ontology.vocabulary import EntityType
+
+NameRule = Callable[[Tree], Iterable[Proposal]]
+PhraseRule = Callable[[Tree, Mapping[int, int]], Iterable[Proposal]]
+
+NAME_RULES: tuple[NameRule, ...] = (
+    gazetteer_names,
+    natasha_names,
+    quoted_names,
+    latin_names,
+    adjectives,
+    descriptions,
+    pronouns,
+)
+PHRASE_RULES: tuple[PhraseRule, ...] = (phrases, posts)
+
+
+def find_mentions(document: Document) -> tuple[Mention, ...]:
+    """Mentions of the document, nested ones included, ordered by (start, -stop)."""
+    tree = Tree(document)
+    proposals = [proposal for rule in NAME_RULES for proposal in rule(tree)]
+    names = _name_ends(proposals)
+    proposals += [proposal for rule in PHRASE_RULES for proposal in rule(tree, names)]
+    chosen = _without_crossings(tree, _distinct(proposals))
+    found = [mention(tree, proposal) for proposal in chosen]
+    return tuple(sorted(found, key=lambda m: (m.start, -m.stop, m.kind, m.type)))
+
+
+def _name_ends(proposals: Iterable[Proposal]) -> dict[int, int]:
+    """First token → end of the longest place or organization that begins there."""
+    ends: dict[int, int] = {}
+    for proposal in proposals:
+        if (
+            proposal.kind is MentionKind.NAME
+            and proposal.type is not EntityType.PERSON
+            and proposal.source not in {"gazetteer-adjective", "gazetteer-demonym"}
+        ):
+            ends[proposal.first] = max(ends.get(proposal.first, 0), proposal.last)
+    return ends
+
+
+def _slot(proposal: Proposal) -> tuple[int, int, bool]:
+    """What may stand only once: the tokens, and whether they are a post or a thing."""
+    return proposal.first, proposal.last, proposal.type is EntityType.PROFESSION
+
+
+def _distinct(proposals: list[Proposal]) -> list[Proposal]:
+    best: dict[tuple[int, int, bool], Proposal] = {}
+    for proposal in proposals:
+        slot = _slot(proposal)
+        rival = best.get(slot)
+        if rival is None or _strength(proposal) > _strength(rival):
+            best[slot] = proposal
+    return list(best.values())
+
+
+def _strength(proposal: Proposal) -> tuple[bool, int, int]:
+    return (
+        proposal.kind is MentionKind.NAME,
+        proposal.rank,
+        proposal.last - proposal.first,
+    )
+
+
+def _without_crossings(tree: Tree, proposals: list[Proposal]) -> list[Proposal]:
+    """Drop proposals that cross a stronger one, and weak names nested in a whole name.
+
+    A part of a person's name, of a Latin name or of a gazetteer name is not a mention of its own;
+    a place inside a body's name is («Банк России»).
+    """
+    kept: list[Proposal] = []
+    for proposal in sorted(proposals, key=_order, reverse=True):
+        if not any(_conflict(tree, proposal, other) for other in kept):
+            kept.append(proposal)
+    return kept
+
+
+def _order(proposal: Proposal) -> tuple[bool, int, int, int]:
+    named, rank, length = _strength(proposal)
+    return named, rank, length, -proposal.first
+
+
+def _conflict(tree: Tree, weak: Proposal, strong: Proposal) -> bool:
+    if weak.last <= strong.first or strong.last <= weak.first:
+        return False
+    inside = strong.first <= weak.first and weak.last <= strong.last
+    around = weak.first <= strong.first and strong.last <= weak.last
+    if not inside and not around:
+        return True
+    if weak.kind is not MentionKind.NAME:
+        # a bare description of a thing that is named by the same head is no further mention
+        head = strong.head if strong.head is not None else strong.first
+        return inside and weak.source == "description" and weak.first == head
+    if inside and strong.source.startswith("phrase"):
+        return weak.source in {"natasha", "latin-name"} and weak.first == strong.first
+    if inside and strong.source in {"natasha", "gazetteer", "quoted-name"}:
+        return (
+            strong.type is EntityType.PERSON
+            or strong.source == "quoted-name"
+            or weak.source in {"latin-name", "natasha"}
+            or weak.source == "gazetteer-adjective"
+            or _is_agreeing_part(tree, weak, strong)
+        )
+    return around and strong.source == "gazetteer" and weak.source == "natasha" and (
+        weak.type.is_place
+    )
+
+
+def _is_agreeing_part(tree: Tree, weak: Proposal, strong: Proposal) -> bool:
+    """«Россия» in «Единая Россия»: the whole name's head, not a thing that the name holds."""
+    before = weak.first - 1
+    if before < strong.first:
+        return weak.first == strong.first and weak.last < strong.last and not weak.type.is_place
+    return tree.tokens[before].pos == "ADJ"

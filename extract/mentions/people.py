@@ -1,0 +1,237 @@
+"""Posts («замминистра торговли США»), people named only by them, and pronouns."""
+
+from collections.abc import Iterator, Mapping
+
+from extract.mentions.nouns import noun_class
+from extract.mentions.proposal import Proposal
+from extract.records import MentionKind, ScoredSpan
+from extract.tree import Tree, is_capitalized
+from ontology.vocabulary import EntityType
+
+RANK_POST = 5
+_MAX_POST = 24
+"""Tokens of a post before the name that it belongs to."""
+_PRONOUNS = frozenset({"он", "она", "они"})
+_BREAKS = frozenset({".", ";", ":", "—", "–", "(", ")", "!", "?", "…"})
+_MODIFIERS = frozenset(
+    {
+        "официальный", "высокопоставленный", "генеральный", "исполнительный", "финансовый",
+        "детский", "верховный", "первый", "постоянный", "специальный", "чрезвычайный",
+        "полномочный", "бывший", "действующий", "исполняющий", "старший", "младший", "главный",
+        "народный", "военный", "федеральный", "государственный", "почетный", "временный",
+        "неназванный", "анонимный", "западный", "региональный", "коммерческий", "технический",
+        "художественный", "научный", "политический", "заслуженный", "олимпийский", "нынешний",
+        "тогдашний", "премьерный", "управляющий", "уполномоченный",
+    }
+)  # fmt: skip
+"""Adjectives that are part of a post or of how an unnamed person is described."""
+
+
+def posts(tree: Tree, names: Mapping[int, int]) -> Iterator[Proposal]:
+    """A post as a mention of type Profession; without a name beside it, also a person described.
+
+    Args:
+        tree: the document's tree.
+        names: first token → end of each place and organization that was found by name.
+    """
+    people = _people_by_token(tree)
+    for head, token in enumerate(tree.tokens):
+        if token.pos not in {"NOUN", "PROPN"} or head in people:
+            continue
+        kind = noun_class(token.lemma)
+        if kind not in {"post", "person", "member"}:
+            continue
+        first = _start(tree, head)
+        if first > 0 and _is_inside_post(tree, head):
+            continue
+        last, person = _name_after(tree, head, people)
+        if person is None:
+            last = _complement_end(tree, head, people, names)
+        if kind != "person":
+            yield Proposal(
+                first=first,
+                last=last,
+                type=EntityType.PROFESSION,
+                kind=MentionKind.NAME,
+                score=0.85,
+                source="post",
+                rank=RANK_POST,
+                head=head,
+            )
+        if person is None and _is_described_person(tree, head, kind) and not _name_before(tree, first, people):
+            yield Proposal(
+                first=first,
+                last=last,
+                type=EntityType.PERSON,
+                kind=MentionKind.NOMINAL,
+                score=0.5,
+                source="described-person",
+                rank=RANK_POST,
+                head=head,
+                name=None,
+            )
+
+
+def _people_by_token(tree: Tree) -> dict[int, ScoredSpan]:
+    table: dict[int, ScoredSpan] = {}
+    for span in tree.document.spans:
+        if span.type is EntityType.PERSON:
+            first, last = tree.token_at(span.start), tree.token_at(span.stop - 1) + 1
+            for index in range(max(first, 0), last):
+                table[index] = span
+    return table
+
+
+def _start(tree: Tree, head: int) -> int:
+    first = head
+    while first > tree.sentence(head).first:
+        token = tree.tokens[first - 1]
+        if token.pos not in {"ADJ", "VERB"} or token.lemma not in _MODIFIERS:
+            break
+        first -= 1
+    return first
+
+
+def _is_inside_post(tree: Tree, head: int) -> bool:
+    """«помощник президента»: the second post is the complement of the first, in the genitive."""
+    previous = head - 1
+    while previous > tree.sentence(head).first and tree.tokens[previous].pos == "ADJ":
+        previous -= 1
+    return (
+        previous >= 0
+        and noun_class(tree.lemma(previous)) == "post"
+        and tree.feat(head, "Case") == "Gen"
+        and tree.tokens[head].head == previous
+    )
+
+
+def _is_described_person(tree: Tree, head: int, kind: str) -> bool:
+    """One person, not a predicate: «станет председателем» describes nobody."""
+    if kind == "member" or tree.feat(head, "Number") == "Plur":
+        return False
+    return tree.feat(head, "Case") != "Ins" or tree.case_word(head) is not None
+
+
+def _name_after(
+    tree: Tree, head: int, people: dict[int, ScoredSpan]
+) -> tuple[int, int | None]:
+    """End of the post and first token of the name that it belongs to, if one follows."""
+    sentence = tree.sentence(head)
+    nothing = head + 1, None
+    for index in range(head + 1, min(sentence.last, head + _MAX_POST)):
+        token = tree.tokens[index]
+        if index in people:
+            return (index, index) if _same_case(tree, head, index) else nothing
+        if token.text in _BREAKS or (token.pos in {"VERB", "AUX"} and tree.feat(index, "VerbForm") != "Part"):
+            return nothing
+        if token.text == "," and not _list_goes_on(tree, head, index):
+            person = _name_after_comma(tree, head, index, people)
+            return (index, person) if person is not None else nothing
+        if token.pos in {"SCONJ", "PRON"}:
+            return nothing
+        if noun_class(token.lemma) == "post" and tree.feat(index, "Case") == tree.feat(head, "Case") != "Gen":
+            return nothing
+    return nothing
+
+
+def _name_after_comma(
+    tree: Tree, head: int, comma: int, people: dict[int, ScoredSpan]
+) -> int | None:
+    """«президента Беларуси, уважаемого Александра Лукашенко»: the name in the post's own case."""
+    index = comma + 1
+    while index < len(tree.tokens) and tree.tokens[index].pos == "ADJ" and index not in people:
+        index += 1
+    if index in people and index <= comma + 2:
+        case = tree.feat(head, "Case")
+        if case == tree.feat(index, "Case") != "Nom" and case is not None:
+            return index
+    return None
+
+
+def _list_goes_on(tree: Tree, head: int, comma: int) -> bool:
+    """A comma inside a post: «по вопросам роста, энергетики и среды» goes on in the genitive."""
+    for index in range(comma + 1, min(comma + 4, len(tree.tokens))):
+        if tree.tokens[index].pos in {"NOUN", "PROPN"}:
+            return (
+                tree.feat(index, "Case") in {"Gen", "Dat"}
+                and not is_capitalized(tree.tokens[index])
+                and noun_class(tree.lemma(index)) != "post"
+            )
+        if tree.tokens[index].pos not in {"ADJ", "CCONJ", "VERB"}:
+            return False
+    return False
+
+
+def _same_case(tree: Tree, post: int, name: int) -> bool:
+    """Whether post and name agree; names that are not declined agree with everything."""
+    post_case, name_case = tree.feat(post, "Case"), tree.feat(name, "Case")
+    if post_case == name_case or name_case is None or post_case is None:
+        return True
+    if {post_case, name_case} == {"Gen", "Acc"}:
+        return True
+    return tree.tokens[name].head == post and tree.tokens[name].rel in {"appos", "flat:name"}
+
+
+def _name_before(tree: Tree, first: int, people: dict[int, ScoredSpan]) -> bool:
+    """«Трамп, президент США, ...»: the post stands in apposition to the name before it."""
+    return (
+        first > 1
+        and tree.tokens[first - 1].text == ","
+        and first - 2 in people
+    )
+
+
+def _complement_end(
+    tree: Tree, head: int, people: dict[int, ScoredSpan], names: Mapping[int, int]
+) -> int:
+    """End of the genitives (and «по вопросам ...») right of a post that has no name beside it."""
+    sentence = tree.sentence(head)
+    last = index = head + 1
+    after_preposition = False
+    while index < min(sentence.last, head + 12):
+        token = tree.tokens[index]
+        if index in people:
+            break
+        if index in names and (index == last or after_preposition):
+            index = last = names[index]
+            continue
+        if token.text.lower() in {"по", "при", "в"} and index == last and _hangs_on(tree, index, head):
+            after_preposition = True
+        elif token.pos in {"ADJ", "NOUN", "PROPN", "X"} and (
+            tree.feat(index, "Case") == "Gen"
+            or token.text.isupper()
+            or (after_preposition and tree.feat(index, "Case") in {"Dat", "Loc"})
+        ):
+            if token.pos != "ADJ":
+                last = index + 1
+        elif token.text.lower() == "и" and after_preposition and index + 1 < sentence.last:
+            if tree.feat(index + 1, "Case") not in {"Dat", "Loc", "Gen"}:
+                break
+        else:
+            break
+        index += 1
+    return last
+
+
+def _hangs_on(tree: Tree, preposition: int, head: int) -> bool:
+    """Whether the preposition's noun is a dependant of the post or of something inside it."""
+    noun = tree.tokens[preposition].head
+    return noun >= 0 and (tree.tokens[noun].head == head or tree.tokens[noun].head in range(head, preposition))
+
+
+def pronouns(tree: Tree) -> Iterator[Proposal]:
+    """«он», «она», «они» and possessive «его», «ее», «их»: who is meant is for resolving."""
+    for index, token in enumerate(tree.tokens):
+        if (token.pos == "PRON" and token.lemma in _PRONOUNS) or (
+            token.pos == "DET" and token.text.lower() in {"его", "её", "ее", "их"}
+        ):
+            yield Proposal(
+                first=index,
+                last=index + 1,
+                type=EntityType.PERSON,
+                kind=MentionKind.PRONOUN,
+                score=0.5,
+                source="pronoun",
+                rank=0,
+                name=token.text.lower(),
+            )

@@ -1,0 +1,274 @@
+"""Noun phrases that name a body, an event, a document or an alliance by its kind.
+
+«министерство торговли Китая», «администрация Трампа», «саммит ШОС», «война в Украине»,
+«декларация о намерениях», «коалиция по редкоземельным металлам»: a class noun and what hangs on it.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from extract.mentions.nouns import noun_class
+from extract.mentions.proposal import Proposal, base_form
+from extract.records import MentionKind, ScoredSpan
+from extract.tree import Tree, is_capitalized
+from ontology.gazetteer import NameKind, default
+from ontology.vocabulary import EntityType
+
+RANK_PHRASE = 5
+"""Above the gazetteer: a phrase holds the names inside it, it does not cross them."""
+
+_OPENING = {"«": "»", '"': '"', "“": "”", "„": "“"}
+_MAX_COMPLEMENT = 9
+"""Tokens after the head: «министерство науки, технологий и высшего образования Южной Кореи»."""
+_RUN_POS = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
+_PHRASE_TYPES = {
+    "government": EntityType.GOVERNMENT_BODY,
+    "event": EntityType.EVENT,
+    "document": EntityType.AGREEMENT,
+    "law": EntityType.LAW,
+    "alliance": EntityType.ALLIANCE,
+    "facility": EntityType.FACILITY,
+    "organization": EntityType.ORGANIZATION,
+}
+_PREPOSITIONS = {
+    "government": frozenset({"по"}),
+    "event": frozenset({"по"}),
+    "document": frozenset({"о", "об", "по", "между", "с", "со"}),
+    "law": frozenset({"о", "об"}),
+    "alliance": frozenset({"по"}),
+    "facility": frozenset({"в", "на"}),
+    "organization": frozenset[str](),
+}
+_PLACE_PREPOSITIONS = frozenset({"в", "на", "во"})
+_BEARERS_OF_NAMES = frozenset({"organization", "alliance", "facility"})
+"""Classes that stand before a name in apposition («компания X»): then the name is the mention."""
+_ONLY_WITH_NAME = frozenset({"event", "law", "facility", "organization", "government"})
+"""Classes whose phrase is a name only if something in it is one."""
+
+
+def phrases(tree: Tree, names: Mapping[int, int]) -> Iterator[Proposal]:
+    """One proposal for each class noun that has a complement.
+
+    Args:
+        tree: the document's tree.
+        names: first token → end of each place and organization that was found by name.
+    """
+    for head, token in enumerate(tree.tokens):
+        if token.pos not in {"NOUN", "PROPN", "X"}:
+            continue
+        kind = noun_class(token.lemma) or _body_class(tree, head)
+        if kind == "events" and tree.feat(head, "Number") != "Sing":
+            kind = "event"
+        elif kind in {"event", "document", "government"} and tree.feat(head, "Number") == "Plur":
+            continue
+        if kind not in _PHRASE_TYPES:
+            continue
+        if kind in _BEARERS_OF_NAMES and _following_name(tree, head, names):
+            continue
+        last = _complement_end(tree, head, _PREPOSITIONS[kind], names)
+        if last == head + 1 and kind == "event":
+            last = _place_end(tree, head, names)
+        first = _modifiers_start(tree, head, kind)
+        if not _is_name(tree, first, head, last, kind):
+            continue
+        yield Proposal(
+            first=first,
+            last=last,
+            type=_PHRASE_TYPES[kind],
+            score=0.8,
+            source=f"phrase-{kind}",
+            rank=RANK_PHRASE,
+            head=head,
+            name=_administration_name(tree, head, last) if kind == "government" else None,
+        )
+
+
+def _body_class(tree: Tree, head: int) -> str | None:
+    token = tree.tokens[head]
+    return "government" if is_capitalized(token) and default().expand_body(token.text) else None
+
+
+def _following_name(tree: Tree, head: int, names: Mapping[int, int]) -> bool:
+    """Whether a name that does not depend on the head follows: Latin, quoted or in the same case."""
+    following = head + 1
+    if following >= len(tree.tokens):
+        return False
+    token = tree.tokens[following]
+    if token.text in _OPENING or token.pos == "X" or tree.feat(following, "Foreign"):
+        return True
+    if following not in names:
+        return False
+    return token.text[:1].isascii() or (
+        tree.feat(following, "Case") == tree.feat(head, "Case") != "Gen" and not token.text.isupper()
+    )
+
+
+def _complement_end(
+    tree: Tree, head: int, prepositions: frozenset[str], names: Mapping[int, int]
+) -> int:
+    """End of the run of genitives (and phrases with the given prepositions) right of the head."""
+    sentence = tree.sentence(head)
+    limit = min(sentence.last, head + 1 + _MAX_COMPLEMENT)
+    last = index = head + 1
+    oblique = False  # inside a prepositional phrase any case may stand
+    while index < limit:
+        token = tree.tokens[index]
+        text = token.text.lower()
+        if index in names and names[index] <= sentence.last and _name_fits(tree, index, names, oblique=oblique):
+            index = last = names[index]
+            continue
+        if token.text in _OPENING:
+            closing = _quote_end(tree, index, limit)
+            if closing is None or index != last:
+                break
+            index = last = closing
+            continue
+        if text in prepositions and index == last:
+            oblique = True
+            index += 1
+            continue
+        if token.pos in {"CCONJ"} and text == "и" and _joins(tree, head, index, oblique=oblique):
+            index += 1
+            continue
+        if text == "," and oblique and _joins(tree, head, index, oblique=oblique):
+            index += 1
+            continue
+        if token.pos not in _RUN_POS and tree.feat(index, "VerbForm") != "Part":
+            break
+        if not _belongs(tree, index, oblique=oblique):
+            break
+        index += 1
+        if token.pos in {"NOUN", "PROPN", "X"}:
+            last = index
+    return last
+
+
+def _quote_end(tree: Tree, opening: int, limit: int) -> int | None:
+    close = _OPENING[tree.tokens[opening].text]
+    for index in range(opening + 1, limit):
+        if tree.tokens[index].text == close:
+            return index + 1
+    return None
+
+
+def _name_fits(tree: Tree, index: int, names: Mapping[int, int], *, oblique: bool) -> bool:
+    """A whole name goes on with the complement if any word of it could be a genitive there."""
+    return any(_belongs(tree, word, oblique=oblique) for word in range(index, names[index]))
+
+
+def _belongs(tree: Tree, index: int, *, oblique: bool) -> bool:
+    """Whether a word may stand in the complement: genitive, indeclinable, or part of the phrase."""
+    token = tree.tokens[index]
+    case = tree.feat(index, "Case")
+    if oblique:
+        return case != "Nom" or token.text.isupper()
+    if token.pos == "X" or token.text.isupper() or tree.feat(index, "Foreign"):
+        return True
+    return case == "Gen"
+
+
+def _joins(tree: Tree, head: int, index: int, *, oblique: bool) -> bool:
+    """Whether «и» or a comma goes on with the complement: its next noun hangs below the head."""
+    below = set(tree.subtree(head))
+    for following in range(index + 1, min(index + 4, len(tree.tokens))):
+        token = tree.tokens[following]
+        if token.pos in {"NOUN", "PROPN"}:
+            return following in below and _belongs(tree, following, oblique=oblique)
+        if token.pos not in {"ADJ", "NUM", "DET", "VERB", "ADV"}:
+            return False
+    return False
+
+
+def _place_end(tree: Tree, head: int, names: Mapping[int, int]) -> int:
+    """«война в Украине», «выборы в Госдуму»: the place names the event that nothing else names."""
+    index = head + 1
+    if index >= tree.sentence(head).last or tree.tokens[index].text.lower() not in _PLACE_PREPOSITIONS:
+        return head + 1
+    return names.get(index + 1, head + 1)
+
+
+def _modifiers_start(tree: Tree, head: int, kind: str) -> int:
+    """Start of the adjectives that belong to the name: capital ones and those of places."""
+    first = head
+    while first > tree.sentence(head).first:
+        token = tree.tokens[first - 1]
+        if token.pos != "ADJ" or not (
+            (is_capitalized(token) and first - 1 != tree.sentence(head).first)
+            or default().lookup(token.lemma, kinds=(NameKind.ADJECTIVE,))
+            or (kind == "event" and token.lemma.endswith(("ский", "цкий")))
+            or (is_capitalized(token) and is_capitalized(tree.tokens[head]))
+            or (kind == "government" and token.lemma in {"следственный", "верховный", "центральный"})
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _is_name(tree: Tree, first: int, head: int, last: int, kind: str) -> bool:
+    if first == head and last == head + 1:
+        token = tree.tokens[head]
+        return kind == "government" and (
+            token.text.isupper() or (is_capitalized(token) and _body_class(tree, head) is not None)
+        )
+    if kind == "alliance" and tree.tokens[head + 1 : last] and not _has_name(tree, first, head, last):
+        return tree.tokens[head + 1].text.lower() in _PREPOSITIONS["alliance"]
+    if kind in _ONLY_WITH_NAME:
+        return _has_name(tree, first, head, last)
+    return last > head + 1
+
+
+def _has_name(tree: Tree, first: int, head: int, last: int) -> bool:
+    sentence_start = tree.sentence(head).first
+    return any(
+        tree.tokens[index].text[:1].isupper() and index != sentence_start
+        for index in range(first, last)
+        if index != head
+    ) or (first < head and bool(default().lookup(tree.lemma(first), kinds=(NameKind.ADJECTIVE,))))
+
+
+def _administration_name(tree: Tree, head: int, last: int) -> str | None:
+    """«администрация президента США Дональда Трампа» → «администрация Дональда Трампа»."""
+    person = _person_at_end(tree, head, last)
+    if person is None:
+        return None
+    noun = base_form(tree, head, head + 1, head, EntityType.GOVERNMENT_BODY)
+    return f"{noun} {tree.document.article.text[person.start : person.stop]}"
+
+
+def _person_at_end(tree: Tree, head: int, last: int) -> ScoredSpan | None:
+    start, stop = tree.tokens[head].stop, tree.tokens[last - 1].stop
+    for span in tree.document.spans:
+        if span.type is EntityType.PERSON and start < span.start and span.stop == stop:
+            return span
+    return None
+
+
+def descriptions(tree: Tree) -> Iterator[Proposal]:
+    """Bare class nouns that may refer back: «альянс», «издание», «ведомство», «страна»."""
+    for index, token in enumerate(tree.tokens):
+        if token.pos != "NOUN":
+            continue
+        kind = noun_class(token.lemma)
+        type_ = _DESCRIBED.get(kind or "")
+        if type_ is not None:
+            yield Proposal(
+                first=index,
+                last=index + 1,
+                type=type_,
+                kind=MentionKind.NOMINAL,
+                score=0.5,
+                source="description",
+                rank=0,
+            )
+
+
+_DESCRIBED = {
+    "alliance": EntityType.ALLIANCE,
+    "media": EntityType.MEDIA_OUTLET,
+    "agency": EntityType.ORGANIZATION,
+    "government": EntityType.GOVERNMENT_BODY,
+    "organization": EntityType.ORGANIZATION,
+    "country": EntityType.COUNTRY,
+    "event": EntityType.EVENT,
+    "events": EntityType.EVENT,
+    "document": EntityType.AGREEMENT,
+}

@@ -1,0 +1,93 @@
+"""What one rule thinks is a mention, before the rules are weighed against each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.annotate.normalize import nominative, nominative_person
+from extract.records import Mention, MentionKind, Token
+from extract.tree import Tree
+from ontology.vocabulary import EntityType
+
+_NOMINAL_POS = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON"})
+_MODIFIER_RELS = frozenset({"amod", "det", "nummod", "acl"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Tokens `first:last` and what they are taken for; `rank` decides where spans cross."""
+
+    first: int
+    last: int
+    type: EntityType
+    kind: MentionKind = MentionKind.NAME
+    score: float
+    source: str
+    rank: int
+    name: str | None = None
+    """The nominative where the rule knows it; computed from the tokens otherwise."""
+    head: int | None = None
+
+
+def head_of(tree: Tree, first: int, last: int) -> int:
+    """The token of the span that hangs outside it: the first noun-like one, else the first one."""
+    outer = [
+        index for index in range(first, last) if not first <= tree.tokens[index].head < last
+    ]
+    nouns = [index for index in outer if tree.tokens[index].pos in _NOMINAL_POS]
+    return (nouns or outer or [first])[0]
+
+
+def base_form(
+    tree: Tree,
+    first: int,
+    last: int,
+    head: int,
+    type_: EntityType,
+    kind: MentionKind = MentionKind.NAME,
+) -> str:
+    """Nominative name of the tokens `first:last`, as it should stand on a label."""
+    tokens: Sequence[Token] = tree.tokens[first:last]
+    if type_ is EntityType.PERSON and kind is MentionKind.NAME:
+        return nominative_person(tokens)
+    agreeing = [
+        index - first
+        for index in range(first, head)
+        if tree.tokens[index].pos in {"ADJ", "DET", "VERB", "NUM"}
+        and (
+            (
+                tree.tokens[index].rel.split(":")[0] in _MODIFIER_RELS
+                and tree.tokens[index].head == head
+            )
+            or all(tree.tokens[middle].pos in {"ADJ", "DET", "VERB"} for middle in range(index, head))
+        )
+    ]
+    return nominative(tokens, agreeing, head - first)
+
+
+def _without_sentence_capital(tree: Tree, first: int, name: str) -> str:
+    """A description begins with a small letter also where it begins a sentence."""
+    token = tree.tokens[first]
+    if token.pos == "PROPN" or token.text.isupper():
+        return name
+    return name[:1].lower() + name[1:]
+
+
+def mention(tree: Tree, proposal: Proposal) -> Mention:
+    """The mention that the proposal describes."""
+    first, last = proposal.first, proposal.last
+    head = head_of(tree, first, last) if proposal.head is None else proposal.head
+    name = proposal.name or base_form(tree, first, last, head, proposal.type, proposal.kind)
+    if proposal.type is EntityType.PROFESSION or proposal.kind is MentionKind.NOMINAL:
+        name = _without_sentence_capital(tree, first, name)
+    return Mention(
+        start=tree.tokens[first].start,
+        stop=tree.tokens[last - 1].stop,
+        type=proposal.type,
+        kind=proposal.kind,
+        head=head,
+        first=first,
+        last=last,
+        name=" ".join(name.split()),
+        score=proposal.score,
+        source=proposal.source,
+    )

@@ -1,0 +1,241 @@
+"""What a description («альянс», «президент США», «чиновник») or a pronoun refers to.
+
+One pass from left to right keeps what was mentioned last of each kind; a description joins the
+latest thing that it can describe, else it stands for something that has no name in the text.
+"""
+
+from extract.mentions.nouns import noun_class
+from extract.posts import holder
+from extract.records import Mention, MentionKind
+from extract.resolve.chains import Chains
+from ontology.vocabulary import EntityType
+
+_VAGUE_PERSONS = frozenset({"чиновник", "чиновница", "собеседник", "дипломат", "политик", "представитель"})
+"""Nouns that may take up the person who was last described, whatever the words were."""
+_HEADS_OF_STATE = frozenset({"президент", "король", "председатель", "эмир", "император", "глава"})
+_WORDS_OF = frozenset({"слово", "мнение", "данные", "оценка", "заявление", "информация", "убеждение"})
+_STATE_WORDS = frozenset({"государство", "страна", "республика"})
+_DISTANCE = 150
+"""Tokens back to which a pronoun may point: «сказала она» closes a quotation of several sentences."""
+
+
+def join_descriptions(chains: Chains) -> None:
+    """Join NOMINAL and PRONOUN mentions with chains of names, in place."""
+    _Pass(chains).run()
+
+
+class _Pass:
+    def __init__(self, chains: Chains) -> None:
+        self.chains = chains
+        self.tree = chains.tree
+        self.counts: dict[EntityType, dict[int, int]] = {}
+        self.seen: dict[int, int] = {}
+        self.latest_by_head: dict[tuple[EntityType, str], int] = {}
+        self.people: list[int] = []
+        self.holders = self._holders()
+
+    def _holders(self) -> dict[str, list[tuple[frozenset[int], int]]]:
+        """Lemma of a post → the states and bodies in its name, and the person who holds it."""
+        table: dict[str, list[tuple[frozenset[int], int]]] = {}
+        for mention in self.chains.mentions:
+            if mention.type is not EntityType.PROFESSION:
+                continue
+            person = holder(self.tree, mention)
+            if person is None:
+                continue
+            number = self._number(person)
+            if number is not None:
+                lemma = self.tree.lemma(mention.head)
+                table.setdefault(lemma, []).append((self._inner(mention), number))
+        return table
+
+    def _number(self, mention: Mention) -> int | None:
+        for number in self.tree.mention_numbers(mention.first):
+            if self.chains.mentions[number] is mention:
+                return number
+        return None
+
+    def _inner(self, mention: Mention) -> frozenset[int]:
+        return frozenset(
+            self.chains.root(number)
+            for number, inner in self.chains.nested(mention)
+            if inner.kind is MentionKind.NAME and number in self.chains.referring
+        )
+
+    def run(self) -> None:
+        for number, mention in enumerate(self.chains.mentions):
+            if mention.kind is MentionKind.NAME:
+                self._remember(number, mention)
+            elif mention.kind is MentionKind.PRONOUN:
+                self._pronoun(number, mention)
+            elif mention.type is EntityType.PERSON:
+                self._described_person(number, mention)
+            else:
+                self._described_thing(number, mention)
+
+    def _remember(self, number: int, mention: Mention) -> None:
+        if number not in self.chains.referring or mention.source == "gazetteer-adjective":
+            return
+        type_ = self.chains.type_of(self.chains.root(number))
+        root = self.chains.root(number)
+        self.counts.setdefault(type_, {}).setdefault(root, 0)
+        self.counts[type_][root] += 1
+        self.seen[root] = number
+        self.latest_by_head[(type_, self.tree.lemma(mention.head))] = number
+        if type_ is EntityType.PERSON:
+            self.people.append(number)
+
+    # --- people ------------------------------------------------------------------------------
+
+    def _described_person(self, number: int, mention: Mention) -> None:
+        if self.tree.feat(mention.head, "Number") == "Plur":
+            return
+        lemma = self.tree.lemma(mention.head)
+        inner = self._inner(mention)
+        person = self._holder_of(lemma, inner, mention)
+        if person is not None:
+            self.chains.join(person, number, f"holds the post «{mention.name}»")
+        elif lemma in _VAGUE_PERSONS and not inner and self._last_described() is not None:
+            described = self._last_described()
+            assert described is not None  # noqa: S101 - narrowed for the type checker
+            self.chains.join(described, number, f"«{mention.name}» takes up the person described before")
+        else:
+            self.chains.add(number, ("described", mention.name.lower()))
+        self.people.append(number)
+
+    def _last_described(self) -> int | None:
+        for number in reversed(self.people):
+            mention = self.chains.mentions[number]
+            if mention.kind is MentionKind.NOMINAL:
+                lemma = self.tree.lemma(mention.head)
+                if lemma in _VAGUE_PERSONS:
+                    return number
+        return None
+
+    def _holder_of(self, lemma: str, inner: frozenset[int], mention: Mention) -> int | None:
+        candidates = self.holders.get(lemma, [])
+        if lemma == "глава":
+            following = {self.tree.lemma(i) for i in range(mention.head + 1, mention.last)}
+            if following & _STATE_WORDS:
+                candidates = [c for post in sorted(_HEADS_OF_STATE) for c in self.holders.get(post, [])]
+                inner = frozenset()
+        fitting = [
+            number
+            for parts, number in candidates
+            if not inner or not parts or inner & parts
+        ]
+        distinct = {self.chains.root(number): number for number in fitting}
+        if len(distinct) == 1:
+            return next(iter(distinct.values()))
+        earlier = [n for n in fitting if self.chains.mentions[n].start < mention.start]
+        return earlier[-1] if earlier and not inner else None
+
+    def _pronoun(self, number: int, mention: Mention) -> None:
+        word = mention.name
+        if not self._points_at_person(mention):
+            return
+        gender = "Fem" if word in {"она", "ее", "её"} else "Masc"
+        for candidate in reversed(self.people):
+            other = self.chains.mentions[candidate]
+            if mention.first - other.last > _DISTANCE:
+                return
+            if self._gender(candidate) in {gender, None} and self._is_prominent(other):
+                self.chains.join(candidate, number, f"«{word}»")
+                return
+
+    def _points_at_person(self, mention: Mention) -> bool:
+        """A singular subject («он сообщил»), or the owner of words («по его словам»)."""
+        token = self.tree.tokens[mention.head]
+        if token.pos == "DET":
+            owned = self.tree.lemma(token.head) if token.head >= 0 else ""
+            return owned in _WORDS_OF and mention.name != "их"
+        return token.rel.startswith("nsubj") and self.tree.feat(mention.head, "Number") == "Sing"
+
+    def _gender(self, number: int) -> str | None:
+        return self.tree.feat(self.chains.mentions[number].head, "Gender")
+
+    def _is_prominent(self, mention: Mention) -> bool:
+        """Subjects and speakers are taken up by pronouns, people in other people's posts are not."""
+        rel = self.tree.tokens[mention.head].rel.split(":")[0]
+        return rel in {"nsubj", "appos", "flat", "root", "parataxis", "nmod", "iobj", "obj", "obl"}
+
+    # --- things ------------------------------------------------------------------------------
+
+    def _described_thing(self, number: int, mention: Mention) -> None:
+        tree = self.tree
+        head = mention.head
+        if tree.feat(head, "Number") == "Plur" or self._has_complement(head):
+            return
+        lemma = tree.lemma(head)
+        kind = noun_class(lemma)
+        same_head = self.latest_by_head.get((mention.type, lemma))
+        if kind in {"event", "document"}:
+            if same_head is not None:
+                self.chains.join(same_head, number, f"«{lemma}» again")
+            return
+        for type_ in _describable(kind, lemma):
+            prominent = self._most_prominent(type_)
+            if prominent is not None:
+                self.chains.join(prominent, number, f"«{lemma}» takes it up")
+                return
+        if kind == "alliance":
+            later = self._only_named_alliance(number)
+            if later is not None:
+                self.chains.join(later, number, f"«{lemma}», named later in the text")
+            else:
+                root = self.chains.add(number, ("described", "alliance"))
+                self.counts.setdefault(EntityType.ALLIANCE, {})[root] = 1
+                self.seen[root] = number
+
+    def _most_prominent(self, type_: EntityType) -> int | None:
+        """The thing of the type that was mentioned most often so far, of equals the latest."""
+        counts = self.counts.get(type_, {})
+        if not counts:
+            return None
+        return max(counts, key=lambda root: (counts[root], self.seen[root]))
+
+    def _has_complement(self, head: int) -> bool:
+        """«компания по добыче», «министерство обороны»: then it is not what was named before."""
+        following = head + 1
+        if following >= len(self.tree.tokens):
+            return False
+        token = self.tree.tokens[following]
+        if noun_class(token.lemma) == "country":
+            return False
+        return token.pos in {"NOUN", "PROPN", "X"} and (
+            self.tree.feat(following, "Case") == "Gen" or token.text[:1].isupper()
+        )
+
+    def _only_named_alliance(self, number: int) -> int | None:
+        roots = {
+            self.chains.root(other): other
+            for other, mention in enumerate(self.chains.mentions)
+            if other > number
+            and mention.kind is MentionKind.NAME
+            and other in self.chains.referring
+            and self.chains.type_of(self.chains.root(other)) is EntityType.ALLIANCE
+        }
+        unlinked = [n for root, n in sorted(roots.items()) if root not in self.chains.links]
+        return unlinked[0] if len(unlinked) == 1 else None
+
+
+_DESCRIBABLE: dict[str, tuple[EntityType, ...]] = {
+    "alliance": (EntityType.ALLIANCE,),
+    "media": (EntityType.MEDIA_OUTLET,),
+    "agency": (EntityType.MEDIA_OUTLET,),
+    "government": (EntityType.GOVERNMENT_BODY,),
+    "country": (EntityType.COUNTRY,),
+}
+"""Class of the describing noun → types that it may take up, the likeliest first."""
+_DESCRIBABLE_BY_LEMMA: dict[str, tuple[EntityType, ...]] = {
+    "организация": (EntityType.ALLIANCE, EntityType.ORGANIZATION),
+    "компания": (EntityType.ORGANIZATION,),
+    "корпорация": (EntityType.ORGANIZATION,),
+    "концерн": (EntityType.ORGANIZATION,),
+    "холдинг": (EntityType.ORGANIZATION,),
+    "партия": (EntityType.ORGANIZATION,),
+}
+
+
+def _describable(kind: str | None, lemma: str) -> tuple[EntityType, ...]:
+    return _DESCRIBABLE_BY_LEMMA.get(lemma) or _DESCRIBABLE.get(kind or "", ())

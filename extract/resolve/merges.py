@@ -1,0 +1,142 @@
+"""Chains that are one thing by a device of the text: brackets, acronyms, a common head noun."""
+
+from extract.mentions.nouns import noun_class
+from extract.records import Mention, MentionKind
+from extract.resolve.chains import Chains
+from ontology.vocabulary import EntityType
+
+_ALLIANCE_CONTEXT = frozenset(
+    {"саммит", "декларация", "хартия", "устав", "участник", "член", "страна", "государство"}
+)
+_MANY_MEMBERS = frozenset({"участник", "член", "страна", "государство"})
+_COMPATIBLE_HEADS = frozenset({EntityType.EVENT, EntityType.AGREEMENT})
+
+
+def join_brackets(chains: Chains) -> None:
+    """«Шанхайская организация сотрудничества (ШОС)»: what the brackets hold is the same thing."""
+    tokens = chains.tree.tokens
+    ends = {
+        mention.last: number
+        for number, mention in reversed(list(enumerate(chains.mentions)))
+        if _is_named_thing(mention)
+    }
+    for number, mention in enumerate(chains.mentions):
+        if (
+            _is_named_thing(mention)
+            and mention.first > 1
+            and mention.last < len(tokens)
+            and tokens[mention.first - 1].text == "("
+            and tokens[mention.last].text == ")"
+            and mention.first - 1 in ends
+        ):
+            before = chains.mentions[ends[mention.first - 1]]
+            if _may_be_one(before, mention):
+                chains.join(ends[mention.first - 1], number, "named again in brackets")
+
+
+def _is_named_thing(mention: Mention) -> bool:
+    return mention.kind is MentionKind.NAME and mention.type is not EntityType.PROFESSION
+
+
+def _may_be_one(before: Mention, inside: Mention) -> bool:
+    """Only names of one family; «Париж (Франция)» and «Иванов (Россия)» are two things."""
+    if before.type.is_organization and inside.type.is_organization:
+        return True
+    return before.type is inside.type and before.type in {EntityType.EVENT, EntityType.AGREEMENT, EntityType.LAW}
+
+
+def join_acronyms(chains: Chains) -> None:
+    """«СК РФ» and «Следственный комитет России»: capital initials of one body of one state."""
+    full: dict[tuple[str, str], int] = {}
+    short: list[tuple[int, str, str]] = []
+    for root in sorted(chains.members()):
+        mention = chains.mentions[root]
+        if mention.kind is not MentionKind.NAME or not chains.type_of(root).is_organization:
+            continue
+        state, own = _state_and_words(chains, mention)
+        if len(own) == 1 and own[0].isupper() and len(own[0]) > 1:
+            short.append((root, own[0], state))
+        elif len(own) > 1:
+            initials = "".join(word[:1] for word in own if len(word) > 2).upper()  # noqa: PLR2004 - no prepositions
+            full.setdefault((initials, state), root)
+            full.setdefault((initials, ""), root)
+    for root, acronym, state in short:
+        home = full.get((acronym, state))
+        if home is not None and chains.root(home) != chains.root(root):
+            if chains.root(root) in chains.links and chains.root(home) in chains.links:
+                continue
+            chains.join(home, root, f"«{acronym}» are its initials")
+
+
+def _state_and_words(chains: Chains, mention: Mention) -> tuple[str, list[str]]:
+    """The state that a body's name ends in, and the words before it."""
+    tail = mention.last
+    state = ""
+    for number, inner in chains.nested(mention):
+        if inner.last == mention.last and inner.type is EntityType.COUNTRY:
+            tail = min(tail, inner.first)
+            state = str(chains.root(number))
+    return state, [token.text for token in chains.tree.tokens[mention.first : tail]]
+
+
+def retype_alliances(chains: Chains) -> None:
+    """An unknown organization that has a summit, a declaration or member states is an alliance."""
+    tree = chains.tree
+    for root, members in sorted(chains.members().items()):
+        if chains.type_of(root) is not EntityType.ORGANIZATION or root in chains.links:
+            continue
+        for number in members:
+            before = chains.mentions[number].first - 1
+            while before >= 0 and tree.tokens[before].text in {"«", '"', "“"}:
+                before -= 1
+            if before < 0 or tree.lemma(before) not in _ALLIANCE_CONTEXT:
+                continue
+            if tree.lemma(before) in _MANY_MEMBERS and tree.feat(before, "Number") != "Plur":
+                continue
+            chains.types[root] = EntityType.ALLIANCE
+            chains.reasons[root].append(f"an alliance, for it has a «{tree.lemma(before)}»")
+            break
+
+
+def join_by_head(chains: Chains) -> None:
+    """Events and agreements with one head noun are one unless something in their names differs.
+
+    «саммит ШОС» and «саммит в Астане» in one article; not «саммит ШОС» and «саммит G7».
+    """
+    groups: dict[tuple[EntityType, str], list[int]] = {}
+    for root in sorted(chains.members()):
+        mention = chains.mentions[root]
+        if mention.type in _COMPATIBLE_HEADS and mention.kind is MentionKind.NAME:
+            key = mention.type, chains.tree.lemma(mention.head)
+            for home in groups.setdefault(key, []):
+                if _compatible(chains, home, root):
+                    chains.join(home, root, f"the article tells of one «{key[1]}»")
+                    break
+            else:
+                groups[key].append(root)
+
+
+def _compatible(chains: Chains, one: int, other: int) -> bool:
+    first, second = (_parts(chains, root) for root in (one, other))
+    if not first or not second:
+        return False
+    for family in set(first) & set(second):
+        if not first[family] & second[family]:
+            return False
+    return bool(set(first) & set(second)) or chains.mentions[one].type is EntityType.EVENT
+
+
+def _parts(chains: Chains, root: int) -> dict[str, set[int]]:
+    """Family of nested names → their chains, over all mentions of the chain."""
+    parts: dict[str, set[int]] = {}
+    for number in chains.members()[chains.root(root)]:
+        for inner, mention in chains.nested(chains.mentions[number]):
+            if mention.kind is MentionKind.NAME and inner in chains.referring:
+                family = "place" if mention.type.is_place else "body" if mention.type.is_organization else mention.type.value
+                parts.setdefault(family, set()).add(chains.root(inner))
+    return parts
+
+
+def head_class(chains: Chains, mention: Mention) -> str | None:
+    """Class of the noun that heads a mention."""
+    return noun_class(chains.tree.lemma(mention.head))

@@ -1,0 +1,1 @@
+"""One file format a module, each with `write_...(knowledge, path)`."""

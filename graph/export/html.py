@@ -1,0 +1,238 @@
+"""The HTML page: one file that shows the graph, every fact and every sentence behind it, offline.
+
+    KnowledgeGraph → compose (what is drawn) → arrange (where) → pyvis → page.html
+
+pyvis holds nodes, edges and options, brings vis-network and renders our template. The page asks
+no server for anything: its policy (Content-Security-Policy) allows the scripts and styles that
+stand in it, by hash, and nothing else. Article text reaches it as JSON and becomes text nodes.
+"""
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pyvis
+from markupsafe import Markup
+from pyvis.edge import Edge
+from pyvis.network import Network
+from pyvis.node import Node
+
+from graph.export.layout import Box, Link, arrange
+from graph.export.payload import Json, node_facts, page_facts
+from graph.export.scene import Scene, SceneEdge, compose
+from graph.export.symbols import NAMELESS_EVENT
+from graph.export.wording import plural
+from graph.records import KnowledgeGraph
+
+PLAIN_LIMIT = 2_000_000
+"""Characters of data up to which the page carries them as readable JSON, above it as gzip."""
+
+_SCRIPTS = ("picture.js", "page.js")
+_LINE = 17
+"""Letters in a line of a label before it is wrapped."""
+_LINES = 3
+_LETTER = 7.6
+"""Mean width in pixels of a letter of a label: 13 px Noto Sans, the widest of the system fonts."""
+_LINE_HEIGHT = 16
+_RADII = (8.0, 19.0)
+_NAMELESS_RADIUS = 7.0
+_TOP_CLAIMS = 50
+"""Claims in the table for readers without JavaScript."""
+_POLICY_MARK = "svyaz-policy"
+
+
+def write_html(knowledge: KnowledgeGraph, path: Path) -> None:
+    """Write the page as UTF-8, whatever the locale; equal graphs give equal bytes."""
+    path.write_bytes(render_html(knowledge).encode("utf-8"))
+
+
+def render_html(knowledge: KnowledgeGraph) -> str:
+    """The whole page as text."""
+    scene = compose(knowledge)
+    nodes, facts = node_facts(knowledge, scene), page_facts(knowledge, scene)
+    network = Network(directed=True, cdn_resources="in_line")
+    # In bulk: add_node and add_edge scan all that was added before.
+    network.nodes = _nodes(scene, nodes)
+    network.edges = _edges(scene.edges)
+    own, theirs = Path(str(files("graph.export"))), Path(pyvis.__file__).parent / "templates"
+    network.set_template_dir([str(own), str(theirs)], "page.html")
+    network.templateEnv.autoescape = True
+    network.templateEnv.filters["embed"] = _embed
+    network.templateEnv.globals |= {
+        "title": _title(scene, nodes),
+        "summary": _summary(knowledge),
+        "facts": facts,
+        "top_claims": _top_claims(nodes, facts),
+        "style": Markup((own / "page.css").read_text("utf-8")),  # noqa: S704 - our own file
+        "script": Markup("\n".join((own / name).read_text("utf-8") for name in _SCRIPTS)),  # noqa: S704
+        "policy_mark": _POLICY_MARK,
+    }
+    page: str = network.generate_html()
+    # Lone surrogates, which JSON input can smuggle in, have no UTF-8 form.
+    page = page.encode("utf-8", "replace").decode("utf-8")
+    return page.replace(_POLICY_MARK, _policy(page), 1)
+
+
+def _policy(page: str) -> str:
+    """The strictest policy under which the page works: its own scripts and styles, by hash."""
+
+    def hashes(tag: str) -> str:
+        blocks = re.findall(rf"<{tag}>(.*?)</{tag}>", page, flags=re.DOTALL)
+        digests = (hashlib.sha256(block.encode()).digest() for block in blocks)
+        return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {hashes('script')}",
+            f"style-src {hashes('style')}",
+            "img-src data: blob:",
+            "connect-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        )
+    )
+
+
+def _embed(value: object, name: str) -> Markup:
+    """A data block of the page: JSON that no HTML parser can read as markup."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    if len(text) > PLAIN_LIMIT:
+        packed = gzip.compress(text.encode("utf-8", "replace"), mtime=0)
+        return Markup('<script type="application/gzip" id="{}">{}</script>').format(
+            name, base64.b64encode(packed).decode()
+        )
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    opening = Markup('<script type="application/json" id="{}">').format(name)
+    return opening + Markup(text) + Markup("</script>")  # noqa: S704 - escaped above
+
+
+def _nodes(scene: Scene, facts: Sequence[Json]) -> list[dict[str, Any]]:
+    """The nodes for pyvis with all that the page knows; those of the start view have a place."""
+    greatest = max((fact["weight"] for fact in facts), default=0) or 1
+    nodes = []
+    for number, fact in enumerate(facts):
+        attributes = {key: value for key, value in fact.items() if key != "label"}
+        label = _wrap(fact["label"])
+        if label.replace("\n", " ") != fact["label"]:
+            attributes["name"] = fact["label"]
+        attributes["size"] = _radius(fact, greatest)
+        nodes.append(Node(number, "custom", label, **attributes).options)
+    place = {number: index for index, number in enumerate(scene.start)}
+    boxes = [
+        Box(
+            radius=nodes[number]["size"],
+            label_width=max(map(len, nodes[number]["label"].split("\n"))) * _LETTER,
+            label_height=nodes[number]["label"].count("\n") * _LINE_HEIGHT + _LINE_HEIGHT + 4,
+        )
+        for number in scene.start
+    ]
+    links = {
+        (place[edge.source], place[edge.target]): _needed_length(edge, nodes)
+        for edge in reversed(scene.edges)
+        if edge.source in place and edge.target in place
+    }
+    spans = [Link(source=a, target=b, length=length) for (a, b), length in sorted(links.items())]
+    for number, (x, y) in zip(scene.start, arrange(boxes, spans), strict=True):
+        nodes[number] |= {"x": x, "y": y}
+    return nodes
+
+
+def _radius(fact: Json, greatest: float) -> float:
+    if fact["kind"] == NAMELESS_EVENT:
+        return _NAMELESS_RADIUS
+    least, most = _RADII
+    share = float(fact["weight"] / greatest)
+    return float(round(least + (most - least) * share**0.5, 1))
+
+
+def _needed_length(edge: SceneEdge, nodes: Sequence[dict[str, Any]]) -> float:
+    """Pixels between two centers so that the name of the line fits between the marks."""
+    marks: float = nodes[edge.source]["size"] + nodes[edge.target]["size"]
+    return marks + 40 + len(edge.label) * _LETTER
+
+
+def _wrap(label: str) -> str:
+    """The label in lines of a few words; what is past the last line is cut with an ellipsis."""
+    lines = [""]
+    for word in label.split(" "):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > _LINE:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    lines = [line if len(line) <= 2 * _LINE else line[: 2 * _LINE - 1] + "…" for line in lines]
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], lines[_LINES - 1] + "…"]
+    return "\n".join(lines)
+
+
+def _edges(edges: Sequence[SceneEdge]) -> list[dict[str, Any]]:
+    rows = []
+    for number, edge in enumerate(edges):
+        attributes = {
+            "id": number,
+            "family": edge.family.value,
+            "label": edge.label,
+            "status": edge.status.value,
+            "sources": edge.sources,
+            "claims": list(edge.claims),
+            "events": list(edge.events),
+            "statements": list(edge.statements),
+        }
+        kept = {key: value for key, value in attributes.items() if value not in ("", [])}
+        if edge.disputed:
+            kept["disputed"] = True
+        # The page sets the arrow of every edge; a reader of pyvis' data sees it from `family`.
+        rows.append(Edge(edge.source, edge.target, arrows="to", **kept).options)
+    return rows
+
+
+def _title(scene: Scene, facts: Sequence[Json]) -> str:
+    """What the graph is about: its three most important things by name."""
+    named = [n for n in scene.start if facts[n]["kind"] != NAMELESS_EVENT]
+    named.sort(key=lambda number: (-scene.importance[number], number))
+    names = [facts[number]["label"] for number in named[:3]]
+    return " · ".join(names) if names else "Граф знаний"
+
+
+def _summary(knowledge: KnowledgeGraph) -> str:
+    """The size of the graph in words."""
+    dates = sorted(node.published for node in knowledge.articles if node.published)
+    counts = [
+        plural(len(knowledge.articles), "статья", "статьи", "статей"),
+        plural(len(knowledge.entities), "объект", "объекта", "объектов"),
+        plural(len(knowledge.claims), "факт", "факта", "фактов"),
+        plural(len(knowledge.events), "событие", "события", "событий"),
+        plural(len(knowledge.statements), "высказывание", "высказывания", "высказываний"),
+    ]
+    if dates:
+        first, last = dates[0].strftime("%d.%m.%Y"), dates[-1].strftime("%d.%m.%Y")
+        counts.append(first if first == last else f"{first} – {last}")
+    return " · ".join(counts)
+
+
+def _top_claims(nodes: Sequence[Json], facts: Json) -> list[tuple[str, ...]]:
+    """Rows of the table for readers without JavaScript, the best supported claims first."""
+    claims = sorted(facts["claims"], key=lambda claim: -claim["sources"])[:_TOP_CLAIMS]
+    rows: list[tuple[str, ...]] = []
+    for claim in claims:
+        evidence = facts["evidence"][claim["evidence"][0]] if "evidence" in claim else None
+        rows.append(
+            (
+                nodes[claim["subject"]]["label"] if "subject" in claim else "",
+                facts["words"]["relations"][claim["relation"]][0],
+                nodes[claim["object"]]["label"] if "object" in claim else claim.get("value", ""),
+                facts["words"]["statuses"][claim["status"]],
+                facts["quotes"][evidence["quote"]][0] if evidence else "",
+            )
+        )
+    return rows

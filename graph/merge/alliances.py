@@ -1,0 +1,135 @@
+"""An alliance that one article names and another only describes: the same members, the same weeks.
+
+«Pax-что-то» in one report and «коалиция по редкоземельным металлам» in another are one alliance
+if the members agree, the reports are two weeks apart at most and nothing is known against it.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.records import EntityId, Relation
+from graph.merge.identities import Identities, Local, days_between
+from ontology.vocabulary import EntityType, RelationType, Status
+
+FEWEST_MEMBERS = 3
+"""Members that both descriptions must share: two states are in dozens of bodies together."""
+ALIKE_MEMBERS = 0.75
+"""Smallest share of common members in all members of both: one of five may be missing."""
+CLOSE_DAYS = 14
+"""Longest distance of the two publications in days."""
+
+_BELONGS_TO = frozenset(
+    {
+        RelationType.SUBORDINATE_OF,
+        RelationType.WORKPLACE,
+        RelationType.WORKS_AS,
+        RelationType.PART_OF,
+    }
+)
+_NAMED_AFTER = frozenset({EntityType.ORGANIZATION.value, EntityType.PROFESSION.value})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Profile:
+    local: Local
+    members: frozenset[int]
+    founders: frozenset[int]
+    """Who makes it, with the states and superiors that they act for."""
+    published: dt.date | None
+    is_described: bool
+
+
+def join_alliances(identities: Identities) -> None:
+    """Join described alliances with the one other alliance of the same members and weeks."""
+    bodies: dict[int, list[Local]] = {}
+    for one in identities.of_groups(EntityType.ORGANIZATION):
+        bodies.setdefault(one.article, []).append(one)
+    profiles = [profile for article in bodies for profile in _profiles(identities, bodies[article])]
+    by_member: dict[int, list[_Profile]] = {}
+    for profile in profiles:
+        for member in sorted(profile.members):
+            by_member.setdefault(member, []).append(profile)
+    for profile in profiles:
+        if not profile.is_described:
+            continue
+        rarest = sorted(profile.members, key=lambda member: (len(by_member[member]), member))
+        may_lack = int(len(rarest) * (1 - ALIKE_MEMBERS))
+        near = {
+            identities.root(other.local)
+            for member in rarest[: may_lack + 1]  # one of these is a member of every match
+            for other in by_member[member]
+            if other.local.article != profile.local.article and _is_one(profile, other)
+        } - {identities.root(profile.local)}
+        if len(near) == 1:
+            identities.clusters.join(
+                near.pop(), profile.local.number, f"«{profile.local.entity.name}»: same members"
+            )
+
+
+def _is_one(left: _Profile, right: _Profile) -> bool:
+    shared = left.members & right.members
+    distance = days_between(left.published, right.published)
+    return (
+        len(shared) >= FEWEST_MEMBERS
+        and len(shared) >= ALIKE_MEMBERS * len(left.members | right.members)
+        and distance is not None
+        and distance <= CLOSE_DAYS
+        and (not left.founders or not right.founders or bool(left.founders & right.founders))
+    )
+
+
+def _profiles(identities: Identities, bodies: list[Local]) -> Iterable[_Profile]:
+    """Return the profiles of the alliances among the bodies of one article."""
+    article = bodies[0].article
+    members: dict[EntityId, set[int]] = {}
+    founders: dict[EntityId, set[int]] = {}
+    superiors: dict[int, set[int]] = {}
+    for claim in identities.extractions[article].claims:
+        if not isinstance(claim, Relation) or claim.status is Status.DENIED:
+            continue
+        if not claim.object_is_entity:
+            continue
+        subject, thing = claim.subject, EntityId(str(claim.object))
+        if claim.type is RelationType.MEMBER_OF:
+            members.setdefault(thing, set()).add(identities.find(article, subject))
+        elif claim.type is RelationType.ORGANIZES:
+            founders.setdefault(thing, set()).add(identities.find(article, subject))
+        elif claim.type is RelationType.FOUNDED_BY:
+            founders.setdefault(subject, set()).add(identities.find(article, thing))
+        elif claim.type in _BELONGS_TO:
+            superiors.setdefault(identities.find(article, subject), set()).add(
+                identities.find(article, thing)
+            )
+    candidates = [one for one in bodies if len(members.get(one.entity.id, ())) >= FEWEST_MEMBERS]
+    if candidates:
+        _add_namesakes(identities, article, superiors)
+    for one in candidates:
+        yield _Profile(
+            local=one,
+            members=frozenset(members[one.entity.id]),
+            founders=_acting_for(founders.get(one.entity.id, set()), superiors),
+            published=identities.published(one),
+            is_described=not one.names_itself or one.entity.name[1:].islower(),
+        )
+
+
+def _add_namesakes(identities: Identities, article: int, superiors: dict[int, set[int]]) -> None:
+    """Put bodies and posts under what their names name: «администрация Трампа» under Trump."""
+    for one in identities.of_article(article):
+        if one.group in _NAMED_AFTER and one.entity.link is None:
+            for mention in one.entity.mentions:
+                span = identities.extractions[article].mentions[mention]
+                superiors.setdefault(identities.root(one), set()).update(
+                    identities.root(other)
+                    for _, _, other in identities.inside(one, span.start, span.stop)
+                )
+
+
+def _acting_for(founders: set[int], superiors: dict[int, set[int]]) -> frozenset[int]:
+    """Return the founders and everyone whom they stand under: a cabinet acts for its state."""
+    reached, fresh = set(founders), set(founders)
+    while fresh:
+        fresh = {above for one in fresh for above in superiors.get(one, ())} - reached
+        reached |= fresh
+    return frozenset(reached)

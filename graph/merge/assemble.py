@@ -1,0 +1,119 @@
+"""The flow of merging on one screen: identity first, then everything that is said.
+
+    gather → linked → named → aliases → described → people → misprints → alliances → occasions
+           → entity nodes → reprints → statements → relations, events → KnowledgeGraph
+
+The extractions are put in the order of their articles' ids first, so that nothing after it can
+depend on the order of the input.
+"""
+
+from collections.abc import Iterable
+
+from extract.records import EntityId, Event, Extraction, Relation, Statement
+from graph.merge.alliances import join_alliances
+from graph.merge.events import merge_events
+from graph.merge.identities import Identities
+from graph.merge.named import join_aliases, join_described, join_linked, join_misprints, join_named
+from graph.merge.named_events import mentioned_events
+from graph.merge.nodes import entity_nodes
+from graph.merge.occasions import join_occasions
+from graph.merge.people import join_people
+from graph.merge.references import References
+from graph.merge.relations import merge_relations
+from graph.merge.reprints import find_reprints
+from graph.merge.sources import Sources, article_iri
+from graph.merge.statements import merge_statements
+from graph.records import ArticleNode, KnowledgeGraph
+
+_STEPS = (
+    join_linked,
+    join_named,
+    join_aliases,
+    join_described,
+    join_people,
+    join_misprints,
+    join_alliances,
+    join_occasions,
+)
+"""The steps of identity, the surest first: each builds on the clusters that it finds."""
+
+
+def merge(extractions: Iterable[Extraction]) -> KnowledgeGraph:
+    """Make one graph of many extractions: one node for one thing, all evidence kept.
+
+    The result does not depend on the order of the extractions; the same article twice is one
+    article. Time grows nearly linearly with the number of mentions and claims.
+
+    Args:
+        extractions: one for each article, in any order, possibly repeated.
+    """
+    ordered = _once_each(extractions)
+    identities = Identities(ordered)
+    for step in _STEPS:
+        step(identities)
+    entities, iri_of = entity_nodes(identities, [_used(one) for one in ordered])
+    origins = find_reprints([one.article for one in ordered])
+    references = References(extractions=ordered, entities=iri_of)
+    sources = Sources(ordered, iri_of, origins)
+    label_of = {node.iri: node.label for node in entities}
+    statements = merge_statements(references, sources)
+    claims = merge_relations(references, sources, label_of)
+    events = merge_events(references, sources, label_of)
+    told = frozenset(node.iri for node in events)
+    events += mentioned_events(references, sources, entities, told)
+    mentions: list[set[str]] = [set() for _ in ordered]
+    for number, extraction in enumerate(ordered):
+        mentions[number].update(
+            iri_of[number][entity.id]
+            for entity in extraction.entities
+            if entity.mentions and entity.id in iri_of[number]
+        )
+    articles = [
+        ArticleNode(
+            iri=article_iri(extraction.article.id),
+            article=extraction.article,
+            publisher=sources.publisher(number),
+            mentions=tuple(sorted(mentions[number])),
+            reprint_of=(
+                None
+                if origins[number] == number
+                else article_iri(ordered[origins[number]].article.id)
+            ),
+        )
+        for number, extraction in enumerate(ordered)
+    ]
+    return KnowledgeGraph(
+        articles=tuple(articles),
+        entities=entities,
+        claims=claims,
+        events=tuple(sorted(events, key=lambda node: node.iri)),
+        statements=statements,
+    )
+
+
+def _once_each(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
+    """Return one extraction for each article, by id; of several versions the newest."""
+    best: dict[str, Extraction] = {}
+    for one in extractions:
+        known = best.get(one.article.id)
+        if known is None or _rank(one) > _rank(known):
+            best[one.article.id] = one
+    return tuple(best[article] for article in sorted(best))
+
+
+def _rank(one: Extraction) -> tuple[str, str, str]:
+    return one.version, one.article.source, repr(one.claims)
+
+
+def _used(extraction: Extraction) -> frozenset[EntityId]:
+    """Return the entities that need a node because something is said of them or by them."""
+    used: set[EntityId | None] = set()
+    for claim in extraction.claims:
+        if isinstance(claim, Relation):
+            used |= {claim.subject, claim.attributed_to}
+        elif isinstance(claim, Event):
+            used |= {who for _, who in claim.participants}
+            used |= {claim.entity, claim.place, claim.attributed_to}
+        elif isinstance(claim, Statement):
+            used |= {claim.speaker, claim.stated_to, *claim.about}
+    return frozenset(one for one in used if one is not None)

@@ -1,0 +1,164 @@
+"""Named events («саммит ШОС»): what relations tell of them, and those that nobody tells more of.
+
+Every named event is a node with a status and evidence, even if the articles only mention it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+
+from extract.records import (
+    Article,
+    Entity,
+    EntityId,
+    Evidence,
+    Extraction,
+    Relation,
+    TimeInterval,
+)
+from graph.merge.references import References, best_time
+from graph.merge.sources import Sources, united
+from graph.records import EntityNode, EventNode
+from ontology.vocabulary import EntityType, RelationType, Status
+
+MENTIONED = "merge/named-event"
+"""Extractor of the evidence of an event that the articles name and tell nothing more of."""
+
+_SENTENCE_END = re.compile(r"[.!?…]+[»\"”)]*\s+(?=[«\"“„(–—-]*\s*[А-ЯЁA-Z0-9])|\n+")
+
+
+def mentioned_events(
+    references: References,
+    sources: Sources,
+    entities: Iterable[EntityNode],
+    told: frozenset[str],
+) -> tuple[EventNode, ...]:
+    """Return a node for each named event that is not in `told`.
+
+    Its status is Planned if relations tell of it only as planned, else Occurred; its evidence is
+    the first sentence of each article that names it.
+    """
+    open_events = {
+        node.iri: node
+        for node in entities
+        if node.type is EntityType.EVENT and node.iri not in told
+    }
+    mentions: dict[str, list[tuple[int, Entity]]] = {iri: [] for iri in open_events}
+    for article, extraction in enumerate(references.extractions):
+        for entity in extraction.entities:
+            iri = references.entity(article, entity.id)
+            if iri in mentions and entity.mentions:
+                mentions[iri].append((article, entity))
+    return tuple(
+        _node(references, sources, open_events[iri], found)
+        for iri, found in mentions.items()
+        if found
+    )
+
+
+def when_and_where(
+    references: References, named: Iterable[tuple[int, EntityId | None]]
+) -> tuple[TimeInterval | None, set[str | None]]:
+    """Return the time and the places that relations give to a named event.
+
+    Args:
+        references: the articles and what their ids have become.
+        named: article and local id of the event, for each article that tells of it.
+    """
+    times: list[TimeInterval] = []
+    places: set[str | None] = set()
+    for article, entity in named:
+        for claim in _relations_of(references.extractions[article], entity):
+            if claim.type is RelationType.POINT_IN_TIME:
+                if isinstance(claim.object, TimeInterval):
+                    times.append(claim.object)
+            elif claim.type is RelationType.TAKES_PLACE_IN and claim.object_is_entity:
+                places.add(references.entity(article, EntityId(str(claim.object))))
+    return best_time(times), places
+
+
+def _node(
+    references: References,
+    sources: Sources,
+    entity: EntityNode,
+    mentions: list[tuple[int, Entity]],
+) -> EventNode:
+    statuses = {
+        claim.status
+        for article, local in mentions
+        for claim in _relations_of(references.extractions[article], local.id)
+    }
+    time, places = when_and_where(references, ((article, one.id) for article, one in mentions))
+    evidence = united(
+        sources.node(article, references.extractions[article], found, entity.iri)
+        for article, local in mentions
+        for found in [_evidence(references.extractions[article], local)]
+    )
+    return EventNode(
+        iri=entity.iri,
+        type=None,
+        label=entity.label,
+        status=Status.PLANNED if statuses == {Status.PLANNED} else Status.OCCURRED,
+        agents=(),
+        recipients=(),
+        places=tuple(sorted(place for place in places if place)),
+        trigger=entity.label,
+        mode=None,
+        deal=None,
+        time=time,
+        attributed_to=(),
+        stated_in=(),
+        evidence=evidence,
+        independent_sources=sources.independent(evidence),
+    )
+
+
+def _evidence(extraction: Extraction, entity: Entity) -> Evidence:
+    """Return the sentence of the entity's first mention."""
+    mention = min((extraction.mentions[n] for n in entity.mentions), key=attrgetter("start"))
+    covering = [
+        told
+        for claim in extraction.claims
+        for told in claim.evidence
+        if told.start <= mention.start and mention.stop <= told.stop
+    ]
+    known = min(covering, key=lambda told: (told.stop - told.start, told.start), default=None)
+    start, stop = (
+        (known.start, known.stop)
+        if known
+        else _sentence(extraction.article, mention.start, mention.stop)
+    )
+    return Evidence(
+        start=start,
+        stop=stop,
+        quote=extraction.article.text[start:stop],
+        trigger=(mention.start, mention.stop),
+        extractor=MENTIONED,
+        score=mention.score,
+        cites=known.cites if known else None,
+    )
+
+
+def _sentence(article: Article, start: int, stop: int) -> tuple[int, int]:
+    """Return the bounds of the sentence around a mention that no claim's evidence covers."""
+    first, last = 0, len(article.text)
+    for block in article.blocks:
+        if block.start <= start and stop <= block.stop:
+            first, last = block.start, block.stop
+    for end in _SENTENCE_END.finditer(article.text, first, last):
+        if end.end() <= start:
+            first = end.end()
+        elif end.start() >= stop:
+            last = end.start() + len(end.group().rstrip())
+            break
+    return first, last
+
+
+def _relations_of(extraction: Extraction, entity: EntityId | None) -> Iterator[Relation]:
+    for claim in extraction.claims:
+        if (
+            isinstance(claim, Relation)
+            and claim.status is not Status.DENIED
+            and entity in (claim.subject, claim.object)
+        ):
+            yield claim

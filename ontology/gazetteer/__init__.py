@@ -1,0 +1,20 @@
+"""Names of places, states, alliances, bodies, media and companies, with their identifiers.
+
+    from ontology.gazetteer import default
+    default().lookup("КНР")[0].entry.wikidata     # "Q148"
+
+The data are three small tables in `data/`; `data/SOURCES.md` says where they come from.
+"""
+
+from ontology.gazetteer.index import (
+    Body,
+    Candidate,
+    Entry,
+    Gazetteer,
+    Name,
+    NameKind,
+    default,
+    fold,
+)
+
+__all__ = ["Body", "Candidate", "Entry", "Gazetteer", "Name", "NameKind", "default", "fold"]
