@@ -20,11 +20,32 @@ def holder(tree: Tree, post: Mention) -> Mention | None:
     after = _person_at(tree, post.last)
     if after is not None:
         return after
+    after = _person_after_comma(tree, post)
+    if after is not None:
+        return after
     before = post.first - 1
     if before > 0 and tree.tokens[before].text in {",", "("}:
         person = _person_ending_at(tree, before)
         if person is not None and _closes(tree, post.last):
             return person
+    return None
+
+
+def _person_after_comma(tree: Tree, post: Mention) -> Mention | None:
+    """«президента Беларуси, уважаемого Александра Лукашенко»: in the post's own oblique case."""
+    index = post.last
+    case = tree.feat(post.head, "Case")
+    if index >= len(tree.tokens) or tree.tokens[index].text != "," or case in {"Nom", None}:
+        return None
+    index += 1
+    while index < len(tree.tokens) and tree.tokens[index].pos == "ADJ" and index <= post.last + 2:
+        person = _find(tree, index, at_start=True)
+        if person is not None:
+            break
+        index += 1
+    person = _find(tree, index, at_start=True)
+    if person is not None and tree.feat(person.head, "Case") == case:
+        return person
     return None
 
 

@@ -43,6 +43,8 @@ class EvidenceNode:
     extractor: str
     score: float
     cites: str | None
+    version: str = ""
+    """Version of the extractors that found it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

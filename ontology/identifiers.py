@@ -43,16 +43,16 @@ _CYRILLIC = str.maketrans(
         # letters of neighboring alphabets that names in Russian news keep
         "і": "i", "ї": "i", "є": "ie", "ґ": "g", "ў": "u", "ј": "j", "љ": "lj", "њ": "nj",
         "ћ": "c", "ђ": "d", "џ": "dz", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o",
-        "ұ": "u", "ү": "u", "һ": "h", "җ": "zh",
+        "ұ": "u", "\u04af": "u", "\u04bb": "h", "җ": "zh",  # Kazakh U and He
         # Latin letters that Unicode does not decompose
         "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
-        "ı": "i",
+        "\u0131": "i",  # dotless i
     }
 )  # fmt: skip
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _QUOTES = re.compile(r"[«»\"„“”‘’']")
-_DASHES = re.compile(r"[‐‑‒–—−]")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _ENTITY_LOCAL = re.compile(
     r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)-(?:(?P<wikidata>q[1-9][0-9]*)|(?P<digest>[0-9a-f]{6,64}))"
@@ -100,8 +100,9 @@ def normalize_name(name: str) -> str:
     >>> normalize_name("Альянс  «Ёлка — 2»")
     'альянс елка - 2'
     """
-    folded = unicodedata.normalize("NFC", name).casefold().replace("ё", "е")
-    folded = _DASHES.sub("-", _QUOTES.sub("", folded))
+    # Quotes go first: what they part ("е" and a combining mark) may compose afterwards.
+    bare = _DASHES.sub("-", _QUOTES.sub("", name))
+    folded = unicodedata.normalize("NFC", bare).casefold().replace("ё", "е")
     return " ".join(folded.split())
 
 

@@ -73,8 +73,8 @@ def read_as_written(turtle: str) -> "Graph":
 def check_shapes(triples: "Graph", namespaces: Namespaces | None = None) -> tuple[Finding, ...]:
     """Everything that is wrong with a graph, sorted, violations first.
 
-    The graph is right when no finding is a `Severity.VIOLATION`. Needs rdflib and pyshacl; about
-    0.05 ms of processor time a triple.
+    The graph is right when no finding is a `Severity.VIOLATION`. Needs rdflib and pyshacl; linear,
+    0.06 ms of processor time a triple (measured on 13 403).
 
     Args:
         triples: The whole graph; it is not changed, and nothing it names is fetched.
@@ -151,12 +151,11 @@ def _term_findings(triples: "Graph", names: Namespaces) -> Iterator[Finding]:
             wrong.append(("blank nodes are not allowed", object_))
         if str(predicate).startswith(SV) and str(predicate) not in DECLARED_PROPERTIES:
             wrong.append(("is no property of the ontology", predicate))
-        if predicate == RDF.type and str(object_).startswith(SV):
-            if str(object_) not in DECLARED_CLASSES:
-                wrong.append(("is no class of the ontology", object_))
-        elif isinstance(object_, URIRef) and str(object_).startswith(SV):
-            if str(object_) not in declared:
-                wrong.append(("is no term of the ontology", object_))
+        if isinstance(object_, URIRef) and str(object_).startswith(SV):
+            is_type = predicate == RDF.type
+            if str(object_) not in (DECLARED_CLASSES if is_type else declared):
+                kind = "class" if is_type else "term"
+                wrong.append((f"is no {kind} of the ontology", object_))
         for message, value in wrong:
             yield Finding(
                 severity=Severity.VIOLATION,
@@ -178,34 +177,32 @@ def _show(node: "Node | None", names: Namespaces) -> str:
 
 
 def unsupported_triples_query() -> str:
-    """SPARQL that finds direct and prospective triples with no claim of a fitting status.
+    """SPARQL that finds direct and prospective triples that no claim allows.
 
-    Rows are (?s ?p ?o); there must be none. A direct triple needs an Occurred or Ongoing claim, a
-    prospective one a Planned claim. Runs on a graph alone, without the ontology.
+    Rows are (?s ?p ?o); there must be none. A direct triple needs an Occurred or Ongoing claim and
+    bears no Denied one; a prospective one needs a Planned claim and bears no other. Runs on a graph
+    alone, without the ontology.
     """
-    direct = " ".join(f"sv:{relation}" for relation in RelationType)
+    direct = " ".join(f"(sv:{relation} sv:{relation} false)" for relation in RelationType)
     twins = " ".join(
-        f"(sv:{relation.prospective} sv:{relation})"
+        f"(sv:{relation.prospective} sv:{relation} true)"
         for relation in RelationType
         if relation.prospective
     )
     return f"""\
 PREFIX sv: <{SV}>
 SELECT ?s ?p ?o WHERE {{
-  {{
-    VALUES ?p {{ {direct} }}
-    ?s ?p ?o .
-    FILTER NOT EXISTS {{
-      ?c sv:subject ?s ; sv:relation ?p ; sv:object ?o ; sv:status ?status ; sv:evidence ?e .
-      FILTER (?status IN (sv:Occurred, sv:Ongoing))
+  VALUES (?p ?relation ?planned) {{ {direct} {twins} }}
+  ?s ?p ?o .
+  FILTER (
+    NOT EXISTS {{
+      ?c sv:subject ?s ; sv:relation ?relation ; sv:object ?o ; sv:status ?status ; sv:evidence ?e .
+      FILTER (IF(?planned, ?status = sv:Planned, ?status IN (sv:Occurred, sv:Ongoing)))
     }}
-  }} UNION {{
-    VALUES (?p ?relation) {{ {twins} }}
-    ?s ?p ?o .
-    FILTER NOT EXISTS {{
-      ?c sv:subject ?s ; sv:relation ?relation ; sv:object ?o ; sv:status sv:Planned ;
-        sv:evidence ?e .
+    || EXISTS {{
+      ?c sv:subject ?s ; sv:relation ?relation ; sv:object ?o ; sv:status ?status .
+      FILTER (IF(?planned, ?status != sv:Planned, ?status = sv:Denied))
     }}
-  }}
+  )
 }} ORDER BY ?s ?p ?o
 """

@@ -236,150 +236,111 @@ class DealType(StrEnum):
 class EventMode(StrEnum):
     """How an event of a PLOVER type happens (sv:eventMode).
 
-    The names are PLOVER's own, as in the table CAMEO2PLOVER-2021; `MULTILATERAL` is added here.
-    Which mode belongs to which event type: `MODES`.
+    The names are PLOVER's own: those of the mode tables in its manual (draft 0.7b1), and "ease",
+    "discontinue", "cleansing" and "unconventional" of its conversion table CAMEO2PLOVER-2021. Four
+    are simplified here: "strike" for limited and general strikes, "allege" apart from "disapprove",
+    "seize" for property and territory, "cyber" as a mode, not a context. Which mode belongs to
+    which event type: `MODES`.
     """
 
     # CONSULT
     VISIT = "visit"
-    HOST = "host"
     THIRD_PARTY = "third-party"
-    PHONE = "phone"
     MULTILATERAL = "multilateral"
+    PHONE = "phone"
+    # AID
+    ECONOMIC = "economic"
+    MILITARY = "military"
+    HUMANITARIAN = "humanitarian"
+    ASYLUM = "asylum"
     # RETREAT
+    WITHDRAW = "withdraw"
     RELEASE = "release"
     RETURN = "return"
-    EASE = "ease"
-    ACCESS = "access"
-    CEASEFIRE = "ceasefire"
     DISARM = "disarm"
-    WITHDRAW = "withdraw"
-    # REQUEST and REJECT
+    CEASEFIRE = "ceasefire"
+    ACCESS = "access"
+    RESIGN = "resign"
+    EASE = "ease"
+    # REQUEST
     ASSIST = "assist"
     CHANGE = "change"
     YIELD = "yield"
     MEET = "meet"
     # ACCUSE
-    INVESTIGATE = "investigate"
     DISAPPROVE = "disapprove"
-    # THREATEN, SANCTION and COERCE
-    RELATIONS = "relations"
+    ALLEGE = "allege"
+    INVESTIGATE = "investigate"
+    # THREATEN
     RESTRICT = "restrict"
     BAN = "ban"
-    POLITICAL = "political"
-    EXPEL = "expel"
-    VIOLENCE = "violence"
-    TERRITORY = "territory"
-    DISCONTINUE = "discontinue"
-    CONFISCATE = "confiscate"
-    CURFEW = "curfew"
-    MARTIAL_LAW = "martial-law"
     ARREST = "arrest"
-    DEPORT = "deport"
+    RELATIONS = "relations"
+    EXPEL = "expel"
+    TERRITORY = "territory"
+    VIOLENCE = "violence"
     # PROTEST
     DEMO = "demo"
+    RIOT = "riot"
+    STRIKE = "strike"
     HUNGER = "hunger"
     BOYCOTT = "boycott"
     OBSTRUCT = "obstruct"
-    RIOT = "riot"
+    # SANCTION
+    CONVICT = "convict"
+    CANCEL = "cancel"
+    DISCONTINUE = "discontinue"
     # MOBILIZE
-    POLICE = "police"
     TROOPS = "troops"
+    WEAPONS = "weapons"
+    POLICE = "police"
+    # COERCE
+    SEIZE = "seize"
+    CENSOR = "censor"
+    CURFEW = "curfew"
+    MARTIAL_LAW = "martial-law"
+    DEPORT = "deport"
+    WITHHOLD = "withhold"
+    CYBER = "cyber"
     # ASSAULT
-    DESTROY = "destroy"
     ABDUCT = "abduct"
     BEAT = "beat"
-    SEXUAL = "sexual"
     TORTURE = "torture"
-    SUICIDE_ATTACK = "suicide-attack"
-    EXPLOSIVES = "explosives"
+    EXECUTE = "execute"
+    SEXUAL = "sexual"
     ASSASSINATE = "assassinate"
-    CLEANSING = "cleansing"
+    DESTROY = "destroy"
+    PRIMITIVE = "primitive"
     FIREARMS = "firearms"
+    EXPLOSIVES = "explosives"
+    SUICIDE_ATTACK = "suicide-attack"
     HEAVY_WEAPONS = "heavy-weapons"
+    CLEANSING = "cleansing"
     UNCONVENTIONAL = "unconventional"
 
 
-MODES: dict[EventType, frozenset[EventMode]] = {
-    EventType.CONSULT: frozenset(
-        {
-            EventMode.VISIT,
-            EventMode.HOST,
-            EventMode.THIRD_PARTY,
-            EventMode.PHONE,
-            EventMode.MULTILATERAL,
-        }
-    ),
-    EventType.RETREAT: frozenset(
-        {
-            EventMode.RELEASE,
-            EventMode.RETURN,
-            EventMode.EASE,
-            EventMode.ACCESS,
-            EventMode.CEASEFIRE,
-            EventMode.DISARM,
-            EventMode.WITHDRAW,
-        }
-    ),
-    EventType.REQUEST: frozenset(
-        {EventMode.ASSIST, EventMode.CHANGE, EventMode.YIELD, EventMode.MEET}
-    ),
-    EventType.ACCUSE: frozenset({EventMode.INVESTIGATE, EventMode.DISAPPROVE}),
-    EventType.REJECT: frozenset(
-        {EventMode.ASSIST, EventMode.CHANGE, EventMode.YIELD, EventMode.MEET}
-    ),
-    EventType.THREATEN: frozenset(
-        {
-            EventMode.RELATIONS,
-            EventMode.RESTRICT,
-            EventMode.BAN,
-            EventMode.POLITICAL,
-            EventMode.EXPEL,
-            EventMode.VIOLENCE,
-            EventMode.TERRITORY,
-        }
-    ),
-    EventType.PROTEST: frozenset(
-        {
-            EventMode.DEMO,
-            EventMode.HUNGER,
-            EventMode.BOYCOTT,
-            EventMode.OBSTRUCT,
-            EventMode.RIOT,
-        }
-    ),
-    # RESTRICT is PLOVER's mode of COERCE for CAMEO 163 (embargo, boycott, sanctions), which is
-    # SANCTION here.
-    EventType.SANCTION: frozenset(
-        {EventMode.WITHDRAW, EventMode.DISCONTINUE, EventMode.EXPEL, EventMode.RESTRICT}
-    ),
-    EventType.MOBILIZE: frozenset({EventMode.POLICE, EventMode.TROOPS}),
-    EventType.COERCE: frozenset(
-        {
-            EventMode.CONFISCATE,
-            EventMode.RESTRICT,
-            EventMode.BAN,
-            EventMode.CURFEW,
-            EventMode.MARTIAL_LAW,
-            EventMode.ARREST,
-            EventMode.DEPORT,
-        }
-    ),
-    EventType.ASSAULT: frozenset(
-        {
-            EventMode.DESTROY,
-            EventMode.ABDUCT,
-            EventMode.BEAT,
-            EventMode.SEXUAL,
-            EventMode.TORTURE,
-            EventMode.SUICIDE_ATTACK,
-            EventMode.EXPLOSIVES,
-            EventMode.ASSASSINATE,
-            EventMode.CLEANSING,
-            EventMode.FIREARMS,
-            EventMode.HEAVY_WEAPONS,
-            EventMode.UNCONVENTIONAL,
-        }
+_MODE_NAMES = {
+    EventType.CONSULT: "visit third-party multilateral phone",
+    EventType.AID: "economic military humanitarian asylum",
+    EventType.RETREAT: "withdraw release return disarm ceasefire access resign ease",
+    EventType.REQUEST: "assist change yield meet",
+    EventType.ACCUSE: "disapprove allege investigate",
+    EventType.REJECT: "assist change yield meet",
+    EventType.THREATEN: "restrict ban arrest relations expel territory violence",
+    EventType.PROTEST: "demo riot strike hunger boycott obstruct",
+    EventType.SANCTION: "convict cancel expel withdraw discontinue restrict",
+    EventType.MOBILIZE: "troops weapons police",
+    EventType.COERCE: "seize restrict ban censor curfew martial-law arrest deport withhold cyber",
+    EventType.ASSAULT: (
+        "abduct beat torture execute sexual assassinate destroy primitive firearms "
+        "explosives suicide-attack heavy-weapons cleansing unconventional"
     ),
 }
-"""PLOVER's modes by event type; a type that is not listed has none."""
+MODES: dict[EventType, frozenset[EventMode]] = {
+    kind: frozenset(map(EventMode, names.split())) for kind, names in _MODE_NAMES.items()
+}
+"""PLOVER's modes by event type; a type that is not listed has none.
+
+"restrict" is there for SANCTION because CAMEO 163 (embargo, boycott, sanctions), to which
+CAMEO2PLOVER-2021 gives COERCE with that mode, is SANCTION here.
+"""

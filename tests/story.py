@@ -206,7 +206,7 @@ def _claims() -> list[ClaimNode]:
         _claim(name, relation.PARTICIPANT_IN, "summit", guests, planned)
         for name in ("japan", "canada", "eu")
     ]
-    return claims + [
+    claims += [
         _claim("norway", relation.MEMBER_OF, "union", ["вопреки слухам"], Status.DENIED),
         _claim("union", relation.ORGANIZES, "summit", signing, planned),
         _claim("union", relation.ALTERNATIVE_NAME, "БЦС", founding[:1]),
@@ -230,6 +230,7 @@ def _claims() -> list[ClaimNode]:
         _claim("xinhai", relation.HEADQUARTERED_IN, "china", ["китайской компании"]),
         _claim("parliament", relation.PART_OF, "finland", ["Парламент Финляндии"]),
     ]
+    return claims
 
 
 def _event(  # noqa: PLR0913 - an event has this many parts

@@ -5,7 +5,10 @@ such a name is in apposition to it («компания Nvidia», «презид�
 only speaks for one: «представители G7» are the G7, «российские дипломаты» are Russia.
 """
 
+from functools import cached_property
+
 from ontology.vocabulary import ORGANIZATIONS, EntityType
+from extract.claims.lexicon import word_group
 from extract.mentions.nouns import noun_class
 from extract.records import EntityId, Mention, MentionKind
 from extract.tree import Tree
@@ -20,31 +23,16 @@ ACTOR_TYPES = ORGANIZATIONS | {
 }
 """Types of what may act or be acted upon."""
 STATES = frozenset({EntityType.COUNTRY, EntityType.STATE_OR_PROVINCE})
-_ADJECTIVE_TYPES = frozenset(
-    {EntityType.COUNTRY, EntityType.NATIONALITY, EntityType.STATE_OR_PROVINCE, EntityType.CITY}
-)
-_DESCRIBED = frozenset({EntityType.PROFESSION})
+_ADJECTIVE_TYPES = frozenset({EntityType.COUNTRY, EntityType.NATIONALITY})
+_FORMER = frozenset({"бывший", "экс", "отставной", "покойный"})
+NOBODY: frozenset[str] = frozenset()
+"""For `named`: nobody stands for another («глава МВФ арестован» is not about the fund)."""
 
-SPOKESPEOPLE = frozenset(
-    """
-    представитель делегация глава лидер президент премьер премьер-министр министр генсек
-    председатель канцлер король посол дипломат чиновник власть правительство администрация
-    руководство кабинет парламент сенат сторона страна государство член участник группа партнер
-    союзник войско войска армия военный военнослужащий солдат авиация флот сила вс ввс вмс
-    спецслужба разведка полиция пограничник министерство мид минобороны минфин посольство
-    консульство депутат сенатор миссия руководитель союз организация правление совет суд
-    """.split()
-)
+SPOKESPEOPLE = word_group("spokesman")
 """Words that act in the name of the state or body that their genitive or adjective names."""
-BELONGINGS = SPOKESPEOPLE | frozenset(
-    """
-    товар продукция импорт экспорт поставка компания банк предприятие бизнес гражданин житель
-    актив имущество нефть газ сталь автомобиль судно танкер корабль самолет объект территория
-    граница позиция город столица экономика сектор инфраструктура население народ адрес оппозиция
-    чип металл уголь зерно чиновник физлицо юрлицо лицо турист студент журналист активист
-    """.split()
-)
+BELONGINGS = SPOKESPEOPLE | word_group("belonging")
 """Words that suffer in place of the state that they belong to («пошлины на товары из Китая»)."""
+_SHIPMENTS = frozenset({"экспорт", "поставка", "ввоз", "отправка"})
 _MAX_DEPTH = 4
 """«главы правительств стран группы G7»: no real phrase passes the name on more often."""
 
@@ -54,6 +42,37 @@ class Actors:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+
+    @cached_property
+    def _types(self) -> dict[EntityId, EntityType]:
+        return {entity.id: entity.type for entity in self.tree.document.entities}
+
+    @cached_property
+    def _nameless(self) -> frozenset[EntityId]:
+        """Entities that the article only describes («американская компания»)."""
+        document = self.tree.document
+        named = {
+            (mention.first, mention.last)
+            for mention in document.mentions
+            if mention.kind is MentionKind.NAME and self.tree.tokens[mention.head].pos != "ADJ"
+        }
+        heads = {first for first, _ in named}
+        return frozenset(
+            entity.id
+            for entity in document.entities
+            if entity.mentions
+            and entity.link is None
+            and not any(
+                document.mentions[number].kind is MentionKind.NAME
+                or any(
+                    first in heads
+                    for first in range(
+                        document.mentions[number].first, document.mentions[number].last
+                    )
+                )
+                for number in entity.mentions
+            )
+        )
 
     def named(
         self, index: int, through: frozenset[str] = SPOKESPEOPLE, *, coordinated: bool = True
@@ -92,7 +111,7 @@ class Actors:
         """Whether the word refers to a person by name, post or pronoun."""
         if self.of_type(index, frozenset({EntityType.PERSON, EntityType.PROFESSION})):
             return True
-        return noun_class(self.tree.lemma(index)) == "post" or self._apposed(index) is not None
+        return noun_class(self.tree.lemma(index)) == "post" or bool(self._apposed(index))
 
     def _one(self, index: int, through: frozenset[str], depth: int) -> tuple[EntityId, ...]:
         if depth == 0:
@@ -105,44 +124,70 @@ class Actors:
             if mention.head != index and mention.type not in ACTOR_TYPES:
                 continue
             entity = tree.entity_of(mention)
-            if entity and entity.type in ACTOR_TYPES:
+            if entity and entity.type in ACTOR_TYPES and entity.id not in self._nameless:
                 return (entity.id,)
-        person = self._apposed(index)
-        if person is not None:
-            return (person,)
-        if tree.lemma(index) in through or self._is_post(index):
+        names = self._apposed(index)
+        if names:
+            return names
+        if self._speaks(index, through):
             return self._below(index, through, depth)
         return ()
 
-    def _is_post(self, index: int) -> bool:
-        mention = self.mention(index)
-        if mention is not None and mention.type in _DESCRIBED and mention.head == index:
-            return True
-        return noun_class(self.tree.lemma(index)) in {"post", "government"}
-
-    def _apposed(self, index: int) -> EntityId | None:
-        """The actor whose name stands in apposition to the word or directly after its mention."""
+    def homes(self) -> dict[EntityId, frozenset[EntityId]]:
+        """Person → the states and bodies whose post stands before the name («президент США X»)."""
         tree = self.tree
-        for child in tree.children(index, "appos", "flat"):
-            found = self._name_on(child)
-            if found is not None:
-                return found
+        found: dict[EntityId, set[EntityId]] = {}
+        for mention in tree.document.mentions:
+            entity = tree.entity_of(mention)
+            if entity is None or entity.type is not EntityType.PERSON or mention.first == 0:
+                continue
+            for before in (mention, *tree.mentions_over(mention.first - 1)):
+                if before.type is not EntityType.PROFESSION and before is not mention:
+                    continue
+                for index in range(before.first, min(before.last, mention.last)):
+                    for inner in tree.mentions_over(index):
+                        owner = tree.entity_of(inner)
+                        if owner and inner is not mention and owner.type in STATES | ORGANIZATIONS:
+                            found.setdefault(entity.id, set()).add(owner.id)
+        return {person: frozenset(owners) for person, owners in found.items()}
+
+    def _speaks(self, index: int, through: frozenset[str]) -> bool:
+        """Whether the word stands for the actor below it: «представитель», «вице-президент»."""
+        lemma = self.tree.lemma(index)
+        if not through or any(self.tree.lemma(c) in _FORMER for c in self.tree.children(index)):
+            return False
+        return (
+            lemma in through
+            or (lemma.rpartition("-")[2] in through and not lemma.startswith("экс-"))
+            or noun_class(lemma) == "government"
+        )
+
+    def _apposed(self, index: int) -> tuple[EntityId, ...]:
+        """Actors whose names stand in apposition to the word or directly after its mention."""
+        tree = self.tree
+        names = [
+            tuple(entity for word in self._conjuncts(child) for entity in self._name_on(word))
+            for child in tree.children(index, "appos", "flat")
+        ]
+        names.sort(key=lambda found: not any(self._types[e] is EntityType.PERSON for e in found))
+        if any(names):
+            return next(found for found in names if found)
         mention = tree.mention_headed(index)
         last = mention.last if mention else index + 1
         if last < len(tree.tokens) and tree.tokens[last].pos in {"PROPN", "X"}:
             following = self.mention(last)
             person = following is not None and following.type is EntityType.PERSON
-            if person and self._is_post(index) and self._agree(index, last):
+            if person and noun_class(tree.lemma(index)) == "post" and self._agree(index, last):
                 return self._name_on(last)
-        return None
+        return ()
 
-    def _name_on(self, index: int) -> EntityId | None:
+    def _name_on(self, index: int) -> tuple[EntityId, ...]:
         for mention in self.tree.mentions_over(index):
             entity = self.tree.entity_of(mention)
             named = mention.kind is MentionKind.NAME
             if entity and named and entity.type in ACTOR_TYPES:
-                return entity.id
-        return None
+                return (entity.id,)
+        return ()
 
     def _agree(self, first: int, second: int) -> bool:
         cases = {self.tree.feat(first, "Case"), self.tree.feat(second, "Case")}
@@ -151,6 +196,9 @@ class Actors:
     def _below(self, index: int, through: frozenset[str], depth: int) -> tuple[EntityId, ...]:
         """Actors in the genitive, the relational adjective or the «из» of a spokesman's word."""
         tree = self.tree
+        lemma = tree.lemma(index)
+        if lemma in {"страна", "государство"}:
+            through = through | {"член", "участник", "участница"}
         found: dict[EntityId, None] = {}
         for child in tree.children(index, "amod"):
             if self.of_type(child, _ADJECTIVE_TYPES):
@@ -159,11 +207,30 @@ class Actors:
         for child in tree.children(index, "nmod", "appos", "flat", "obl"):
             preposition = tree.case_word(child)
             genitive = preposition is None and tree.feat(child, "Case") != "Ins"
-            if genitive or preposition in {"из", "от", "в"}:
+            if genitive or self._origin(preposition, lemma):
                 for word in self._conjuncts(child):
                     for entity in self._one(word, through, depth - 1):
                         found.setdefault(entity)
+        if not found:
+            for entity in self._following(index, through, depth):
+                found.setdefault(entity)
         return tuple(found)
+
+    def _following(self, index: int, through: frozenset[str], depth: int) -> tuple[EntityId, ...]:
+        """Actors of «из X» right behind the word, which the parser may have hung on the verb."""
+        tree = self.tree
+        after = index + 2
+        if after >= tree.sentence(index).last or tree.tokens[index + 1].pos != "ADP":
+            return ()
+        if not self._origin(tree.tokens[index + 1].text.lower(), tree.lemma(index)):
+            return ()
+        return tuple(
+            e for word in self._conjuncts(after) for e in self._one(word, through, depth - 1)
+        )
+
+    def _origin(self, preposition: str | None, lemma: str) -> bool:
+        """Whether what follows the preposition is whom the word belongs or goes to."""
+        return preposition in {"из", "от"} or (preposition == "в" and lemma in _SHIPMENTS)
 
     def _conjuncts(self, index: int) -> tuple[int, ...]:
         """The word and its conjuncts in the same case; slovnet also hangs other things there."""

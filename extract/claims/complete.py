@@ -70,6 +70,26 @@ def _event_order(claim: Event) -> tuple[int, str, str]:
     return claim.evidence[0].trigger[0], str(claim.type), claim.trigger
 
 
+_NAMING = frozenset(
+    f"relations/{rule}"
+    for rule in (
+        "post-beside-name",
+        "body-of-state",
+        "body-of-person",
+        "body-before-state",
+        "place-in-place",
+        "facility-in-place",
+        "name-in-brackets",
+        "acronym-of-name",
+        "event-in-place",
+        "national-initiative",
+        "person-of-people",
+        "maker-beside-product",
+    )
+)
+"""Rules over how names stand together; the same in the author's words and in quoted ones."""
+
+
 class _Spans:
     """Finds the statement that a claim stands in: the narrowest one around its trigger."""
 
@@ -77,7 +97,12 @@ class _Spans:
         self._statements = statements
 
     def attribute(self, claim: Relation | Event) -> Relation | Event:
-        """The claim with its speaker, where every piece of its evidence is somebody's words."""
+        """The claim with its speaker, where every piece of its evidence is somebody's words.
+
+        How the author names a thing («президент США X») is the author's, whoever is quoted.
+        """
+        if all(evidence.extractor in _NAMING for evidence in claim.evidence):
+            return claim
         homes = [self._home(evidence) for evidence in claim.evidence]
         if not homes or any(home is None for home in homes):
             return claim

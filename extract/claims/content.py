@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extract.claims.cues import BOUNDARIES, Cue, CueFinder, Frame
 from extract.claims.quotes import Quotation, Quotations, dash_turn
-from extract.records import Sentence
+from extract.records import BlockKind, Sentence
 from extract.tree import Tree
 
 OPENERS = frozenset(
@@ -24,7 +24,12 @@ _RELATIVE = re.compile(
     r"комментируя|выступая)\b",
     re.IGNORECASE,
 )
-_RESUMES = re.compile(r"[\s\xa0]*[.,!?…]*[\s\xa0]*[—–-]?[\s\xa0]*")
+_TAG_TAIL = re.compile(r"[ \xa0]*(?:,[^.!?…\n]{0,150})?[.,!?…]+[ \xa0]*[—–-]?[ \xa0]*")
+"""What may stand between a tag and the quotation that goes on: «, когда его спросили о X. —»."""
+_TURN_RESUMES = re.compile(r"[.,!?…]*[ \xa0]*[—–-][ \xa0]+(?=\S)")
+_JOINTS = frozenset({"а", "но", "однако", "и", "зато", "причем", "причём"})
+"""Words that open a new clause: what «…, однако, по данным X, …» tells begins behind them."""
+_PHRASES = frozenset({Frame.ABOUT, Frame.INFINITIVE, Frame.OBJECT, Frame.CALLING})
 _EDGE = " \xa0\n\t,;:—–-"
 _CLOSERS = {"«": "»", "„": "“”", "“": "”", '"': '"'}
 
@@ -66,6 +71,12 @@ class ContentFinder:
         before = self._tree.document.sentences[number]
         if sentence.block - before.block > 1:
             return None
+        if not any(
+            self._tokens[index].pos in {"VERB", "AUX"}
+            or self._tree.feat(index, "Variant") == "Short"
+            for index in range(before.first, before.last)
+        ):
+            return None  # a caption or a name: nothing is said in it
         start = before.start
         quotation = self._quotations.over(before.stop - 1) or self._quotations.over(before.start)
         if quotation is not None:
@@ -92,15 +103,14 @@ class ContentFinder:
     def _resumed(self, cue: Cue, block_stop: int) -> int:
         """Where a turn of speech ends: behind the tag if it goes on there, else before it."""
         tag_stop = self._tokens[cue.last - 1].stop
-        match = re.compile(r"[.,!?…]*[\s\xa0]*[—–-][\s\xa0]+(?=\S)").match(self._text, tag_stop)
+        match = _TURN_RESUMES.match(self._text, tag_stop)
         return block_stop if match else cue.near
 
     def _resumed_quotation(self, cue: Cue) -> Quotation | None:
-        """The quotation that goes on right after a tag («A, — сказал X. — B»)."""
+        """The quotation that goes on after a tag («A, — сказал X на встрече. — B»)."""
         tag_stop = self._tokens[cue.last - 1].stop
-        match = _RESUMES.match(self._text, tag_stop)
-        follower = self._quotations.opening_at(match.end()) if match else None
-        if follower is None or "\n" in self._text[tag_stop : follower.start]:
+        follower = self._quotations.after(tag_stop)
+        if follower is None or not _TAG_TAIL.fullmatch(self._text, tag_stop, follower.start):
             return None
         ended = self._text[follower.stop - 2 : follower.stop + 1]
         return follower if any(mark in ended for mark in ".!?…") else None
@@ -129,9 +139,10 @@ class ContentFinder:
         opened = self._quoted[sentence.first]
         if opened is not None and opened.start < start:
             start = opened.start
-        before = self._tokens[cue.first - 1] if cue.first > sentence.first else None
-        coordinated = before is not None and before.pos == "CCONJ"
-        if cue.frame is Frame.NOMINAL and coordinated:
+        joint = cue.first - 1
+        while joint > sentence.first and self._tokens[joint].text == ",":
+            joint -= 1
+        if joint > sentence.first and self._tokens[joint].text.lower() in _JOINTS:
             return self._tokens[cue.first].start
         return start
 
@@ -151,6 +162,10 @@ class ContentFinder:
             return True
         if _RELATIVE.match(self._text, self._tokens[begin].start):
             return False
+        if self._tree.feat(begin, "VerbForm") == "Conv":
+            return False
+        if cue.frame is not Frame.COMMA_TAG:
+            return True
         return any(
             self._tokens[word].pos in {"VERB", "AUX"}
             and (
@@ -159,7 +174,7 @@ class ContentFinder:
             )
             for word in range(begin, sentence.last)
             if self._tokens[word].start < stop
-        ) and self._tree.feat(begin, "VerbForm") != "Conv"
+        )
 
     # --- the content on the right ------------------------------------------------------------
 
@@ -174,10 +189,42 @@ class ContentFinder:
                 opened = self._quotations.opening_at(self._tokens[begin].start)
                 if opened is not None:
                     return opened.inner_start, opened.inner_stop
+            if begin >= sentence.last:
+                return self._next_paragraph(sentence)
+        if cue.frame in _PHRASES:
+            stop = min(stop, self._phrase_stop(cue, sentence))
         quotation = self._quotations.over(stop - 1)
         if quotation is not None and quotation.start >= start:
             stop = max(stop, quotation.stop)
+        if cue.frame is Frame.OBJECT and self._text[start : start + 2].lower() == "и ":
+            start += 2  # «подчеркнул и важность …»: also, too
         return (start, stop) if stop > start else None
+
+    def _next_paragraph(self, sentence: Sentence) -> tuple[int, int] | None:
+        """The paragraph that a colon at a paragraph's end announces, or the quotation in it."""
+        number = sentence.block + 1
+        if number >= len(self._article.blocks):
+            return None
+        block = self._article.blocks[number]
+        if block.kind is not BlockKind.BODY:
+            return None
+        opened = self._quotations.opening_at(block.start)
+        if opened is not None:
+            return opened.inner_start, opened.inner_stop
+        return dash_turn(self._article, block) or block.start, block.stop
+
+    def _phrase_stop(self, cue: Cue, sentence: Sentence) -> int:
+        """Where a clause that the cue's verb does not govern follows («…, но … отказались»)."""
+        first = self._tree.token_at(cue.near)
+        for index in range(max(first, cue.token + 1), sentence.last - 1):
+            token, follower = self._tokens[index], self._tokens[index + 1]
+            if self._quoted[index] is not None:
+                continue
+            if token.text == "," and follower.text.lower() in {"но", "однако", "хотя"}:
+                return token.start
+            if token.pos == "CCONJ" and follower.pos == "VERB" and follower.head == cue.token:
+                return token.start
+        return sentence.stop
 
     def _right_stop(self, cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> int:
         """The end of the sentence, or where another cue's clause begins."""

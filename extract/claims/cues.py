@@ -13,12 +13,15 @@ from functools import cached_property
 from extract.claims.quotes import Quotation, Quotations, dash_turn
 from extract.claims.reporting import (
     NOMINAL_CUES,
+    REPORT_NOUNS,
     SAYING_NOUNS,
+    UNSAID_OBJECTS,
     ReportingVerb,
     reporting_verbs,
 )
 from extract.records import Rejection, Sentence
 from extract.tree import Tree
+from ontology.vocabulary import EntityType
 
 MAX_LEAD = 8
 """Tokens between the dash and the verb of a tag («— в ответ на это заявил X»)."""
@@ -31,6 +34,9 @@ DASHES = frozenset({"—", "–", "-"})
 COMPLEMENTIZERS = frozenset({"что", "чтобы", "будто", "якобы"})
 _GAP = " \xa0,.!?…—–-"
 _ABOUT = frozenset({"о", "об", "обо", "про"})
+_WISHES = frozenset({"demands", "asks", "advises", "proposes", "warns", "threatens"})
+_NOT_SAID_BEFORE = frozenset({"то", "того", "тому", "тем", "так", "потому", "том", "условии"})
+"""Words before «, что» that make it another clause («при условии, что»), «о том» excepted."""
 _LIGHT_POS = frozenset({"ADV", "PART", "CCONJ", "SCONJ", "INTJ"})
 _PHRASE_RELS = frozenset("nmod amod det appos flat conj cc case punct nummod fixed iobj".split())
 
@@ -165,7 +171,7 @@ class CueFinder:
     def _governed(self, index: int, verb: ReportingVerb, sentence: Sentence) -> Cue | None:
         """Frames in which the content is a phrase that the verb governs."""
         tree, frames = self._tree, verb.frames
-        if "o" in frames:
+        if "o" in frames and tree.feat(index, "VerbForm") != "Conv":
             for child in tree.children(index, "obl", "nmod"):
                 if tree.case_word(child) in _ABOUT and tree.lemma(child) != "это":
                     first = min(tree.children(child, "case"))
@@ -179,7 +185,13 @@ class CueFinder:
         objects = tree.children(index, "obj")
         if "p" in frames and self._is_calling(index, objects):
             return self._after_subject(index, verb, Frame.CALLING, sentence)
-        nouns = [child for child in objects if self._tokens[child].pos in {"NOUN", "PROPN"}]
+        nouns = [
+            child
+            for child in objects
+            if self._tokens[child].pos in {"NOUN", "PROPN"}
+            and tree.lemma(child) not in UNSAID_OBJECTS
+            and not any(tree.lemma(det) in {"этот", "данный", "такой"} for det in tree.children(child))
+        ]
         if "n" in frames and nouns:
             return self._after_subject(index, verb, Frame.OBJECT, sentence)
         if "v" in frames and any(tree.lemma(noun) in SAYING_NOUNS for noun in nouns):
@@ -240,15 +252,25 @@ class CueFinder:
         """The «что» or «чтобы» that opens the verb's content."""
         boundary = self._boundary_right(index, sentence)
         if boundary + 1 < sentence.last and self._tokens[boundary].text == ",":
-            follower = self._tokens[boundary + 1]
-            if follower.text.lower() in COMPLEMENTIZERS:
+            if self._opens_content(boundary + 1, index):
                 return boundary + 1
         for child in self._tree.children(index, "ccomp"):
             for mark in self._tree.children(child, "mark", "obj", "nsubj"):
-                word = self._tokens[mark].text.lower()
-                if mark > index + 1 and word in COMPLEMENTIZERS and sentence.first <= child:
-                    return mark if self._tokens[mark - 1].text == "," else None
+                if mark > index + 1 and self._opens_content(mark, index):
+                    return mark
         return None
+
+    def _opens_content(self, mark: int, verb: int) -> bool:
+        """Whether a word after a comma is the «что» of what is said, not of «за то, чтобы»."""
+        word = self._tokens[mark].text.lower()
+        if word not in COMPLEMENTIZERS or self._tokens[mark - 1].text != ",":
+            return False
+        if word == "чтобы" and reporting_verbs()[self._tokens[verb].lemma].force not in _WISHES:
+            return False
+        before = self._tokens[mark - 2].text.lower()
+        return before not in _NOT_SAID_BEFORE or (
+            before == "том" and self._tokens[mark - 3].text.lower() in _ABOUT
+        )
 
     def _colon(self, index: int, verb: ReportingVerb, sentence: Sentence) -> Cue | None:
         for right in range(index + 1, min(sentence.last, index + MAX_REACH)):
@@ -302,7 +324,9 @@ class CueFinder:
         if own is not None or not self._is_light(lead):
             return None
         as_said = any(self._tokens[word].text.lower() == "как" for word in lead)
-        if first == sentence.first and not as_said:
+        last = self._boundary_right(index, sentence)
+        colon = last < sentence.last and self._tokens[last].text == ":"
+        if (first == sentence.first and not as_said) or colon:
             return None
         if closed is not None and "," in gap and self._has_subject(index, sentence):
             return self._tag_cue(index, verb, first, near, sentence, closed)
@@ -313,7 +337,7 @@ class CueFinder:
                 force=verb.force,
                 frame=Frame.AS_TAG if as_said else Frame.COMMA_TAG,
                 first=first,
-                last=self._boundary_right(index, sentence),
+                last=last,
                 near=near,
             )
         return None
@@ -391,6 +415,8 @@ class CueFinder:
         opens = before is None or before.text in BOUNDARIES or before.pos == "CCONJ"
         if not opens and self._tokens[noun].rel != "parataxis":
             return None
+        if noun == index and self._refers_to_law(index, sentence):
+            return None
         last = self._phrase_stop(index, noun, sentence)
         if last <= noun + 1 and not any(
             self._tokens[word].lemma in {"он", "она", "они", "его", "ее", "их"}
@@ -412,6 +438,17 @@ class CueFinder:
             last=last,
             near=self._tokens[index].start,
         )
+
+    def _refers_to_law(self, index: int, sentence: Sentence) -> bool:
+        """«согласно закону», «согласно уставу X»: a rule, not a speaker."""
+        for word in range(index + 1, min(index + 4, sentence.last)):
+            if self._tokens[word].pos == "NOUN":
+                lemma = self._noun_lemma(word)
+                return not (
+                    lemma in REPORT_NOUNS
+                    or any(m.head == word for m in self._tree.mentions_over(word))
+                )
+        return False
 
     def _cue_noun(self, index: int, sentence: Sentence) -> int:
         """The noun of a nominal cue after its preposition and at most two modifiers, else -1."""
@@ -444,11 +481,26 @@ class CueFinder:
         members = set(inside)
         while stop < sentence.last and stop in members:
             stop += 1
-        for mention in tree.mentions_over(stop - 1):
-            stop = max(stop, mention.last)
+        for edge in {stop - 1, min(noun + 1, sentence.last - 1)}:
+            for mention in tree.mentions_over(edge):
+                if mention.first > noun or mention.last > stop > noun + 1:
+                    stop = max(stop, mention.last)
         while stop > noun + 1 and self._tokens[stop - 1].text in {",", "и"}:
             stop -= 1
+        stop = self._with_name(min(stop, sentence.last), sentence)
         return min(stop, sentence.last)
+
+    def _with_name(self, stop: int, sentence: Sentence) -> int:
+        """The end of the name, and of the bracket behind it, that a phrase's end runs into."""
+        if stop < sentence.last:
+            for mention in self._tree.mentions_over(stop):
+                if mention.first == stop and mention.type is EntityType.PERSON:
+                    stop = max(stop, mention.last)
+        if stop < sentence.last and self._tokens[stop].text == "(":
+            for right in range(stop, min(stop + MAX_LEAD, sentence.last)):
+                if self._tokens[right].text == ")":
+                    return right + 1
+        return stop
 
     # --- boundaries --------------------------------------------------------------------------
 

@@ -12,8 +12,8 @@ from typing import Final
 from extract.claims.actors import SPOKESPEOPLE, Actors
 from extract.claims.factuality import decide
 from extract.claims.happenings import actors_of, merge_tellings
-from extract.claims.lexicon import EventLexicon, event_lexicon
-from extract.claims.participants import Cast, Participants
+from extract.claims.lexicon import EventLexicon, event_lexicon, word_group, word_group
+from extract.claims.participants import DONE_TO, Cast, Participants
 from extract.claims.quotes import find_quotations
 from extract.claims.roles import Roles
 from extract.claims.triggers import Trigger, Triggers
@@ -33,25 +33,24 @@ from ontology.vocabulary import ORGANIZATIONS, EntityType, EventType, Role
 
 _SCORES = {"verb": 0.7, "light": 0.75, "noun": 0.55}
 """Estimated precision by part of speech of the trigger."""
-_CONTENT_OF = frozenset(
-    {EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN}
+_NEEDS_AGENT = frozenset(
+    {EventType.CONSULT, EventType.REQUEST, EventType.AGREE, EventType.REJECT, EventType.COOPERATE}
 )
+"""Types that say nothing without their doer."""
+_CONTENT_OF = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 """What is agreed to, asked for, refused or threatened with is no event of its own."""
+_MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
 _CONTENT_RELS = frozenset({"xcomp", "obj", "obl", "nmod", "ccomp", "iobj", "csubj", "conj"})
 _CONTENT_CLIMB = 4
-_PLURALS = frozenset(
-    """
-    политик сторона лидер президент глава министр собеседник переговорщик дипломат премьер
-    страна государство партнер они союзник
-    """.split()
-)
+_PLURALS = word_group("parties")
 """Plural descriptions that mean the parties of the event told just before."""
 _LOOK_BACK = 3
 """Sentences back to the event whose parties «стороны» are."""
-_MEETINGS = frozenset(
-    "она он они мероприятие встреча саммит переговоры заседание форум конференция".split()
-)
+_MEETINGS = word_group("meeting")
 """Heads that, without a modifier, mean the meeting told before («в ней примут участие»)."""
+_UNITES = frozenset({"объединить"})
+_UNIONS = frozenset({"коалиция", "альянс", "союз", "объединение", "блок", "партнерство"})
+"""What is founded by one sentence and described by its members in the next."""
 _SPOKEN_WORDS = 5
 """A quotation of fewer words is a name or a borrowed term, not somebody's speech."""
 
@@ -70,7 +69,8 @@ class EventExtractor:
             for sentence in document.sentences
             if document.article.blocks[sentence.block].kind is BlockKind.HEADLINE
         )
-        events = merge_tellings((item for item in found if isinstance(item, Event)), headlines)
+        told = (item for item in found if isinstance(item, Event))
+        events = merge_tellings(told, headlines, search.actors.homes())
         yield from sorted(
             [*events, *(item for item in found if isinstance(item, Rejection))], key=_position
         )
@@ -110,6 +110,8 @@ class _Search:
             self._drop_hosts(trigger, cast)
             self.casts[trigger.index] = (trigger, cast)
         for trigger, cast in self.casts.values():
+            self._gather(trigger, cast)
+        for trigger, cast in self.casts.values():
             self._recall(trigger, cast)
             reason = self._missing(trigger, cast) or self._content(trigger, cast)
             reason = reason or self._spoken(trigger, cast)
@@ -147,8 +149,13 @@ class _Search:
     # --- whether -----------------------------------------------------------------------------
 
     def _missing(self, trigger: Trigger, cast: Cast) -> str | None:
-        if not cast.agents and not (cast.recipients and cast.agentless):
-            return "no named agent"
+        if not cast.agents:
+            if not (cast.recipients and cast.agentless):
+                return "no named agent"
+            if trigger.sense.type in _NEEDS_AGENT or (
+                trigger.sense.is_noun and trigger.sense.type not in DONE_TO
+            ):
+                return "nobody is named who does it"
         for condition in trigger.sense.needs:
             if condition.place == "recipient" and not cast.recipients:
                 return "no named recipient"
@@ -160,8 +167,8 @@ class _Search:
             return "a medium reports"
         return None
 
-    def _content(self, trigger: Trigger, cast: Cast) -> str | None:
-        """Why the trigger is only what another event asks for, agrees to or refuses, or None."""
+    def _above(self, trigger: Trigger) -> tuple[Trigger, Cast] | None:
+        """The event verb or noun whose content the trigger is, without a finite verb between."""
         tree = self.tree
         index = trigger.index
         for _ in range(_CONTENT_CLIMB):
@@ -171,13 +178,36 @@ class _Search:
             if tree.feat(index, "VerbForm") == "Fin":
                 return None
             index = token.head
-            if index in self.casts and index != trigger.index:
-                above, theirs = self.casts[index]
-                if above.sense.type not in _CONTENT_OF:
-                    continue
-                own = set(cast.agents) - set(theirs.agents)
-                return None if own else f"content of «{tree.lemma(index)}»"
+            found = self.casts.get(index)
+            if found and index != trigger.index and found[0].sense.type in _CONTENT_OF:
+                return found
         return None
+
+    def _content(self, trigger: Trigger, cast: Cast) -> str | None:
+        """Why the trigger is only what another event asks for, agrees to or refuses, or None.
+
+        A strike that somebody refuses to condemn is told all the same: it has a doer of its own.
+        Talks and deals have no other doers than those who refuse or ask for them.
+        """
+        found = self._above(trigger)
+        if found is None:
+            return None
+        above, theirs = found
+        own = set(cast.agents) - set(theirs.agents) - set(theirs.recipients)
+        if own and trigger.sense.type not in _MUTUAL:
+            return None
+        return f"content of «{self.tree.lemma(above.index)}»"
+
+    def _gather(self, trigger: Trigger, cast: Cast) -> None:
+        """Give «согласился поставлять в США» the recipients of what is agreed to."""
+        found = self._above(trigger)
+        if found and found[1].agents and not found[1].recipients:
+            theirs = found[1]
+            theirs.recipients.extend(
+                entity
+                for entity in (*cast.recipients, *cast.agents)
+                if entity not in theirs.agents and entity not in theirs.recipients
+            )
 
     def _spoken(self, trigger: Trigger, cast: Cast) -> str | None:
         """Why words inside somebody's speech tell no event, or None."""
@@ -214,7 +244,7 @@ class _Search:
                 *((Role.RECIPIENT, entity) for entity in cast.recipients),
             ),
             status=status,
-            trigger=" ".join(tree.lemma(word) for word in trigger.phrase),
+            trigger=self._wording(trigger),
             evidence=(self._evidence(trigger, sentence),),
             entity=self._entity(trigger),
             mode=trigger.sense.mode,
@@ -224,6 +254,8 @@ class _Search:
         )
         if event.type is EventType.CONSULT and self._refers_back(trigger):
             self._attend(event)
+            return
+        if trigger.sense.lemmas[0] in _UNITES and self._names_members(event):
             return
         self.events.append(event)
         everybody = actors_of(event, Role.AGENT) + actors_of(event, Role.RECIPIENT)
@@ -242,11 +274,34 @@ class _Search:
                 return bare and self._entity(trigger) is None
         return False
 
+    def _names_members(self, event: Event) -> bool:
+        """Add members to the union whose founding was just told («альянс объединяет A и B»)."""
+        here = self.tree.sentence_index(self.tree.token_at(event.evidence[0].start))
+        for number in range(len(self.events) - 1, -1, -1):
+            founding = self.events[number]
+            first = self.tree.sentence_index(self.tree.token_at(founding.evidence[0].start))
+            if here - first > _LOOK_BACK:
+                return False
+            if founding.trigger.split()[-1] in _UNIONS and founding.type is event.type:
+                known = {entity for _, entity in founding.participants}
+                members = (e for _, e in event.participants if e not in known)
+                self.events[number] = replace(
+                    founding,
+                    participants=(
+                        *founding.participants,
+                        *((Role.RECIPIENT, member) for member in members),
+                    ),
+                    evidence=(*founding.evidence, *event.evidence),
+                )
+                return True
+        return False
+
     def _attend(self, event: Event) -> None:
         """Add those who come to the meeting told before."""
         if self.meeting is None:
             return
         told = self.events[self.meeting]
+        headline = self._in_headline(told) and not self._in_headline(event)
         known = {entity for _, entity in told.participants}
         added = [part for part in event.participants if part[1] not in known]
         agents = [part for part in (*told.participants, *added) if part[0] is Role.AGENT]
@@ -254,10 +309,15 @@ class _Search:
         self.events[self.meeting] = replace(
             told,
             participants=(*agents, *others),
+            status=event.status if headline else told.status,
             time=told.time or event.time,
             place=told.place or event.place,
             evidence=(*told.evidence, *event.evidence),
         )
+
+    def _in_headline(self, event: Event) -> bool:
+        sentence = self.tree.sentence(self.tree.token_at(event.evidence[0].start))
+        return self.document.article.blocks[sentence.block].kind is BlockKind.HEADLINE
 
     def _entity(self, trigger: Trigger) -> EntityId | None:
         for word in trigger.phrase:
@@ -266,6 +326,13 @@ class _Search:
                 entity = self.tree.entity_of(mention)
                 return entity.id if entity else None
         return None
+
+    def _wording(self, trigger: Trigger) -> str:
+        """Lemmas of the phrase, the trigger first: «ввести санкция»."""
+        words = [trigger.index, *(word for word in trigger.phrase if word != trigger.index)]
+        return " ".join(
+            self.tree.lemma(word) for word in words if self.tree.tokens[word].pos != "PRON"
+        )
 
     def _evidence(self, trigger: Trigger, sentence: Sentence) -> Evidence:
         tokens = self.tree.tokens
@@ -294,6 +361,3 @@ class _Search:
 
 def _position(item: Event | Rejection) -> int:
     return item.start if isinstance(item, Rejection) else item.evidence[0].trigger[0]
-
-
-extract_events = EventExtractor()

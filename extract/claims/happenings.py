@@ -5,7 +5,7 @@ nor places contradict. What is told first keeps its roles; later tellings add pa
 time and the place that were missing, and their evidence.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from extract.records import EntityId, Event, TimeInterval
@@ -14,19 +14,28 @@ from ontology.vocabulary import EventType, Role, Status
 _SETTLED = {Status.DENIED: 0, Status.OCCURRED: 1, Status.ONGOING: 2, Status.PLANNED: 3}
 
 
-def merge_tellings(events: Iterable[Event], headlines: frozenset[int]) -> list[Event]:
+def merge_tellings(
+    events: Iterable[Event],
+    headlines: frozenset[int],
+    homes: Mapping[EntityId, frozenset[EntityId]],
+) -> list[Event]:
     """Merge events that tell one happening, in the order of the first telling.
 
     Args:
         events: the events of one article in the order of the text.
         headlines: starts of the sentences that are headlines; what they tell in the timeless
             present takes the status of the body's telling.
+        homes: for persons, the states and bodies that their posts belong to: «США призывают G7»
+            above «министр финансов США призовет G7» is one happening.
     """
     merged: list[Event] = []
     for event in events:
         for number, earlier in enumerate(merged):
             if _same(earlier, event, headlines):
                 merged[number] = _join(earlier, event, headlines)
+                break
+            if _acts_for(earlier, event, homes) and not _conflict(earlier.time, event.time):
+                merged[number] = _retell(earlier, event, headlines)
                 break
         else:
             merged.append(event)
@@ -60,6 +69,33 @@ def _same(one: Event, two: Event, headlines: frozenset[int]) -> bool:
     if agents & others:
         return not given or not taken or bool(given & taken)
     return bool(agents) and (agents | given) == (others | taken)
+
+
+def _acts_for(one: Event, two: Event, homes: Mapping[EntityId, frozenset[EntityId]]) -> bool:
+    """Whether a state and its official are told to do the same with the same words."""
+    if one.type is not two.type or one.evidence[0].extractor != two.evidence[0].extractor:
+        return False
+    agents, others = actors_of(one, Role.AGENT), actors_of(two, Role.AGENT)
+    given, taken = set(actors_of(one, Role.RECIPIENT)), set(actors_of(two, Role.RECIPIENT))
+    if given and taken and not given & taken:
+        return False
+    return any(
+        agent in homes.get(other, ()) or other in homes.get(agent, ())
+        for agent in agents
+        for other in others
+    )
+
+
+def _retell(one: Event, two: Event, headlines: frozenset[int]) -> Event:
+    """The event as the body tells it (else as told first), with the evidence of both."""
+    kept, other = (two, one) if _is_headline(one, headlines) else (one, two)
+    return replace(
+        kept,
+        id=one.id,
+        time=kept.time or other.time,
+        place=kept.place or other.place,
+        evidence=(*one.evidence, *two.evidence),
+    )
 
 
 def _compatible(one: Status, two: Status) -> bool:

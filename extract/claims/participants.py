@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extract.claims.actors import BELONGINGS, SPOKESPEOPLE, Actors
-from extract.claims.lexicon import EventLexicon, Slot
+from extract.claims.actors import BELONGINGS, NOBODY, SPOKESPEOPLE, Actors
+from extract.claims.lexicon import EventLexicon, Slot, word_group, word_group
 from extract.claims.roles import Roles
 from extract.claims.triggers import Trigger
 from extract.records import EntityId
@@ -13,34 +13,24 @@ from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType, EventType
 
 SUBJECT = Slot(preposition="", case="nsubj")
 OBJECT = Slot(preposition="", case="Acc")
+_BETWEEN = Slot(preposition="между", case="Ins")
 _PATIENT = Slot(preposition="", case="Gen")
 _SPEECH_AT = frozenset({"на", "в", "после", "перед", "во время", "в ходе", "по итогам", "в рамках"})
 """Prepositions that tie the subject of any verb to the meeting below («сказал на встрече»)."""
+_PERSONAL = frozenset({EventType.COERCE, EventType.ASSAULT})
+"""What is done to a spokesman's body is not done to whom he speaks for."""
+DONE_TO = frozenset(
+    {EventType.COERCE, EventType.ASSAULT, EventType.SANCTION, EventType.ACCUSE, EventType.CONCEDE}
+)
+"""Types that are worth telling with their sufferer alone («арест X», «суд приговорил X»)."""
 _ATTENDED = frozenset({EventType.CONSULT})
-_PHASES = frozenset(
-    """
-    начало проведение итог ход время рамка завершение окончание результат открытие возобновление
-    этап раунд процесс организация подготовка серия кулуары поле
-    """.split()
-)
+_PHASES = word_group("phase")
 """Nouns that say only which part of the event below is meant («по итогам встречи»)."""
-_HAPPEN = frozenset(
-    """
-    состояться пройти проходить начаться начинаться продолжиться продолжаться завершиться
-    завершаться закончиться произойти происходить стартовать открыться открываться длиться идти
-    возобновиться возобновляться последовать быть прерваться
-    """.split()
-)
+_HAPPEN = word_group("happen")
 """Verbs that only say that the event of their subject takes place."""
-_ANNOUNCE = frozenset(
-    """
-    объявить объявлять опубликовать публиковать анонсировать издать уведомить решить
-    """.split()
-)
+_ANNOUNCE = word_group("announce")
 """Verbs whose subject is the doer of what they announce («объявил о введении пошлин»)."""
-_DECISIONS = frozenset(
-    "решение указ документ постановление закон приказ распоряжение план намерение".split()
-)
+_DECISIONS = word_group("decision")
 _TERRITORIES = frozenset(
     {EntityType.CITY, EntityType.LOCATION, EntityType.FACILITY, EntityType.DISTRICT}
 )
@@ -94,11 +84,24 @@ class Participants:
                 self._add(cast.agents, self.roles.objects(verb), SPOKESPEOPLE)
             elif slot != SUBJECT:
                 self._add(cast.agents, self._fillers(slot, trigger, sites), SPOKESPEOPLE)
+        if passive and not cast.agents:
+            self._borrow(cast, trigger)
         for slot in sense.recipient:
-            self._add(cast.recipients, self._recipients(slot, trigger, sites, passive), BELONGINGS)
+            through = NOBODY if slot == OBJECT and sense.type in _PERSONAL else BELONGINGS
+            self._add(cast.recipients, self._recipients(slot, trigger, sites, passive), through)
         cast.recipients = [e for e in cast.recipients if e not in cast.agents]
-        cast.agentless = passive and not doers
+        cast.agentless = not cast.agents and (passive or sense.type in DONE_TO)
         return cast
+
+    def _borrow(self, cast: Cast, trigger: Trigger) -> None:
+        """Take the doer from the event noun of a passive («введены санкции США»)."""
+        parties = self.roles.fillers(_BETWEEN, trigger.phrase)
+        self._add(cast.agents, parties, SPOKESPEOPLE)
+        for word in trigger.phrase:
+            for sense in self.lexicon.nouns.get(self.tree.lemma(word), ()):
+                for slot in sense.agent:
+                    if not slot.preposition and word != trigger.index:
+                        self._add(cast.agents, self.roles.fillers(slot, (word,)), SPOKESPEOPLE)
 
     def _doers(self, verb: int, passive: bool) -> tuple[int, ...]:
         if passive:
@@ -126,13 +129,10 @@ class Participants:
             below = [n for n in nouns if n != trigger.index]
             return self.roles.fillers(inner, below) + self.roles.fillers(adjective, below)
         if slot.preposition:
-            return self._outside_mentions(self.roles.fillers(slot, sites), sites)
+            return self.roles.fillers(slot, sites)
         if trigger.sense.is_noun:
             return self.roles.fillers(slot, (trigger.index,))
         return self.roles.fillers(slot, trigger.phrase)
-
-    def _outside_mentions(self, words: tuple[int, ...], sites: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(word for word in words if word not in sites)
 
     def _verb_sites(self, trigger: Trigger) -> tuple[int, ...]:
         """Where prepositional phrases of the verb may hang: on it, its objects, its infinitive."""
@@ -213,13 +213,13 @@ class Participants:
             return
         if hands_on or meeting:
             passive = self.roles.is_passive(carrier)
-            self._add(cast.agents, self._doers(carrier, passive), SPOKESPEOPLE)
+            lent: list[EntityId] = []
+            self._add(lent, self._doers(carrier, passive), SPOKESPEOPLE)
+            cast.agents = list(dict.fromkeys([*lent, *cast.agents]))
 
     # --- both --------------------------------------------------------------------------------
 
-    def _add(
-        self, found: list[EntityId], words: Iterable[int], through: frozenset[str]
-    ) -> None:
+    def _add(self, found: list[EntityId], words: Iterable[int], through: frozenset[str]) -> None:
         for word in words:
             for entity in self.actors.named(word, through):
                 if entity not in found:
@@ -239,7 +239,8 @@ class Participants:
                     continue
                 directed = tree.feat(child, "Case") == "Acc"
                 if entity.id in cast_of:
-                    if entity.type in _TERRITORIES and entity.id in cast.recipients:
+                    visited = trigger.sense.type not in _PERSONAL
+                    if visited and entity.type in _TERRITORIES and entity.id in cast.recipients:
                         cast.recipients.remove(entity.id)
                         return entity.id
                     continue
@@ -248,6 +249,7 @@ class Participants:
         return None
 
     def _place_sites(self, trigger: Trigger) -> tuple[int, ...]:
+        """Objects below which the parser may have hung the place («принял премьера в Сочи»)."""
         if trigger.sense.is_noun:
             return ()
-        return self.roles.objects(trigger.index)
+        return tuple(i for i in self.roles.objects(trigger.index) if self.actors.named(i))

@@ -6,9 +6,9 @@ whole article, paragraph after paragraph.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extract.records import Article, Block, BlockKind
@@ -30,8 +30,8 @@ _TURN = re.compile(r"[—–-]\s+")
 class Quotation:
     """An outermost quotation.
 
-    `start:stop` include the marks, `inner_start:inner_stop` are the words between them; code
-    points of the article's text, half-open.
+    `start:stop` include the marks, `inner_start:inner_stop` are the words between them, with the
+    last mark where it closes an inner quotation too; code points of the article, half-open.
     """
 
     start: int
@@ -81,6 +81,11 @@ class Quotations:
     def opening_at(self, offset: int) -> Quotation | None:
         """The quotation whose opening mark begins at the offset."""
         return self._by_start.get(offset)
+
+    def after(self, offset: int) -> Quotation | None:
+        """The first quotation that begins at the offset or behind it."""
+        number = bisect_left(self._starts, offset)
+        return self.quotations[number] if number < len(self.quotations) else None
 
 
 def find_quotations(article: Article) -> Quotations:
@@ -173,7 +178,7 @@ class _Matcher:
                 return
             if quotation.stop >= block.stop - 1 or _TAG_AHEAD.match(self._text, quotation.stop):
                 outer = _quotation(self._stack[0], quotation.inner_stop, quotation.stop)
-                self._found.append(outer)
+                self._found.append(replace(outer, inner_stop=quotation.stop))
                 self._stack.clear()
                 self._nested.clear()
                 return

@@ -9,24 +9,17 @@ the parser hangs them on the nearest noun.
 from collections.abc import Iterable
 
 from extract.claims.actors import Actors, antecedent, is_indeclinable
-from extract.claims.lexicon import Slot
+from extract.claims.lexicon import Slot, word_group
 from extract.mentions.nouns import noun_class
 from extract.tree import Tree
 
-_OBJECT_CONTROL = frozenset(
-    """
-    призвать призывать попросить просить потребовать требовать предложить предлагать поручить
-    поручать приказать велеть разрешить разрешать позволить позволять запретить запрещать
-    заставить заставлять вынудить вынуждать обязать помочь помогать убедить убеждать пригласить
-    приглашать рекомендовать посоветовать мешать помешать дать уговорить
-    """.split()
-)
+_OBJECT_CONTROL = word_group("object-control")
 """Verbs whose infinitive is done by their object («призвал Иран прекратить»)."""
 _SEARCH_LEFT = 14
 """Tokens to look back for a lost subject; clauses with a named subject are shorter than this."""
 _COMPOUND = frozenset({"адрес", "состав", "ряд", "поддержка", "сторона", "участие", "отношение"})
 """Nouns of compound prepositions that the parser may leave as nouns («в адрес США»)."""
-_CLAUSE_ENDS = frozenset({":", ";", "—", "–", "«", "»", "\""})
+_CLAUSE_ENDS = frozenset({":", ";", "—", "–", "«", "»", '"'})
 
 
 class Roles:
@@ -92,10 +85,12 @@ class Roles:
         found = [
             child
             for child in tree.children(verb, "nsubj")
-            if tree.case_word(child) is None and tree.feat(child, "Case") not in {"Ins", "Dat"}
+            if tree.case_word(child) is None and not self._oblique(child)
         ]
         if not found:
             return None
+        uncounted = [child for child in found if not tree.children(child, "nummod")]
+        found = uncounted or found
         relative = [child for child in found if tree.lemma(child) == "который"]
         if relative and len(found) > 1:
             found = [child for child in found if child not in relative]
@@ -104,6 +99,19 @@ class Roles:
         declined = [c for c in found if tree.feat(c, "Case") == "Nom" or is_indeclinable(tree, c)]
         agreeing = [c for c in declined or found if self._agrees(c, verb)]
         return (agreeing or declined or found)[-1]
+
+    def _oblique(self, index: int) -> bool:
+        """Whether the word's form cannot be a subject («Россию обвинили», «Слиппера обвиняют»)."""
+        tree = self.tree
+        case = tree.feat(index, "Case")
+        if is_indeclinable(tree, index) or case in {None, "Nom"}:
+            return False
+        if tree.lemma(index) == "который" or tree.children(index, "nummod"):
+            return False
+        if case == "Acc":
+            feminine = tree.feat(index, "Gender") == "Fem" and tree.feat(index, "Number") == "Sing"
+            return feminine or tree.feat(index, "Animacy") == "Anim"
+        return True
 
     def _subject_of_infinitive(self, above: int, seen: set[int]) -> int | None:
         tree = self.tree
@@ -189,7 +197,9 @@ class Roles:
                 if tree.case_word(c) is None
                 and (
                     tree.tokens[c].rel == "obj"
+                    or (tree.tokens[c].rel == "nsubj" and self._oblique(c))
                     or (tree.feat(c, "Case") == "Acc" and tree.tokens[c].pos != "NUM")
+                    or (tree.feat(c, "Case") == "Gen" and bool(tree.children(c, "nummod")))
                 )
                 and c != self._own_subject(verb)
             ]
@@ -202,16 +212,20 @@ class Roles:
         return index if noun is None else noun
 
     def instrumental_agent(self, verb: int) -> tuple[int, ...]:
-        """Fillers of the doer's place in a passive («введены Вашингтоном»)."""
+        """Fillers of the doer's place in a passive («санкции введены Вашингтоном»).
+
+        The parser may hang the instrumental on the noun before it («нанесен удар Россией»).
+        """
         tree = self.tree
         found = [
             child
-            for child in tree.children(verb, "obl", "iobj", "nsubj", "nmod", "obj")
+            for site in (verb, *self.objects(verb))
+            for child in tree.children(site, "obl", "iobj", "nsubj", "nmod", "obj")
             if tree.case_word(child) is None
             and (tree.feat(child, "Case") == "Ins" or tree.tokens[child].rel == "obl:agent")
         ]
         if found:
-            return tuple(found)
+            return tuple(dict.fromkeys(found))
         subjects = [c for c in tree.children(verb, "nsubj") if tree.case_word(c) is None]
         declined = [c for c in subjects if not is_indeclinable(tree, c)]
         if declined:
@@ -263,7 +277,7 @@ class Roles:
         if _normal(tree.case_word(index) or "") != first:
             return ()
         return tuple(
-            child for child in tree.children(index, "nmod") if tree.case_word(child) is None
+            child for child in tree.children(index, "nmod", "iobj") if tree.case_word(child) is None
         )
 
     def genitives(self, noun: int) -> tuple[int, ...]:

@@ -34,10 +34,18 @@ SPEAKERS = frozenset(
 )
 """What can speak."""
 BODIES = SPEAKERS - {EntityType.PERSON, EntityType.FAMILY}
+QUOTING_VERBS = frozenset({"цитировать", "процитировать", "приводить", "привести"})
 PRONOUN_REACH = 40
 """Mentions that a pronoun looks back over; a paragraph of news holds about ten."""
 
+_ADJECTIVAL = frozenset({"власть", "сторона"})
+"""Words that speak for the state in their adjective («израильские власти»)."""
+_OPENING = frozenset({"«", '"', "“", "„", "''", "'"})
+_TAGS = frozenset({Frame.QUOTE_TAG, Frame.COMMA_TAG, Frame.AS_TAG})
 _NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "X"})
+_INTRODUCED = frozenset("источник собеседник очевидец свидетель эксперт аналитик".split())
+TAKE_UP_REACH = 3
+"""Sentences back to which a bare «политик» may take up the person who spoke."""
 _PRONOUNS = {"он": "Masc", "его": "Masc", "она": "Fem", "ее": "Fem", "её": "Fem"}
 _CHAIN = ("appos", "flat")
 _THROUGH = frozenset(
@@ -47,7 +55,10 @@ _THROUGH = frozenset(
     "данные оценка прогноз статистика расчет слово правило".split()
 )
 """Words that speak for the body in their genitive («пресс-служба МИД», «сообщение полиции»)."""
-_ALSO_PEOPLE = frozenset({"источник", "руководство"})
+_OWN_WORDS = frozenset("слово оценка прогноз расчет страница аккаунт канал сайт".split())
+"""Of the words above, those that are a person's own («на странице Иванова»)."""
+_GROUPS = frozenset("представитель сотрудник агент член власть следователь чиновник".split())
+"""People in the plural who speak for the body in their genitive («агенты ФБР»)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +138,10 @@ class SpeakerFinder:
     # --- verbs -------------------------------------------------------------------------------
 
     def _subject(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
+        if cue.verb in QUOTING_VERBS:
+            return self._quoted_person(cue, said)
+        if said and self._continues(cue, said[-1].cue):
+            return said[-1].speaker
         body = self._body(cue, said)
         heads = list(self._candidates(cue))
         if heads:
@@ -143,6 +158,34 @@ class SpeakerFinder:
             return f"«{self._tokens[heads[0]].text}» is no entity of the text"
         return self._inherited(cue, said)
 
+    def _quoted_person(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
+        """«…», — цитирует его (приводит слова X) Reuters: the object speaks, the subject relays."""
+        low, high = self._window(cue)
+        medium = next((self._named(i) for i in range(low, high) if self._is_outlet(i)), None)
+        for index in range(low, high):
+            token = self._tokens[index]
+            if token.pos not in {*_NOMINAL_POS, "DET"} or self._is_outlet(index):
+                continue
+            entity = self._entity(index, cue, said)
+            if entity is not None and entity.type in SPEAKERS:
+                return Speaker(entity=entity, token=index, medium=medium)
+        return "whose words are quoted is not told"
+
+    def _continues(self, cue: Cue, before: Cue) -> bool:
+        """«X заявил, что …, и добавил, что …»: the verb goes on with the subject of the first."""
+        tree = self._tree
+        if cue.frame in _TAGS or tree.sentence(before.token) is not tree.sentence(cue.token):
+            return False
+        if before.frame is Frame.NOMINAL or before.token > cue.token:
+            return False
+        index = cue.token - 1
+        while index > before.token and self._tokens[index].pos in {"ADV", "PART"}:
+            index -= 1
+        return self._tokens[index].text in {"и", "а", "но"} and all(
+            tree.feat(cue.token, name) == tree.feat(before.token, name)
+            for name in ("Gender", "Number", "Tense", "VerbForm")
+        )
+
     def _entity(self, token: int, cue: Cue, said: Sequence[Said]) -> Entity | None:
         word = self._tokens[token].text.lower()
         if word in _PRONOUNS:
@@ -150,12 +193,35 @@ class SpeakerFinder:
             if cue.frame is Frame.QUOTE_TAG and cue.quotation is None:
                 limit = self._tree.sentence(token).start
             return self._pronoun(token, limit, said)
-        return self._phrase(token, cue.first, max(cue.last, cue.token + 1), said)
+        entity = self._phrase(token, cue.first, max(cue.last, cue.token + 1), said)
+        return self._taken_up(entity, token, said) or entity
+
+    def _taken_up(
+        self, entity: Entity | None, token: int, said: Sequence[Said]
+    ) -> Entity | None:
+        """«политик», «актёр» as subject: the named person who spoke just before, if one did.
+
+        Only a bare noun takes somebody up, and not one that introduces somebody («источник»).
+        """
+        if entity is None or entity.type is not EntityType.PERSON or self.has_name(entity):
+            return None
+        mention = self._tree.mention_headed(token)
+        if mention is None or mention.last - mention.first > 1 or not said:
+            return None
+        if self._tree.children(token, "amod", "nmod"):
+            return None
+        before = said[-1].speaker.entity
+        distance = self._tree.sentence_index(token) - self._tree.sentence_index(said[-1].cue.token)
+        if self._tokens[token].lemma in _INTRODUCED or distance > TAKE_UP_REACH:
+            return None
+        own = self._tree.feat(token, "Gender")
+        same = self._genders.get(before.id, own) == own
+        return before if before.type is EntityType.PERSON and self.has_name(before) and same else None
 
     def _candidates(self, cue: Cue) -> Iterator[int]:
         """Tokens that may head the subject, the likeliest first."""
         scored = []
-        tag = cue.frame in {Frame.QUOTE_TAG, Frame.COMMA_TAG, Frame.AS_TAG}
+        tag = cue.frame in _TAGS
         subjects = set(self._tree.children(cue.token, "nsubj"))
         low, high = self._window(cue)
         for index in range(low, high):
@@ -174,12 +240,12 @@ class SpeakerFinder:
 
     def _window(self, cue: Cue) -> tuple[int, int]:
         """The tokens of the reporting clause."""
-        if cue.frame in {Frame.QUOTE_TAG, Frame.COMMA_TAG, Frame.AS_TAG}:
+        if cue.frame in _TAGS:
             return cue.first, cue.last
         low = cue.first
         for index in range(cue.token - 1, cue.first, -1):
             finite = self._tree.feat(index, "VerbForm") == "Fin"
-            if finite and self._tokens[index].pos == "VERB" and self._quoted[index] is None:
+            if finite and self._quoted[index] is None:
                 # An earlier clause: only a subject that the tree gives the verb lies beyond it.
                 subjects = [s for s in self._tree.children(cue.token, "nsubj") if s < index]
                 low = min([index + 1, *subjects])
@@ -192,6 +258,8 @@ class SpeakerFinder:
         if index == cue.token or token.pos not in _NOMINAL_POS or self._is_part(index):
             return None
         if self._quoted[index] != self._quoted[cue.token] and not self._tree.mentions_over(index):
+            return None
+        if self._is_named_obliquely(index):
             return None
         if self._tree.children(index, "case") or token.lemma in {"это", "что", "который", "кто"}:
             return None
@@ -216,6 +284,18 @@ class SpeakerFinder:
             mention.kind is MentionKind.NAME and mention.head != index and mention.last > index + 1
             for mention in self._tree.mentions_over(index)
             if mention.type is not EntityType.PERSON
+        )
+
+    def _is_named_obliquely(self, index: int) -> bool:
+        """«в беседе с изданием "X"»: a name after its class noun shares that noun's case."""
+        before = index - 1
+        while before >= 0 and self._tokens[before].text in _OPENING:
+            before -= 1
+        return (
+            before >= 0
+            and self._tokens[before].pos == "NOUN"
+            and self._tokens[before].lemma in OUTLET_NOUNS
+            and self._tree.feat(before, "Case") not in {"Nom", None}
         )
 
     def _agrees(self, index: int, verb: int) -> bool:
@@ -268,6 +348,8 @@ class SpeakerFinder:
 
     def _inherited(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
         """The subject of the governing clause, else of the statement before in the sentence."""
+        if cue.frame in _TAGS and cue.frame is not Frame.QUOTE_TAG:
+            return "no subject"
         sentence = self._tree.sentence(cue.token)
         before = said[-1] if said else None
         here = before is not None and self._tree.sentence(before.cue.token) is sentence
@@ -278,13 +360,21 @@ class SpeakerFinder:
                 break
             if self._tokens[governor].pos in {"VERB", "AUX"}:
                 for subject in self._tree.children(governor, "nsubj"):
+                    if not self._agrees(subject, governor) or not self._agrees(subject, cue.token):
+                        continue
                     entity = self._entity(subject, cue, said)
-                    if entity is not None and self._agrees(subject, governor):
+                    if entity is not None:
                         return Speaker(entity=entity, token=subject)
+                    return f"«{self._tokens[subject].text}» is no entity of the text"
             elif self._tree.feat(cue.token, "VerbForm") == "Part":
                 entity = self._phrase(governor, sentence.first, sentence.last, said)
                 if entity is not None:
                     return Speaker(entity=entity, token=governor)
+        low, high = self._window(cue)
+        if "d" in reporting_verbs()[cue.verb].frames:
+            return "it is not told who reports it"
+        if any(self._is_stranger(index) for index in range(low, high)):
+            return "its subject is no entity of the text"
         near = before is not None and (
             self._tree.sentence_index(cue.token) - self._tree.sentence_index(before.cue.token) <= 1
         )
@@ -292,6 +382,14 @@ class SpeakerFinder:
         if near and singular and before is not None and cue.frame is not Frame.PREVIOUS:
             return before.speaker
         return "no subject"
+
+    def _is_stranger(self, index: int) -> bool:
+        """A noun that may be the subject: then the verb did not lose it."""
+        return (
+            self._tokens[index].pos in {"NOUN", "PROPN"}
+            and self._tree.feat(index, "Case") == "Nom"
+            and self._quoted[index] is None
+        )
 
     def _cited_source(self, cue: Cue) -> Speaker | None:
         """«со ссылкой на X», where X has a name: then X says it and the medium is cited."""
@@ -301,12 +399,13 @@ class SpeakerFinder:
             for noun in range(index + 2, cue.last):
                 if self._tokens[noun].pos in _NOMINAL_POS:
                     entity = self._phrase(noun, noun, cue.last, ())
-                    if entity is not None and self._has_name(entity):
+                    if entity is not None and self.has_name(entity):
                         return Speaker(entity=entity, token=noun)
                     return None
         return None
 
-    def _has_name(self, entity: Entity) -> bool:
+    def has_name(self, entity: Entity) -> bool:
+        """Whether the text names the entity, not only describes it."""
         return any(
             self._tree.document.mentions[number].kind is MentionKind.NAME
             for number in entity.mentions
@@ -325,12 +424,21 @@ class SpeakerFinder:
         named = self._named(head)
         if named is not None and not (lemma in _THROUGH and named.type is EntityType.PRODUCT):
             return named
-        if lemma in _THROUGH or lemma in DOCUMENT_NOUNS:
+        group = lemma in _GROUPS and self._tree.feat(head, "Number") == "Plur"
+        if group or lemma in _THROUGH or lemma in DOCUMENT_NOUNS:
             for child in self._tree.subtree(head):
                 if head < child < high and self._tree.feat(child, "Case") in {"Gen", None, "Nom"}:
                     entity = self._known(child) or self._named(child)
-                    if entity is not None and entity.type in SPEAKERS:
+                    if entity is None or entity.type not in SPEAKERS:
+                        continue
+                    if entity.type in BODIES or lemma in DOCUMENT_NOUNS or lemma in _OWN_WORDS:
                         return entity
+                    return None
+        if lemma in _ADJECTIVAL:
+            for child in self._tree.children(head, "amod"):
+                entity = self._known(child)
+                if entity is not None:
+                    return entity
         if lemma in OUTLET_NOUNS:
             return self._last_outlet(self._tokens[head].start)
         if lemma in DOCUMENT_NOUNS and said:
@@ -339,18 +447,24 @@ class SpeakerFinder:
 
     def _named(self, head: int) -> Entity | None:
         """The entity of the mention at a token or in apposition to it, bodies and people only."""
-        for token in self._chain(head):
+        described: Entity | None = None
+        chain = self._chain(head)
+        follower = head + 1
+        while follower < len(self._tokens) and self._tokens[follower].text in _OPENING:
+            follower += 1
+        if self._tokens[head].lemma in OUTLET_NOUNS and follower < len(self._tokens):
+            chain.append(follower)
+        for token in chain:
             for mention in self._tree.mentions_over(token):
-                if mention.head != token and not self._covers_name(mention, token):
+                if mention.head != token and mention.first != token:
                     continue
                 entity = self._tree.entity_of(mention)
-                if entity is not None and entity.type in SPEAKERS:
+                if entity is None or entity.type not in SPEAKERS:
+                    continue
+                if mention.kind is MentionKind.NAME:
                     return entity
-        return None
-
-    def _covers_name(self, mention: Mention, token: int) -> bool:
-        """A name whose head slovnet put elsewhere still names the phrase that begins with it."""
-        return mention.kind is MentionKind.NAME and mention.first == token
+                described = described or (entity if mention.head == token else None)
+        return described
 
     def _chain(self, head: int) -> list[int]:
         """The token and what stands in apposition to it, nearest first."""
@@ -362,51 +476,78 @@ class SpeakerFinder:
         return found
 
     def _apposed_person(self, head: int, low: int, high: int) -> Entity | None:
-        """«президент США Дональд Трамп»: the person whose name the phrase ends with."""
-        for token in self._chain(head):
-            for mention in self._tree.mentions_over(token):
-                if mention.type is EntityType.PERSON and mention.kind is MentionKind.NAME:
-                    entity = self._tree.entity_of(mention)
-                    if entity is not None:
-                        return entity
-        post = next(
-            (m for m in self._tree.mentions_over(head) if m.type is EntityType.PROFESSION), None
-        )
-        if post is None:
-            return None
-        after = post.last
-        while after < high and self._tokens[after].text in {"«", '"', "»"}:
-            after += 1
-        if low <= after < high:
-            for mention in self._tree.mentions_over(after):
-                if mention.type is EntityType.PERSON and mention.first == after:
+        """«президент США Дональд Трамп»: the person whose name the phrase ends with.
+
+        A name that is declined while the post is not is somebody else («адвокат Иванова»).
+        """
+        chain = self._chain(head)
+        nominative = self._tree.feat(head, "Case") == "Nom"
+        for index in range(max(low, head), high):
+            for mention in self._tree.mentions_over(index):
+                if mention.first != index or mention.type is not EntityType.PERSON:
+                    continue
+                if mention.kind is not MentionKind.NAME:
+                    continue
+                if self._tree.children(mention.head, "case"):
+                    continue
+                own = mention.head in chain or head in range(mention.first, mention.last)
+                if nominative:
+                    joined = own or self._is_undeclined(mention)
+                    joined = joined and self._is_undeclined(mention)
+                else:
+                    joined = own or self._follows_post(mention, head)
+                if joined:
                     return self._tree.entity_of(mention)
         return None
+
+    def _is_undeclined(self, mention: Mention) -> bool:
+        """Whether a name stands in its base form."""
+        shown = self._tree.text(mention.first, mention.last)
+        return shown.lower().replace("ё", "е") == mention.name.lower().replace("ё", "е") or (
+            self._tree.feat(mention.head, "Case") == "Nom"
+        )
+
+    def _follows_post(self, mention: Mention, head: int) -> bool:
+        """Whether a post that the token heads ends right before the name."""
+        return any(
+            post.type is EntityType.PROFESSION and post.head == head and post.last == mention.first
+            for post in self._tree.mentions_over(head)
+        )
 
     def _pronoun(self, index: int, limit: int, said: Sequence[Said]) -> Entity | None:
         """Whom «он» means as a speaker: the last subject or speaker before `limit` that fits.
 
-        People inside quotations and inside what others said are passed over: who speaks of
-        himself in the next sentence is the speaker, not the person spoken of.
+        People inside quotations and inside what a person said are passed over: who speaks on in
+        the next sentence is the speaker, not the person spoken of.
         """
         gender = _PRONOUNS[self._tokens[index].text.lower()]
-        spoken = [(item.start, item.stop) for item in said[-PRONOUN_REACH:]]
-        speaking = {item.speaker.token for item in said[-PRONOUN_REACH:]}
-        for mention in self._people_before(limit):
-            head = mention.head
-            inside = any(start <= mention.start < stop for start, stop in spoken)
-            if head not in speaking and (inside or not self._is_topic(mention)):
-                continue
-            if self._quoted[head] is not None and head not in speaking:
-                continue
+        unknown: Entity | None = None
+        for mention in self._topics_before(limit, said):
             entity = self._tree.entity_of(mention)
-            if entity is not None and self._genders.get(entity.id, gender) == gender:
+            if entity is None:
+                continue
+            known = self._genders.get(entity.id)
+            if known == gender:
                 return entity
+            if known is None:
+                unknown = unknown or entity
         for mention in self._tree.mentions_over(index):
             entity = self._tree.entity_of(mention)
             if entity is not None and entity.type is EntityType.PERSON:
                 return entity
-        return None
+        return unknown
+
+    def _topics_before(self, limit: int, said: Sequence[Said]) -> Iterator[Mention]:
+        """People that were speakers or subjects before the offset, the nearest first."""
+        recent = said[-PRONOUN_REACH:]
+        spoken = [(s.start, s.stop) for s in recent if s.speaker.entity.type is EntityType.PERSON]
+        speaking = {s.speaker.token for s in recent}
+        for mention in self._people_before(limit):
+            head = mention.head
+            inside = any(start <= mention.start < stop for start, stop in spoken)
+            topic = not inside and self._quoted[head] is None and self._is_topic(mention)
+            if topic or head in speaking:
+                yield mention
 
     def _is_topic(self, mention: Mention) -> bool:
         """Whether the mention is a subject, or the name of one («президент Владимир Путин»)."""

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.claims.actors import SPOKESPEOPLE, STATES, Actors, antecedent
-from extract.claims.lexicon import Condition, EventLexicon, Sense, Slot
+from extract.claims.lexicon import Condition, EventLexicon, Sense, Slot, word_group
 from extract.claims.roles import Roles
 from extract.mentions.nouns import noun_class
+from extract.records import MentionKind
 from extract.tree import Tree
 from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType
 
@@ -40,6 +41,7 @@ class Triggers:
             "@person": actors.is_person,
             "@state": lambda i: actors.of_type(i, STATES),
             "@organization": lambda i: actors.of_type(i, ORGANIZATIONS),
+            "@alliance": lambda i: actors.of_type(i, _ALLIANCES),
             "@place": lambda i: actors.of_type(i, PLACES),
             "@agreement": lambda i: actors.of_type(i, _DOCUMENTS),
             "@media": lambda i: actors.of_type(i, _MEDIA),
@@ -55,6 +57,8 @@ class Triggers:
         nouns: list[int] = []
         found: list[Trigger] = []
         for index, token in enumerate(self.tree.tokens):
+            if self._inside_name(index):
+                continue
             if token.pos in {"VERB", "AUX"} and token.lemma in self.lexicon.verbs:
                 trigger = self._choose(index, self.lexicon.verbs[token.lemma])
                 if trigger:
@@ -68,6 +72,13 @@ class Triggers:
                 if trigger:
                     found.append(trigger)
         yield from sorted(found, key=lambda trigger: trigger.index)
+
+    def _inside_name(self, index: int) -> bool:
+        """Whether the word is part of the name of a body or a place («Объединенный комитет»)."""
+        return any(
+            mention.kind is MentionKind.NAME and mention.type in _NAMED
+            for mention in self.tree.mentions_over(index)
+        )
 
     def _choose(self, index: int, senses: tuple[Sense, ...]) -> Trigger | None:
         for sense in senses:
@@ -87,14 +98,19 @@ class Triggers:
                 return None
             names_event = condition.place not in {"nsubj", "inf", "where"}
             if names_event and not condition.negated:
-                phrase.update(word for word in fits if self.tree.tokens[word].pos in _NOUNS)
+                phrase.update(
+                    word
+                    for word in fits
+                    if self.tree.tokens[word].pos in {"NOUN", "PROPN", "PRON"}
+                    and self.tree.lemma(word) in condition.alternatives
+                )
         return tuple(sorted(phrase))
 
     def _places(self, index: int, condition: Condition) -> tuple[int, ...]:
         tree = self.tree
         place = condition.place
         if place == "obj":
-            return self._with_conjuncts(self.roles.objects(index))
+            return self._contents(self._with_conjuncts(self.roles.objects(index)))
         if place == "nsubj":
             subject = self._subject(index)
             return () if subject is None else self._with_conjuncts((subject,))
@@ -149,6 +165,16 @@ class Triggers:
                         )
         return self._with_conjuncts(tuple(found))
 
+    def _contents(self, words: tuple[int, ...]) -> tuple[int, ...]:
+        """The words and what they are packets or rounds of («ввел новый пакет санкций»)."""
+        inner = {
+            genitive
+            for word in words
+            if self.tree.lemma(word) in _CONTAINERS
+            for genitive in self.roles.genitives(word)
+        }
+        return tuple(sorted({*words, *inner}))
+
     def _with_conjuncts(self, words: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(sorted({w for word in words for w in self.tree.conjuncts_below(word)}))
 
@@ -156,9 +182,7 @@ class Triggers:
         if not condition.alternatives or self.tree.lemma(index) in condition.alternatives:
             return True
         return any(
-            check(index)
-            for name, check in self._classes.items()
-            if name in condition.alternatives
+            check(index) for name, check in self._classes.items() if name in condition.alternatives
         )
 
     def _is_delegation(self, index: int) -> bool:
@@ -167,8 +191,12 @@ class Triggers:
         return speaks_for_somebody and bool(self.actors.named(index))
 
 
+_NAMED = ORGANIZATIONS | PLACES | {EntityType.PERSON, EntityType.PRODUCT, EntityType.WORK_OF_ART}
+_CONTAINERS = word_group("container")
+"""Nouns whose genitive is what the verb is about."""
 _BASIC = {"со": "с", "ко": "к", "во": "в", "об": "о", "обо": "о", "изо": "из"}
 _DOCUMENTS = frozenset({EntityType.AGREEMENT, EntityType.LAW})
+_ALLIANCES = frozenset({EntityType.ALLIANCE})
 _MEDIA = frozenset({EntityType.MEDIA_OUTLET})
 _PRODUCTS = frozenset({EntityType.PRODUCT, EntityType.WORK_OF_ART})
 _PEOPLES = frozenset({EntityType.NATIONALITY})

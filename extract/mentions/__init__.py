@@ -6,7 +6,7 @@ cross: where two proposals cross, the one of higher rank stays, then the longer 
 proposals over the same tokens and of the same kind the higher rank stays.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from extract.mentions.names import (
     adjectives,
@@ -17,13 +17,13 @@ from extract.mentions.names import (
 )
 from extract.mentions.people import posts, pronouns
 from extract.mentions.phrases import descriptions, phrases
-from extract.mentions.proposal import Proposal, mention
+from extract.mentions.proposal import Names, Proposal, mention
 from extract.records import Document, Mention, MentionKind
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
 
 NameRule = Callable[[Tree], Iterable[Proposal]]
-PhraseRule = Callable[[Tree, Mapping[int, int]], Iterable[Proposal]]
+PhraseRule = Callable[[Tree, Names], Iterable[Proposal]]
 
 NAME_RULES: tuple[NameRule, ...] = (
     gazetteer_names,
@@ -41,24 +41,28 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     """Mentions of the document, nested ones included, ordered by (start, -stop)."""
     tree = Tree(document)
     proposals = [proposal for rule in NAME_RULES for proposal in rule(tree)]
-    names = _name_ends(proposals)
+    names = _names(proposals)
     proposals += [proposal for rule in PHRASE_RULES for proposal in rule(tree, names)]
     chosen = _without_crossings(tree, _distinct(proposals))
     found = [mention(tree, proposal) for proposal in chosen]
     return tuple(sorted(found, key=lambda m: (m.start, -m.stop, m.kind, m.type)))
 
 
-def _name_ends(proposals: Iterable[Proposal]) -> dict[int, int]:
-    """First token → end of the longest place or organization that begins there."""
+def _names(proposals: Iterable[Proposal]) -> Names:
+    """Where the names are that phrases may hold."""
     ends: dict[int, int] = {}
+    people: dict[int, int] = {}
     for proposal in proposals:
-        if (
-            proposal.kind is MentionKind.NAME
-            and proposal.type is not EntityType.PERSON
-            and proposal.source not in {"gazetteer-adjective", "gazetteer-demonym"}
-        ):
+        if proposal.kind is not MentionKind.NAME or proposal.source in {
+            "gazetteer-adjective",
+            "gazetteer-demonym",
+        }:
+            continue
+        if proposal.type is EntityType.PERSON:
+            people.update(dict.fromkeys(range(proposal.first, proposal.last), proposal.last))
+        else:
             ends[proposal.first] = max(ends.get(proposal.first, 0), proposal.last)
-    return ends
+    return Names(ends=ends, people=people)
 
 
 def _slot(proposal: Proposal) -> tuple[int, int, bool]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from extract.mentions.nouns import noun_class
-from extract.mentions.proposal import Proposal
-from extract.records import MentionKind, ScoredSpan
+from extract.mentions.proposal import Names, Proposal
+from extract.records import MentionKind
 from extract.tree import Tree, is_capitalized
 from ontology.vocabulary import EntityType
 
@@ -27,14 +27,14 @@ _MODIFIERS = frozenset(
 """Adjectives that are part of a post or of how an unnamed person is described."""
 
 
-def posts(tree: Tree, names: Mapping[int, int]) -> Iterator[Proposal]:
+def posts(tree: Tree, found: Names) -> Iterator[Proposal]:
     """A post as a mention of type Profession; without a name beside it, also a person described.
 
     Args:
         tree: the document's tree.
-        names: first token → end of each place and organization that was found by name.
+        found: where the names are.
     """
-    people = _people_by_token(tree)
+    people, names = found.people, found.ends
     for head, token in enumerate(tree.tokens):
         if token.pos not in {"NOUN", "PROPN"} or head in people:
             continue
@@ -72,16 +72,6 @@ def posts(tree: Tree, names: Mapping[int, int]) -> Iterator[Proposal]:
             )
 
 
-def _people_by_token(tree: Tree) -> dict[int, ScoredSpan]:
-    table: dict[int, ScoredSpan] = {}
-    for span in tree.document.spans:
-        if span.type is EntityType.PERSON:
-            first, last = tree.token_at(span.start), tree.token_at(span.stop - 1) + 1
-            for index in range(max(first, 0), last):
-                table[index] = span
-    return table
-
-
 def _start(tree: Tree, head: int) -> int:
     first = head
     while first > tree.sentence(head).first:
@@ -113,7 +103,7 @@ def _is_described_person(tree: Tree, head: int, kind: str) -> bool:
 
 
 def _name_after(
-    tree: Tree, head: int, people: dict[int, ScoredSpan]
+    tree: Tree, head: int, people: Mapping[int, int]
 ) -> tuple[int, int | None]:
     """End of the post and first token of the name that it belongs to, if one follows."""
     sentence = tree.sentence(head)
@@ -135,7 +125,7 @@ def _name_after(
 
 
 def _name_after_comma(
-    tree: Tree, head: int, comma: int, people: dict[int, ScoredSpan]
+    tree: Tree, head: int, comma: int, people: Mapping[int, int]
 ) -> int | None:
     """«президента Беларуси, уважаемого Александра Лукашенко»: the name in the post's own case."""
     index = comma + 1
@@ -172,7 +162,7 @@ def _same_case(tree: Tree, post: int, name: int) -> bool:
     return tree.tokens[name].head == post and tree.tokens[name].rel in {"appos", "flat:name"}
 
 
-def _name_before(tree: Tree, first: int, people: dict[int, ScoredSpan]) -> bool:
+def _name_before(tree: Tree, first: int, people: Mapping[int, int]) -> bool:
     """«Трамп, президент США, ...»: the post stands in apposition to the name before it."""
     return (
         first > 1
@@ -182,7 +172,7 @@ def _name_before(tree: Tree, first: int, people: dict[int, ScoredSpan]) -> bool:
 
 
 def _complement_end(
-    tree: Tree, head: int, people: dict[int, ScoredSpan], names: Mapping[int, int]
+    tree: Tree, head: int, people: Mapping[int, int], names: Mapping[int, int]
 ) -> int:
     """End of the genitives (and «по вопросам ...») right of a post that has no name beside it."""
     sentence = tree.sentence(head)

@@ -7,8 +7,8 @@
 from collections.abc import Iterator, Mapping
 
 from extract.mentions.nouns import noun_class
-from extract.mentions.proposal import Proposal, base_form
-from extract.records import MentionKind, ScoredSpan
+from extract.mentions.proposal import Names, Proposal, base_form
+from extract.records import MentionKind
 from extract.tree import Tree, is_capitalized
 from ontology.gazetteer import NameKind, default
 from ontology.vocabulary import EntityType
@@ -45,13 +45,14 @@ _ONLY_WITH_NAME = frozenset({"event", "law", "facility", "organization", "govern
 """Classes whose phrase is a name only if something in it is one."""
 
 
-def phrases(tree: Tree, names: Mapping[int, int]) -> Iterator[Proposal]:
+def phrases(tree: Tree, found: Names) -> Iterator[Proposal]:
     """One proposal for each class noun that has a complement.
 
     Args:
         tree: the document's tree.
-        names: first token → end of each place and organization that was found by name.
+        found: where the names are.
     """
+    names = found.ends
     for head, token in enumerate(tree.tokens):
         if token.pos not in {"NOUN", "PROPN", "X"}:
             continue
@@ -78,7 +79,7 @@ def phrases(tree: Tree, names: Mapping[int, int]) -> Iterator[Proposal]:
             source=f"phrase-{kind}",
             rank=RANK_PHRASE,
             head=head,
-            name=_administration_name(tree, head, last) if kind == "government" else None,
+            name=_administration_name(tree, head, last, found) if kind == "government" else None,
         )
 
 
@@ -225,21 +226,15 @@ def _has_name(tree: Tree, first: int, head: int, last: int) -> bool:
     ) or (first < head and bool(default().lookup(tree.lemma(first), kinds=(NameKind.ADJECTIVE,))))
 
 
-def _administration_name(tree: Tree, head: int, last: int) -> str | None:
+def _administration_name(tree: Tree, head: int, last: int, found: Names) -> str | None:
     """«администрация президента США Дональда Трампа» → «администрация Дональда Трампа»."""
-    person = _person_at_end(tree, head, last)
-    if person is None:
+    if last - 1 not in found.people:
         return None
+    first = last - 1
+    while first - 1 > head and first - 1 in found.people:
+        first -= 1
     noun = base_form(tree, head, head + 1, head, EntityType.GOVERNMENT_BODY)
-    return f"{noun} {tree.document.article.text[person.start : person.stop]}"
-
-
-def _person_at_end(tree: Tree, head: int, last: int) -> ScoredSpan | None:
-    start, stop = tree.tokens[head].stop, tree.tokens[last - 1].stop
-    for span in tree.document.spans:
-        if span.type is EntityType.PERSON and start < span.start and span.stop == stop:
-            return span
-    return None
+    return f"{noun} {tree.text(first, last)}"
 
 
 def descriptions(tree: Tree) -> Iterator[Proposal]:

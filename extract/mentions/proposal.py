@@ -1,6 +1,6 @@
 """What one rule thinks is a mention, before the rules are weighed against each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.annotate.normalize import nominative, nominative_person
@@ -26,6 +26,19 @@ class Proposal:
     name: str | None = None
     """The nominative where the rule knows it; computed from the tokens otherwise."""
     head: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Where names stand that a phrase may hold.
+
+    Attributes:
+        ends: first token → end, of the longest place or organization that begins there.
+        people: every token of a personal name → end of the name.
+    """
+
+    ends: Mapping[int, int]
+    people: Mapping[int, int]
 
 
 def head_of(tree: Tree, first: int, last: int) -> int:

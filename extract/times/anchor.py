@@ -103,9 +103,9 @@ def day(year: int, month: int, number: int) -> Period | None:
     return Period(date, date, Grain.DAY)
 
 
-def on(date: dt.date) -> Period:
-    """One day."""
-    return Period(date, date, Grain.DAY)
+def on(date: dt.date | None) -> Period | None:
+    """One day; None stays None, as for all that is named after a date."""
+    return None if date is None else Period(date, date, Grain.DAY)
 
 
 def months(year: int, first: int, last: int, grain: Grain | None) -> Period | None:
@@ -161,16 +161,30 @@ def century(number: int) -> Period | None:
     return years(number * 100 - 99, number * 100, Grain.CENTURY)
 
 
-def week(date: dt.date) -> Period:
+def month_of(date: dt.date | None) -> Period | None:
+    """The month that holds the date."""
+    return None if date is None else month(date.year, date.month)
+
+
+def year_of(date: dt.date | None) -> Period | None:
+    """The year that holds the date."""
+    return None if date is None else year(date.year)
+
+
+def week(date: dt.date | None) -> Period | None:
     """The week that holds the date."""
-    monday = date - dt.timedelta(days=date.weekday())
-    return Period(monday, monday + dt.timedelta(days=6), Grain.WEEK)
+    if date is None:
+        return None
+    monday, sunday = (shift_days(date, number - date.weekday()) for number in (0, SUNDAY))
+    return Period(monday, sunday, Grain.WEEK) if monday and sunday else None
 
 
-def weekend(date: dt.date) -> Period:
+def weekend(date: dt.date | None) -> Period | None:
     """Saturday and Sunday of the date's week."""
-    monday = date - dt.timedelta(days=date.weekday())
-    return Period(monday + dt.timedelta(days=5), monday + dt.timedelta(days=6))
+    if date is None:
+        return None
+    saturday, sunday = (shift_days(date, n - date.weekday()) for n in (SUNDAY - 1, SUNDAY))
+    return Period(saturday, sunday) if saturday and sunday else None
 
 
 # --- arithmetic ----------------------------------------------------------------------------------
@@ -202,12 +216,17 @@ def span(first: Period | None, last: Period | None) -> Period | None:
     return Period(first.earliest, last.latest)
 
 
+def between_days(one: dt.date, other: dt.date | None) -> Period | None:
+    """The stretch from the earlier of two days to the later; None where one is off the calendar."""
+    return None if other is None else Period(min(one, other), max(one, other))
+
+
 def night_before(day_period: Period | None) -> Period | None:
     """«в ночь на» a day: the evening before and the day itself."""
     if day_period is None or day_period.earliest is None:
         return None
     evening = shift_days(day_period.earliest, -1)
-    return evening and Period(evening, day_period.earliest)
+    return None if evening is None else Period(evening, day_period.earliest)
 
 
 _YEAR_PARTS = {
@@ -266,7 +285,13 @@ def part_of(period: Period, part: Part) -> Period | None:
 
 
 def bounded(
-    period: Period, bound: Bound, published: dt.date | None, tense: Tense, *, vague: bool
+    period: Period,
+    bound: Bound,
+    published: dt.date | None,
+    told_on: dt.date | None,
+    *,
+    past: bool = True,
+    vague: bool = False,
 ) -> Period:
     """What «с», «до», «после», «к» make of a period.
 
@@ -274,17 +299,18 @@ def bounded(
         period: the period that the preposition governs.
         bound: the preposition.
         published: the article's date; without it the far end stays open.
-        tense: of the clause.
+        told_on: the day from which the future is reckoned; the article's date as a rule.
+        past: whether the clause is in the past tense.
         vague: whether «к» means any time up to the period's end («к 2030 году», «к концу года»),
             not the period itself («к лету», «к середине июня»).
     """
     start, stop = period.earliest, period.latest
     ahead = published is None or stop is None or stop >= published
     if bound in (Bound.SINCE, Bound.AFTER):
-        lies_ahead = published is None or start is None or start > published
-        return Period(start, None if tense is Tense.FUTURE or lies_ahead else published)
+        lies_ahead = told_on is None or start is None or start > told_on
+        return Period(start, None if lies_ahead else published)
     if bound is Bound.UNTIL:
-        if not ahead or (tense is Tense.PAST and stop == published):
+        if not ahead or (past and stop == published):
             return Period(None, stop)
         return Period(published, stop)
     if vague and ahead and published is not None:

@@ -11,9 +11,9 @@ _TABLE = str.maketrans(_SAME)
 
 
 def flatten(text: str) -> str:
-    """Lower case, е for ё, every dash a hyphen and every space a space; never longer or shorter.
+    r"""Lower case, е for ё, every dash a hyphen and every space a space; never longer or shorter.
 
-    >>> flatten("В 2018—2019\\u00a0годах")
+    >>> flatten("В 2018—2019\u00a0годах")
     'в 2018-2019 годах'
     """
     plain = text.translate(_TABLE)
@@ -21,6 +21,4 @@ def flatten(text: str) -> str:
     if len(lower) == len(plain):
         return lower
     # A few letters grow when lowered («İ» becomes two code points): those stay as they are.
-    return "".join(
-        small if len(small := letter.lower()) == 1 else letter for letter in plain
-    )
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in plain)

@@ -29,9 +29,13 @@ from extract.times.words import (
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:-?(?:го|е|ое|ого|му|ым))?"
 _OF_YEAR = rf"(?:,? {YEAR}(?:{YEAR_WORD})?| {SHIFT} года?)"
-POINT = rf"(?:{DAY} (?:{MONTH}|{MONTH_SHORT}){_OF_YEAR}?|{MONTH}{_OF_YEAR}?|{YEAR}(?:{YEAR_WORD})?|{DAY})"
+POINT = (
+    rf"(?:{DAY} (?:{MONTH}|{MONTH_SHORT}){_OF_YEAR}?|{MONTH}{_OF_YEAR}?|{YEAR}(?:{YEAR_WORD})?"
+    rf"|{DAY})"
+)
 """What `read_point` reads; it has no named group, so a pattern may hold two."""
 
+MONTH_LENGTH = 31
 _PARTS = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:-?[а-я]{{1,3}})?(?= |$))? *"
     rf"(?P<month>{MONTH}|{MONTH_SHORT})?"
@@ -79,7 +83,12 @@ def between(first: Point, last: Point, setting: Setting) -> Period | None:
         return None
     if first.month is None and first.day is not None:
         first = replace(first, month=last.month)
-    runs_over = (first.month or 1, first.day or 1) > (last.month or DECEMBER, last.day or 31)
+    if first.month == last.month and (first.day or 1) > (last.day or MONTH_LENGTH):
+        return None
+    runs_over = (first.month or 1, first.day or 1) > (
+        last.month or DECEMBER,
+        last.day or MONTH_LENGTH,
+    )
     if last.year is None and first.year is not None:
         last = replace(last, year=first.year + runs_over)
     if first.year is None and last.year is not None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 
 from extract.times.anchor import Period, Tense
 from extract.times.words import DAYPART, PART, PREPOSITION, SAME, SHIFT, shift_value
@@ -99,7 +99,7 @@ class Rule:
     no: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(pattern: str, opening: Opening) -> re.Pattern[str]:
     """The regular expression of a rule, compiled when it is first wanted."""
     # A number after a mark is part of another one: "8,1", "№12", "10:35".

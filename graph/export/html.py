@@ -191,8 +191,8 @@ def _edges(edges: Sequence[SceneEdge]) -> list[dict[str, Any]]:
         kept = {key: value for key, value in attributes.items() if value not in ("", [])}
         if edge.disputed:
             kept["disputed"] = True
-        # The page sets the arrow of every edge; a reader of pyvis' data sees it from `family`.
-        rows.append(Edge(edge.source, edge.target, arrows="to", **kept).options)
+        arrows = "" if edge.mutual else "to"
+        rows.append(Edge(edge.source, edge.target, arrows=arrows, **kept).options)
     return rows
 
 

@@ -25,6 +25,9 @@ _TEXT_ONLY = frozenset(
     {RelationType.WORKS_AS, RelationType.ABBREVIATION, RelationType.ALTERNATIVE_NAME}
 )
 """Relations whose object is a property in words, even where it is an entity."""
+_MUTUAL = frozenset(
+    {RelationType.KNOWS, RelationType.SPOUSE, RelationType.SIBLING, RelationType.RELATIVE}
+)
 
 
 class Family(StrEnum):
@@ -75,6 +78,8 @@ class SceneEdge:
     label: str
     status: Status
     disputed: bool
+    mutual: bool = False
+    """Whether it reads the same in both directions, and has no arrow."""
     sources: int
     """Independent sources of the best supported fact behind it."""
     claims: tuple[int, ...] = ()
@@ -142,14 +147,17 @@ def _claim_edges(knowledge: KnowledgeGraph, number: dict[str, int]) -> Iterable[
     for (source, relation, target), indexes in sorted(grouped.items()):
         claims = [knowledge.claims[i] for i in indexes]
         statuses = {claim.status for claim in claims}
+        status = overall_status(statuses)
+        word = RELATION_WORDS[relation].edge
         yield SceneEdge(
             source=source,
             target=target,
             family=_FAMILY_OF.get(relation, Family.OTHER),
-            label=RELATION_WORDS[relation].edge,
-            status=overall_status(statuses),
+            label=f"не {word}" if status is Status.DENIED else word,
+            status=status,
             disputed=any(claim.contradicts for claim in claims)
             or (Status.DENIED in statuses and len(statuses) > 1),
+            mutual=relation in _MUTUAL,
             sources=max(claim.independent_sources for claim in claims),
             claims=tuple(indexes),
         )
@@ -210,7 +218,7 @@ def _statement_edges(knowledge: KnowledgeGraph, number: dict[str, int]) -> Itera
             source=speaker,
             target=about,
             family=Family.STATEMENT,
-            label="говорит о",
+            label="",
             status=Status.OCCURRED,
             disputed=False,
             sources=max(knowledge.statements[i].independent_sources for i in indexes),

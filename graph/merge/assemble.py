@@ -9,7 +9,7 @@ depend on the order of the input.
 
 from collections.abc import Iterable
 
-from extract.records import EntityId, Event, Extraction, Relation, Statement
+from extract.records import Extraction
 from graph.merge.alliances import join_alliances
 from graph.merge.events import merge_events
 from graph.merge.identities import Identities
@@ -51,7 +51,7 @@ def merge(extractions: Iterable[Extraction]) -> KnowledgeGraph:
     identities = Identities(ordered)
     for step in _STEPS:
         step(identities)
-    entities, iri_of = entity_nodes(identities, [_used(one) for one in ordered])
+    entities, iri_of = entity_nodes(identities)
     origins = find_reprints([one.article for one in ordered])
     references = References(extractions=ordered, entities=iri_of)
     sources = Sources(ordered, iri_of, origins)
@@ -103,17 +103,3 @@ def _once_each(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
 
 def _rank(one: Extraction) -> tuple[str, str, str]:
     return one.version, one.article.source, repr(one.claims)
-
-
-def _used(extraction: Extraction) -> frozenset[EntityId]:
-    """Return the entities that need a node because something is said of them or by them."""
-    used: set[EntityId | None] = set()
-    for claim in extraction.claims:
-        if isinstance(claim, Relation):
-            used |= {claim.subject, claim.attributed_to}
-        elif isinstance(claim, Event):
-            used |= {who for _, who in claim.participants}
-            used |= {claim.entity, claim.place, claim.attributed_to}
-        elif isinstance(claim, Statement):
-            used |= {claim.speaker, claim.stated_to, *claim.about}
-    return frozenset(one for one in used if one is not None)

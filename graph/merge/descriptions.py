@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from graph.merge.identities import Identities, Local
 from graph.merge.spelling import words
 
-_FUNCTION_WORDS = frozenset("в во и из к на о об от по при с со у за для".split())
+_FUNCTION_WORDS = frozenset(
+    {
+        "в", "во", "и", "из", "к", "на", "о", "об", "от", "по", "при", "с", "со", "у", "за", "для",
+    }
+)  # fmt: skip
 
 
 def descriptions(

@@ -276,7 +276,7 @@ def _mint(
 
 def _latest_word(same: list[_Told]) -> list[_Told]:
     """Return what the latest article tells of the event: later news knows more."""
-    newest = max((one.published or dt.date.min for one in same))
+    newest = max(one.published or dt.date.min for one in same)
     return [one for one in same if (one.published or dt.date.min) == newest]
 
 

@@ -48,7 +48,7 @@ def type_group(kind: EntityType) -> str:
 
 
 def is_proper(name: str) -> bool:
-    """Whether the wording has a capital, a Latin letter or a digit: «война в Украине», not «суд»."""
+    """Whether the wording has a capital, a Latin letter or a digit: «суд США», not «суд»."""
     return any(
         letter.isupper() or letter.isdigit() or "a" <= letter <= "z" or "A" <= letter <= "Z"
         for letter in name

@@ -8,9 +8,12 @@ from ontology.vocabulary import EntityType
 SHORTEST_MISPRINT = 6
 """A name that may hold a misprint has at least this many letters: ABC, NBC and BBC are three."""
 _CLASS_NOUNS = frozenset(
-    "агентство банк ведомство газета группа завод издание институт команда комиссия комитет "
-    "компания корпорация организация партия предприятие суд телеканал фирма фонд".split()
-)
+    {
+        "агентство", "банк", "ведомство", "газета", "группа", "завод", "издание", "институт",
+        "команда", "комиссия", "комитет", "компания", "корпорация", "организация", "партия",
+        "предприятие", "суд", "телеканал", "фирма", "фонд",
+    }
+)  # fmt: skip
 """Heads that with a place or an owner still name a class: «компания США» is no one company."""
 
 
@@ -26,8 +29,8 @@ def join_linked(identities: Identities) -> None:
 def join_named(identities: Identities) -> None:
     """Join what has one name inside one family of types.
 
-    Events and documents are left to `occasions`: summits of two years bear one name. A name that the gazetteer
-    gave to two things stays with the things that it was linked to.
+    Events and documents are left to `occasions`: summits of two years bear one name. A
+    name that the gazetteer gave to two things stays with the things that it was linked to.
     """
     linked: dict[tuple[str, str], list[int]] = {}
     for one in identities.locals:

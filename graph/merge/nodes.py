@@ -1,7 +1,6 @@
 """Clusters of local entities as nodes: which type, which label, which name in the graph."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from extract.records import EntityId, Link, MentionKind
 from graph.merge.identities import CONCEPTS, Identities, Local
@@ -16,21 +15,17 @@ _UMBRELLAS = frozenset({EntityType.ORGANIZATION, EntityType.LAW, EntityType.LOCA
 
 
 def entity_nodes(
-    identities: Identities, used: Sequence[frozenset[EntityId]]
+    identities: Identities,
 ) -> tuple[tuple[EntityNode, ...], list[dict[EntityId, str]]]:
     """Return the nodes, and for each article the IRI of each of its entities.
 
-    Args:
-        identities: all entities, joined.
-        used: for each article the entities that its claims hang on; a value (a date, a sum)
-            becomes a node only if it is one of them.
+    Values (dates, sums, ages) become no nodes: where a claim has one as its object, it is written
+    as a literal.
     """
     drafts = []
     for group in identities.clusters.groups():
         members = [
-            one
-            for one in (identities.locals[n] for n in group)
-            if not one.entity.type.is_literal or one.entity.id in used[one.article]
+            one for one in (identities.locals[n] for n in group) if not one.entity.type.is_literal
         ]
         if members:
             drafts.append((_key(identities, members), members))

@@ -20,18 +20,25 @@ CLOSE_DAYS = 31
 """Longest distance in days between the first and the last article on one occasion: yearly and
 half-yearly meetings stay apart, previews and reviews of one meeting come together."""
 _RECURRING = frozenset(
-    "брифинг визит встреча выборы голосование договор доклад закон заседание игры конгресс "
-    "конференция конкурс матч меморандум олимпиада парад переговоры план постановление "
-    "прием разговор резолюция референдум саммит сессия совещание соглашение "
-    "съезд удар указ учения фестиваль форум чемпионат".split()
-)
+    {
+        "брифинг", "визит", "встреча", "выборы", "голосование", "договор", "доклад", "закон",
+        "заседание", "игры", "конгресс", "конференция", "конкурс", "матч", "меморандум",
+        "олимпиада", "парад", "переговоры", "план", "постановление", "прием", "разговор",
+        "резолюция", "референдум", "саммит", "сессия", "совещание", "соглашение", "съезд", "удар",
+        "указ", "учения", "фестиваль", "форум", "чемпионат",
+    }
+)  # fmt: skip
 """Nouns of what happens, or is signed, again and again under one name."""
 _LASTING = frozenset(
-    "блокада война восстание кампания конфликт кризис операция пандемия революция реформа "
-    "спецоперация эпидемия".split()
-)
+    {
+        "блокада", "война", "восстание", "кампания", "конфликт", "кризис", "операция", "пандемия",
+        "революция", "реформа", "спецоперация", "эпидемия",
+    }
+)  # fmt: skip
 """Nouns of what goes on for months: it needs no dates to be the same."""
 _ORDINAL = re.compile(r"\d+(?:-[а-я]+)?|[ivxlc]+")
+_NO_THING = -1
+"""Stands in a key for the thing that a wording like «Великая Отечественная война» lacks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +79,12 @@ def join_occasions(identities: Identities) -> None:
             w.local.number,
         ),
     )
-    occasions: dict[tuple[str, str, object], list[_Occasion]] = {}
+    occasions: dict[tuple[str, str, int], list[_Occasion]] = {}
     for wording in wordings:
-        keys: list[tuple[str, str, object]] = [
+        keys = [
             (wording.local.group, word, thing)
             for word in sorted(wording.own)
-            for thing in sorted(wording.things | wording.places) or ["no thing"]
+            for thing in sorted(wording.things | wording.places) or [_NO_THING]
         ]
         fits = {
             identities.clusters.find(known.number): known
@@ -102,16 +109,23 @@ def join_occasions(identities: Identities) -> None:
 def _fits(wording: _Wording, known: _Occasion) -> bool:
     if wording.local.article in known.articles:
         return False  # the article's own coreference kept them apart
+    return _words_agree(wording, known) and _times_agree(wording, known)
+
+
+def _words_agree(wording: _Wording, known: _Occasion) -> bool:
     if not _nested(wording.own, known.own) or not _nested(wording.things, known.things):
         return False
     if wording.places and known.places and not wording.places & known.places:
         return False
     if wording.numbers and known.numbers and wording.numbers != known.numbers:
         return False
-    if not (wording.things | wording.places):
-        # Only words: they must be the whole name, and a proper one.
-        if wording.own != known.own or not wording.local.names_itself:
-            return False
+    if wording.things or wording.places:
+        return True
+    # Only words: they must be the whole name, and a proper one.
+    return wording.own == known.own and wording.local.names_itself
+
+
+def _times_agree(wording: _Wording, known: _Occasion) -> bool:
     if wording.time and any(not overlap(wording.time, time) for time in known.times):
         return False
     if wording.is_lasting:

@@ -12,7 +12,7 @@ from extract.records import EntityId, Relation, TimeInterval
 from graph.merge.references import References, best_time, date_key
 from graph.merge.sources import Sources, united
 from graph.merge.spelling import fold
-from graph.records import ClaimNode, EvidenceNode
+from graph.records import ClaimNode
 from ontology.identifiers import mint
 from ontology.namespaces import Kind
 from ontology.vocabulary import RelationType, Status
@@ -47,12 +47,12 @@ def merge_relations(
         sources: who stands behind each article.
         label_of: the label of each entity's IRI: it decides which post is the fuller wording.
     """
-    told = list(_fuller_posts(_gather(references, label_of), label_of))
+    told = list(_fuller_posts(_gather(references), label_of))
     by_fact: dict[tuple[str, str, str, str], dict[str, list[_Told]]] = {}
     for one in told:
         dated = by_fact.setdefault(one.fact, {})
         dated.setdefault(date_key(one.time), []).append(one)
-    nodes = []
+    nodes: list[ClaimNode] = []
     for dated in by_fact.values():
         known_dates = [key for key in dated if key]
         if len(known_dates) == 1 and "" in dated:
@@ -61,7 +61,7 @@ def merge_relations(
     return tuple(sorted(_with_contradictions(nodes), key=lambda node: node.iri))
 
 
-def _gather(references: References, label_of: dict[str, str]) -> Iterator[_Told]:
+def _gather(references: References) -> Iterator[_Told]:
     for article, extraction in enumerate(references.extractions):
         for claim in extraction.claims:
             if not isinstance(claim, Relation):

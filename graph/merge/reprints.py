@@ -15,7 +15,8 @@ SHINGLE_WORDS = 5
 """Words in a shingle: five running words rarely recur in two independent reports."""
 REPRINT_SHARE = 0.6
 """Share of the shorter text's shingles that stand in the longer one. Two independent reports on
-one event, quoting the same sentence, share .00–.15; a cut and retouched wire report .70 and more."""
+one event, quoting the same sentence, share .00–.15; a cut and retouched
+wire report .70 and more."""
 FEWEST_SHINGLES = 12
 """Shorter texts (a headline, a one-line flash) say too little to be compared."""
 _SAMPLE_MODULUS = 4

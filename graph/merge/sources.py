@@ -65,6 +65,7 @@ class Sources:
             extractor=evidence.extractor,
             score=evidence.score,
             cites=cited or self._cited[article],
+            version=extraction.version,
         )
 
     def independent(self, evidence: Iterable[EvidenceNode]) -> int:

@@ -18,8 +18,8 @@ SIMILAR_GIVEN = 0.85
 """Lowest similarity of two given names of one surname; «Мария» and «Марина» have .83."""
 _LONGEST_CACHE = 65536
 
-_QUOTES = re.compile(r"[«»\"'“”„‘’`´()\[\]]")
-_DASHES = re.compile(r"[‐‑‒–—−-]+")
+_QUOTES = re.compile(r"[«»\"'“”„‘’`()\[\]]")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212-]+")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|инична)$")

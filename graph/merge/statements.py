@@ -90,7 +90,7 @@ def _join(clusters: Clusters, told: list[_Told], spoken: list[int]) -> None:
         if (score := _likeness(told[n], told[m])) > 0
     ]
     across = []
-    for score, m, n in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
+    for _, m, n in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
         if told[m].article == told[n].article:
             clusters.join(m, n, "repeated in one article")
         else:

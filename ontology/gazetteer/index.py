@@ -54,7 +54,7 @@ class Entry:
     """One thing of the world.
 
     `id` is the Wikidata id, else "gn:" and the GeoNames id, else "iso:" and the ISO code, else
-    "sv:" and a slug. `country` is the ISO 3166-1 code of the state that it belongs to by ISO 3166
+    "name:" and a slug. `country` is the ISO 3166-1 code of the state that it belongs to by ISO 3166
     (which is no view on sovereignty). `weight` is a rough prominence from 0 to 9. `until` is the
     year in which it ended.
     """

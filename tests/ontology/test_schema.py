@@ -69,8 +69,8 @@ def test_subclasses_stand_for_their_class(kind: T) -> None:
     """A sub-class for news may stand exactly where its class may."""
     for relation in R:
         for other in T:
-            assert allows(relation, kind, other) == allows(relation, T[kind.nerel], other)
-            assert allows(relation, other, kind) == allows(relation, other, T[kind.nerel])
+            assert allows(relation, kind, other) == allows(relation, EntityType[kind.nerel], other)
+            assert allows(relation, other, kind) == allows(relation, other, EntityType[kind.nerel])
 
 
 @pytest.mark.parametrize("relation", R)

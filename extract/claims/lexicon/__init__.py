@@ -20,7 +20,7 @@ with `/` between them; alternatives are lemmas and classes (`@actor`, `@person`,
 Single words: `inf` (an infinitive hangs on the trigger), `recipient` (a named recipient was found),
 `two` (two agents), `carried` (a verb of support or happening governs the noun).
 
-Rows with conditions are tried before rows without, each in the order of the file.
+Rows with more conditions are tried first, else the order of the file decides.
 """
 
 import csv
@@ -96,7 +96,7 @@ def event_lexicon() -> EventLexicon:
     nouns: dict[str, list[Sense]] = {}
     support: set[str] = set()
     table = files("extract.claims.lexicon") / "events.tsv"
-    with table.open(encoding="utf-8", newline="") as stream:
+    with table.open(encoding="utf-8") as stream:
         for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
             lemmas = tuple(row["trigger"].split("|"))
             if row["pos"] == "support":
@@ -113,8 +113,29 @@ def event_lexicon() -> EventLexicon:
     )
 
 
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, frozenset[str]]:
+    table = files("extract.claims.lexicon") / "groups.tsv"
+    with table.open(encoding="utf-8") as stream:
+        rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["group"]: frozenset(row["words"].split("|")) for row in rows}
+
+
+def word_group(name: str) -> frozenset[str]:
+    """Lemmas of one group of `groups.tsv`, words that the rules treat alike; see its `meaning`.
+
+    Raises:
+        OntologyError: there is no such group.
+    """
+    try:
+        return _groups()[name]
+    except KeyError:
+        message = f"groups.tsv: no group {name!r}"
+        raise OntologyError(message) from None
+
+
 def _ordered(senses: list[Sense]) -> tuple[Sense, ...]:
-    return tuple(sorted(senses, key=lambda sense: not sense.needs))
+    return tuple(sorted(senses, key=lambda sense: -len(sense.needs)))
 
 
 def _sense(row: dict[str, str], lemmas: tuple[str, ...]) -> Sense:
@@ -138,10 +159,15 @@ def _sense(row: dict[str, str], lemmas: tuple[str, ...]) -> Sense:
 
 
 def _slots(text: str) -> tuple[Slot, ...]:
-    return tuple(_slot(item) for item in text.split("|") if item)
+    return tuple(slot(item) for item in text.split("|") if item)
 
 
-def _slot(text: str) -> Slot:
+def slot(text: str) -> Slot:
+    """The slot that a notation stands for: "nsubj", "adj", "acc", "с+ins".
+
+    Raises:
+        KeyError: the case is not one of acc, dat, gen, ins, loc.
+    """
     if text in {"nsubj", "adj"}:
         return Slot(preposition="", case=text)
     preposition, _, case = text.rpartition("+")

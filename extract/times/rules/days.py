@@ -13,9 +13,13 @@ from extract.times.words import MONTH, MONTH_SHORT, WEEKDAY, YEAR, YEAR_WORD, mo
 _SHORT_YEAR_PIVOT = 50
 """Two-digit years below it are of this century, the others of the last."""
 
-_LEAD = rf"(?:(?:{WEEKDAY}|сегодня|вчера|завтра|накануне)(?: (?:утром|днем|вечером|ночью))?(?:,| -| \(|) *)?"
+_LEAD = (
+    rf"(?:(?:{WEEKDAY}|сегодня|вчера|завтра|накануне)(?: (?:утром|днем|вечером|ночью))?(?:,| -| \(|"
+    r") *)?"
+)
 _TRAIL = rf"(?:,? (?:в|во) {WEEKDAY}| ?\((?:в |во )?{WEEKDAY}\))?"
 DAY_MONTH = rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:-?(?:го|е|ое|ого))? (?P<month>{MONTH}|{MONTH_SHORT})"
+
 
 def _numeric(match: re.Match[str], _: Setting) -> Period | None:
     number = int(match["year"])
@@ -72,17 +76,26 @@ def _holiday_rule(name: str, pattern: str, date: tuple[int, int], yes: str) -> R
 DAYS = (
     Rule(
         name="numeric-date",
-        pattern=r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[./])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>(?:1[5-9]|20)\d{2}|\d{2})(?!\.\d)(?: ?г\b\.?)?",
+        pattern=(
+            r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[./])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
+            r"(?P<year>(?:1[5-9]|20)\d{2}|\d{2})(?!\.\d)(?: ?г\b\.?)?"
+        ),
         resolve=_numeric,
         needs=("digit",),
         opening=Opening.OPTIONAL,
         anchored=False,
-        yes=("закон [от 03.04.2017] = 2017-04-03", "[24.03.02] = 2002-03-24", "[05/08/2008] = 2008-08-05"),
+        yes=(
+            "закон [от 03.04.2017] = 2017-04-03",
+            "[24.03.02] = 2002-03-24",
+            "[05/08/2008] = 2008-08-05",
+        ),
         no=("версия 10.12.15.20", "45.10.2020"),
     ),
     Rule(
         name="iso-date",
-        pattern=r"(?P<year>(?:1[5-9]|20)\d{2})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
+        pattern=(
+            r"(?P<year>(?:1[5-9]|20)\d{2})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
+        ),
         resolve=_numeric,
         needs=("digit",),
         anchored=False,
@@ -113,7 +126,7 @@ DAYS = (
         yes=(
             "[24 ноября] = 2025-11-24",
             "[27 декабря] = 2024-12-27",
-            "намеченная на [20 декабря] встреча = 2025-12-20",
+            "намеченная [на 20 декабря] встреча = 2025-12-20",
             "future: [19 апреля] = 2026-04-19",
             "[в субботу, 6 декабря], = 2025-12-06",
             "[Накануне, 11 декабря], = 2025-12-11",
@@ -130,7 +143,10 @@ DAYS = (
         needs=("digit", "month"),
         opening=Opening.OPTIONAL,
         anchored=False,
-        yes=("[8 декабря того же года] = none", "[18 ноября 2016 года] и [8 декабря того же года] = 2016-11-18; 2016-12-08"),
+        yes=(
+            "[8 декабря того же года] = none",
+            "[18 ноября 2016 года] и [8 декабря того же года] = 2016-11-18; 2016-12-08",
+        ),
     ),
     Rule(
         name="day-month-of-shifted-year",
@@ -150,7 +166,10 @@ DAYS = (
     ),
     Rule(
         name="night-to-day",
-        pattern=rf"в ночь на {DAY_MONTH},? (?P<year>{YEAR})(?:{YEAR_WORD})?",
+        pattern=(
+            rf"в ночь (?:с \d{{1,2}}(?: {MONTH})? )?на {DAY_MONTH},? (?P<year>{YEAR})"
+            rf"(?:{YEAR_WORD})?"
+        ),
         resolve=_night_to_day_of_year,
         needs=("digit", "night"),
         anchored=False,
@@ -166,8 +185,22 @@ DAYS = (
             "[В ночь с 15 на 16 июля] = 2025-07-15..2025-07-16",
         ),
     ),
-    _holiday_rule("new-year", "нов(?:ого|ым|ый|ому) год(?:а|ом|у)?", (12, 31), "future: [до Нового года] = 2025-12-12..2025-12-31"),
-    _holiday_rule("christmas", "(?:католическ\\w+ )?рождеств(?:о|а|ом|у|е)", (12, 25), "[на Рождество] = 2025-12-25"),
-    _holiday_rule("victory-day", "д(?:ень|ня|ню|нем) победы", (5, 9), "[в День Победы] = 2025-05-09"),
-    _holiday_rule("russia-day", "д(?:ень|ня|ню|нем) россии", (6, 12), "[в День России] = 2025-06-12"),
+    _holiday_rule(
+        "new-year",
+        "нов(?:ого|ым|ый|ому) год(?:а|ом|у)?",
+        (12, 31),
+        "future: [до Нового года] = 2025-12-12..2025-12-31",
+    ),
+    _holiday_rule(
+        "christmas",
+        "(?:католическ\\w+ )?рождеств(?:о|а|ом|у|е)",
+        (12, 25),
+        "[на Рождество] = 2025-12-25",
+    ),
+    _holiday_rule(
+        "victory-day", "д(?:ень|ня|ню|нем) победы(?! над)", (5, 9), "[в День Победы] = 2025-05-09"
+    ),
+    _holiday_rule(
+        "russia-day", "д(?:ень|ня|ню|нем) россии", (6, 12), "[в День России] = 2025-06-12"
+    ),
 )

@@ -1,6 +1,5 @@
 """Rules for days and units around the article's date or the date named before."""
 
-import datetime as dt
 import re
 from functools import partial
 
@@ -10,11 +9,20 @@ from extract.times.rule import Opening, Rule, Setting
 from extract.times.words import DAYPART, SAME, SHIFT, WEEKDAY, shift_value, weekday_number
 
 _WHICH = rf"(?P<which>{SHIFT}|ближайш\w{{2,3}})"
+_LAST = ("прошл", "минув", "прошед", "истек", "предыд")
+_NEXT = ("ближ", "предст", "грядущ", "наступ")
+_OF_NEXT_WEEK = ("следующ", "будущ")
+_PARTS_OF_YEAR = {
+    "месяц": (1, anchor.month),
+    "квартал": (3, anchor.quarter),
+    "полугод": (6, anchor.half_year),
+}
+"""Length in months, and the unit by its number in the year."""
 _TAIL = rf"(?: {DAYPART})?"
 
+
 def _day_off(count: int, _: re.Match[str], setting: Setting) -> Period | None:
-    date = anchor.shift_days(setting.today, count)
-    return date and anchor.on(date)
+    return anchor.on(anchor.shift_days(setting.today, count))
 
 
 def _eve(match: re.Match[str], setting: Setting) -> Period | None:
@@ -22,63 +30,51 @@ def _eve(match: re.Match[str], setting: Setting) -> Period | None:
 
 
 def _shifted_unit(match: re.Match[str], setting: Setting) -> Period | None:
-    shift, unit = shift_value(match["shift"]), match["unit"]
+    shift, unit, today = shift_value(match["shift"]), match["unit"], setting.today
     if unit.startswith("недел"):
-        date = anchor.shift_days(setting.today, 7 * shift)
-        return date and anchor.week(date)
-    first = setting.today.replace(day=1)
-    if unit.startswith("месяц"):
-        date = anchor.shift_months(first, shift)
-        return date and anchor.month(date.year, date.month)
-    if unit.startswith("квартал"):
-        date = anchor.shift_months(first, 3 * shift)
-        return date and anchor.quarter(date.year, (date.month + 2) // 3)
-    if unit.startswith("полугод"):
-        date = anchor.shift_months(first, 6 * shift)
-        return date and anchor.half_year(date.year, (date.month + 5) // 6)
+        return anchor.week(anchor.shift_days(today, 7 * shift))
+    if unit.startswith(tuple(_PARTS_OF_YEAR)):
+        length, make = next(v for stem, v in _PARTS_OF_YEAR.items() if unit.startswith(stem))
+        date = anchor.shift_months(today.replace(day=1), length * shift)
+        return None if date is None else make(date.year, (date.month - 1) // length + 1)
     if unit.startswith("век"):
-        return anchor.century((setting.today.year + 99) // 100 + shift)
+        return anchor.century((today.year + 99) // 100 + shift)
     if unit.startswith("десятил"):
-        return anchor.decade(setting.today.year // 10 * 10 + 10 * shift)
+        return anchor.decade(today.year // 10 * 10 + 10 * shift)
     # A sports or theater season runs from July to June.
-    start = setting.today.year - (setting.today.month <= anchor.DECEMBER // 2) + shift
+    start = today.year - (today.month <= anchor.DECEMBER // 2) + shift
     return anchor.months(start, 7, 18, None)
 
 
 def _weekday(match: re.Match[str], setting: Setting) -> Period | None:
-    number, which = weekday_number(match["weekday"]), match["which"]
-    today = setting.today
+    number, which, today = weekday_number(match["weekday"]), match["which"], setting.today
     if which is None:
         return anchor.weekday_near(number, today, setting.tense)
-    monday = today - dt.timedelta(days=today.weekday())
-    if which.startswith(("прошл", "минув", "прошед", "истек", "предыд")):
+    if which.startswith(_LAST):
         yesterday = anchor.shift_days(today, -1)
-        return yesterday and anchor.weekday_near(number, yesterday, Tense.PAST)
-    if which.startswith(("ближ", "предст", "грядущ", "наступ")):
+        return anchor.weekday_near(number, yesterday or today, Tense.PAST)
+    if which.startswith(_NEXT):
         return anchor.weekday_near(number, today, Tense.FUTURE)
-    if which.startswith(("следующ", "будущ")):
-        date = anchor.shift_days(monday, 7 + number)
-    else:
-        date = anchor.shift_days(monday, number)
-    return date and anchor.on(date)
+    weeks = which.startswith(_OF_NEXT_WEEK)
+    return anchor.on(anchor.shift_days(today, number - today.weekday() + 7 * weeks))
 
 
 def _weekend(match: re.Match[str], setting: Setting) -> Period | None:
     which, today = match["which"] or "", setting.today
     tense = setting.tense
-    if which.startswith(("прошл", "минув", "прошед")):
-        tense, today = Tense.PAST, today - dt.timedelta(days=1)
-    elif which.startswith(("ближ", "предст", "следующ", "будущ", "грядущ")):
+    if which.startswith(_LAST):
+        tense, today = Tense.PAST, anchor.shift_days(today, -1) or today
+    elif which.startswith((*_NEXT, *_OF_NEXT_WEEK)):
         tense = Tense.FUTURE
-    around = (anchor.shift_days(today, 7 * count) for count in (-1, 0, 1))
-    return anchor.nearest((anchor.weekend(date) for date in around if date), today, tense)
+    around = (anchor.weekend(anchor.shift_days(today, 7 * count)) for count in (-1, 0, 1))
+    return anchor.nearest(around, today, tense)
 
 
 def _last_night(match: re.Match[str], setting: Setting) -> Period | None:
-    ahead = match["which"].startswith(("предст", "ближ", "следующ", "будущ")) or (
+    ahead = match["which"].startswith((*_NEXT, *_OF_NEXT_WEEK)) or (
         match["which"].startswith("эт") and setting.tense is Tense.FUTURE
     )
-    return _touching(setting.today, anchor.shift_days(setting.today, 1 if ahead else -1))
+    return anchor.between_days(setting.today, anchor.shift_days(setting.today, 1 if ahead else -1))
 
 
 def _night_to_weekday(match: re.Match[str], setting: Setting) -> Period | None:
@@ -93,24 +89,21 @@ def _same_day(_: re.Match[str], setting: Setting) -> Period | None:
 
 def _same_month(_: re.Match[str], setting: Setting) -> Period | None:
     start = setting.previous.earliest if setting.previous else None
-    return start and anchor.month(start.year, start.month)
+    return anchor.month_of(start)
 
 
 def _next_day(match: re.Match[str], setting: Setting) -> Period | None:
     day = _same_day(match, setting)
-    date = anchor.shift_days(day.latest, 1) if day and day.latest else None
-    return date and anchor.on(date)
-
-
-def _next_year(_: re.Match[str], setting: Setting) -> Period | None:
-    start = setting.previous.earliest if setting.previous else None
-    return start and anchor.year(start.year + 1)
+    return anchor.on(anchor.shift_days(day.latest, 1)) if day and day.latest else None
 
 
 DEICTIC = (
     Rule(
         name="shifted-unit",
-        pattern=rf"(?P<shift>{SHIFT}) (?P<unit>недел(?:е|ю|и|я|ей)|месяц(?:а|е|у|ем)?|квартал(?:а|е|у)?|полугоди(?:и|я|е)|век(?:а|е|у)?|десятилети(?:и|я|е)|сезон(?:а|е|у)?)",
+        pattern=(
+            rf"(?P<shift>{SHIFT}) (?P<unit>недел(?:е|ю|и|я|ей)|месяц(?:а|е|у|ем)?|квартал(?:а|е|у)?"
+            r"|полугоди(?:и|я|е)|век(?:а|е|у)?|десятилети(?:и|я|е)|сезон(?:а|е|у)?)"
+        ),
         resolve=_shifted_unit,
         needs=("unit",),
         opening=Opening.OPTIONAL,
@@ -142,19 +135,35 @@ DEICTIC = (
         no=("в окружающую среду", "в среду обитания"),
     ),
     Rule(
+        name="weekday-after-deictic",
+        pattern=(
+            r"(?:накануне|вчера|сегодня|завтра),? (?:в|во) (?P<which>эту )?"
+            rf"(?P<weekday>{WEEKDAY}){_TAIL}"
+        ),
+        resolve=_weekday,
+        needs=("weekday", "deictic"),
+        yes=("[Накануне, в четверг], = 2025-12-11",),
+    ),
+    Rule(
         name="weekend",
         pattern=rf"(?:{_WHICH} )?(?:выходные|выходных|уик-энд\w?)(?! (?:дни|дней|дням))",
         resolve=_weekend,
         needs=("weekend",),
         opening=Opening.REQUIRED,
-        yes=("[в минувшие выходные] = 2025-12-06..2025-12-07", "future: [в выходные] = 2025-12-13..2025-12-14"),
+        yes=(
+            "[в минувшие выходные] = 2025-12-06..2025-12-07",
+            "future: [в выходные] = 2025-12-13..2025-12-14",
+        ),
     ),
     Rule(
         name="night-to-weekday",
         pattern=rf"в ночь (?:с {WEEKDAY} )?на (?:(?:прошл|минувш)\w+ )?(?P<weekday>{WEEKDAY})",
         resolve=_night_to_weekday,
         needs=("weekday",),
-        yes=("[в ночь на понедельник] = 2025-12-07..2025-12-08", "[В ночь с субботы на воскресенье] = 2025-12-06..2025-12-07"),
+        yes=(
+            "[в ночь на понедельник] = 2025-12-07..2025-12-08",
+            "[В ночь с субботы на воскресенье] = 2025-12-06..2025-12-07",
+        ),
     ),
     Rule(
         name="last-night",
@@ -175,10 +184,24 @@ DEICTIC = (
     ),
     Rule(
         name="yesterday",
-        pattern=rf"(?:еще )?вчера{_TAIL}",
+        pattern=rf"вчера{_TAIL}",
         resolve=partial(_day_off, -1),
         needs=("deictic",),
         yes=("[вчера вечером] = 2025-12-11",),
+    ),
+    Rule(
+        name="since-today",
+        pattern=r"(?P<prep>с) сегодняшнего дня",
+        resolve=partial(_day_off, 0),
+        needs=("unit",),
+        yes=("[с сегодняшнего дня] = 2025-12-12",),
+    ),
+    Rule(
+        name="since-tomorrow",
+        pattern=r"(?P<prep>с) завтрашнего дня",
+        resolve=partial(_day_off, 1),
+        needs=("unit",),
+        yes=("future: [с завтрашнего дня] = 2025-12-13..",),
     ),
     Rule(
         name="eve",
@@ -234,13 +257,5 @@ DEICTIC = (
         anchored=False,
         yes=("[21 марта]. [На следующий день] = 2025-03-21; 2025-03-22",),
         no=("на следующий день",),
-    ),
-    Rule(
-        name="next-year",
-        pattern=r"на следующий год|год спустя|через год после этого",
-        resolve=_next_year,
-        needs=("unit",),
-        anchored=False,
-        yes=("[в 2015 году], а [на следующий год] = 2015-01-01..2015-12-31; 2016-01-01..2016-12-31",),
     ),
 )

@@ -23,7 +23,6 @@ from extract.times.words import (
 )
 
 
-
 def _month_of_year(match: re.Match[str], setting: Setting) -> Period | None:
     number = named_year(match, setting)
     return None if number is None else anchor.month(number, month_number(match["month"]))
@@ -40,7 +39,7 @@ def _month(match: re.Match[str], setting: Setting) -> Period | None:
     return place(make, setting)
 
 
-def _with_part(make: partial[Period | None], part: Part, setting: Setting) -> Period | None:
+def _with_part(make: Callable[[int], Period | None], part: Part, setting: Setting) -> Period | None:
     for number in (setting.today.year, setting.today.year - 1):
         whole = make(number)
         piece = whole and anchor.part_of(whole, part)
@@ -116,7 +115,10 @@ MONTHS = (
         resolve=_month_of_year,
         needs=("month",),
         opening=Opening.OPTIONAL,
-        yes=("[В октябре прошлого года] = 2024-10-01..2024-10-31", "[в феврале будущего года] = 2026-02-01..2026-02-28"),
+        yes=(
+            "[В октябре прошлого года] = 2024-10-01..2024-10-31",
+            "[в феврале будущего года] = 2026-02-01..2026-02-28",
+        ),
     ),
     Rule(
         name="month-of-that-year",
@@ -125,7 +127,9 @@ MONTHS = (
         needs=("month",),
         opening=Opening.OPTIONAL,
         anchored=False,
-        yes=("[в 2016 году] и [в мае того же года] = 2016-01-01..2016-12-31; 2016-05-01..2016-05-31",),
+        yes=(
+            "[в 2016 году] и [в мае того же года] = 2016-01-01..2016-12-31; 2016-05-01..2016-05-31",
+        ),
     ),
     Rule(
         name="month",
@@ -145,16 +149,25 @@ MONTHS = (
     ),
     Rule(
         name="season-of-year",
-        pattern=rf"(?P<season>зим\w{{1,2}}|весн\w{{1,2}}|лет(?:ом|а|у|о)|осен\w{{1,2}}) (?P<year>{YEAR}){YEAR_WORD}?",
+        pattern=(
+            rf"(?P<season>зим\w{{1,2}}|весн\w{{1,2}}|лет(?:ом|а|у|о)|осен\w{{1,2}}) "
+            rf"(?P<year>{YEAR}){YEAR_WORD}?"
+        ),
         resolve=_season_of_year,
         needs=("digit", "season"),
         opening=Opening.OPTIONAL,
         anchored=False,
-        yes=("[зимой 2015 года] = 2014-12-01..2015-02-28", "[с весны 2011 года] = 2011-03-01..2025-12-12"),
+        yes=(
+            "[зимой 2015 года] = 2014-12-01..2015-02-28",
+            "[с весны 2011 года] = 2011-03-01..2025-12-12",
+        ),
     ),
     Rule(
         name="season-of-shifted-year",
-        pattern=rf"(?P<season>зим\w{{1,2}}|весн\w{{1,2}}|лет(?:ом|а|у|о)|осен\w{{1,2}}){OF_SHIFTED_YEAR}",
+        pattern=(
+            rf"(?P<season>зим\w{{1,2}}|весн\w{{1,2}}|лет(?:ом|а|у|о)|"
+            rf"осен\w{{1,2}}){OF_SHIFTED_YEAR}"
+        ),
         resolve=_season_of_year,
         needs=("season",),
         opening=Opening.OPTIONAL,
@@ -175,7 +188,10 @@ MONTHS = (
     ),
     Rule(
         name="season-after-preposition",
-        pattern=r"(?<!в )(?<!за )(?P<season>зимы|зиме|зиму|весны|весне|весну|лета|лету|лето|осени|осень)(?! назад)",
+        pattern=(
+            r"(?<!в\x20)(?<!за\x20)(?P<season>зимы|зиме|зиму|весны|весне|весну|лета|лету|лето|осени"
+            r"|осень)(?! назад)"
+        ),
         resolve=_season,
         needs=("season",),
         opening=Opening.REQUIRED,
@@ -184,7 +200,10 @@ MONTHS = (
     ),
     Rule(
         name="quarter-of-year",
-        pattern=rf"(?P<ordinal>{ORDINAL}) (?P<unit>квартал\w{{0,2}}|кв\.?|полугоди\w{{1,2}}),?(?: (?P<year>{YEAR}){YEAR_WORD}?|{OF_SHIFTED_YEAR})",
+        pattern=(
+            rf"(?P<ordinal>{ORDINAL}) (?P<unit>квартал\w{{0,2}}|кв\.?|полугоди\w{{1,2}}),?(?: "
+            rf"(?P<year>{YEAR}){YEAR_WORD}?|{OF_SHIFTED_YEAR})"
+        ),
         resolve=_quarter,
         needs=("quarter",),
         opening=Opening.OPTIONAL,
@@ -205,7 +224,11 @@ MONTHS = (
     ),
     Rule(
         name="months-of-year",
-        pattern=rf"(?:за|в) (?:первые )?(?P<count>\d{{1,2}}|два|три|четыре|пять|шесть|семь|восемь|девять|десять|одиннадцать) месяц(?:а|ев) (?:(?P<year>{YEAR}){YEAR_WORD}|(?P<shift>{SHIFT}) года)",
+        pattern=(
+            rf"(?:за|в) (?:первые )?(?P<count>\d{{1,2}}|два|три|четыре|пять|шесть|семь|восемь|"
+            rf"девять|десять|одиннадцать) месяц(?:а|ев) (?:(?P<year>{YEAR}){YEAR_WORD}|"
+            rf"(?P<shift>{SHIFT}) года)"
+        ),
         resolve=_months_of_year,
         needs=("unit",),
         yes=("[за девять месяцев 2020 года] = 2020-01-01..2020-09-30",),

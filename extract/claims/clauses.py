@@ -1,0 +1,59 @@
+"""Where a clause ends, by punctuation, with quotations seen as one piece."""
+
+from functools import cached_property
+
+from extract.claims.quotes import Quotation, Quotations
+from extract.records import Sentence
+from extract.tree import Tree
+
+MAX_REACH = 200
+"""Tokens that a search for the end of a clause looks at; keeps endless sentences linear."""
+BOUNDARIES = frozenset({",", ";", ":", "—", "–", "-", "(", ")", "!", "?", "…", "..."})
+DASHES = frozenset({"—", "–", "-"})
+_GAP = " \xa0,.!?…—–-"
+
+
+class Clauses:
+    """Boundaries of clauses in one document."""
+
+    def __init__(self, tree: Tree, quotations: Quotations) -> None:
+        self.tree = tree
+        self.tokens = tree.tokens
+        self.text = tree.document.article.text
+        self.quotations = quotations
+
+    @cached_property
+    def quoted(self) -> tuple[Quotation | None, ...]:
+        """For each token the outermost quotation that covers it."""
+        return tuple(self.quotations.over(token.start) for token in self.tokens)
+
+    def boundary_left(self, index: int, sentence: Sentence) -> int:
+        """The last mark before the token that ends another clause; one before the sentence."""
+        for left in range(index - 1, max(sentence.first, index - MAX_REACH) - 1, -1):
+            if self.tokens[left].text in BOUNDARIES and self.quoted[left] == self.quoted[index]:
+                return left
+        return max(sentence.first, index - MAX_REACH) - 1
+
+    def boundary_right(self, index: int, sentence: Sentence) -> int:
+        """The first mark after the token that ends its clause; the sentence's last at most."""
+        for right in range(index + 1, min(sentence.last, index + MAX_REACH)):
+            token = self.tokens[right]
+            if self.quoted[right] == self.quoted[index] and (
+                token.text in BOUNDARIES or (token.text == "." and self._ends(right, sentence))
+            ):
+                return right
+        return min(sentence.last, index + MAX_REACH)
+
+    def _ends(self, index: int, sentence: Sentence) -> bool:
+        """Whether a full stop ends something more than an abbreviation."""
+        return index + 1 == sentence.last or self.tokens[index + 1].text in DASHES
+
+    def gap_start(self, offset: int) -> int:
+        """Where the spaces, stops and dashes before the offset begin."""
+        while offset and self.text[offset - 1] in _GAP:
+            offset -= 1
+        return offset
+
+    def is_finite(self, index: int) -> bool:
+        """Whether the token is a finite verb."""
+        return self.tree.feat(index, "VerbForm") == "Fin"

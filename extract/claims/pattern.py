@@ -1,0 +1,207 @@
+"""A relation pattern as data, and its matcher over the tree.
+
+A pattern names its trigger words, the slots where subject and object stand below the trigger, and
+examples: `yes` ends in the claim that it must find, `no` is a text in which it must find nothing.
+The examples are the pattern's documentation and are run as tests.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extract.claims.actors import Actors, antecedent
+from extract.claims.lexicon import Slot, slot
+from extract.claims.roles import Roles
+from extract.claims.things import Things
+from extract.records import Entity, TimeInterval
+from extract.tree import Tree
+from ontology.schema import allows
+from ontology.vocabulary import EntityType, RelationType, Status
+
+SUBJECT = slot("nsubj")
+OBJECT = slot("acc")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """How one relation is worded.
+
+    Attributes:
+        id: kebab-case name, unique; goes into `Evidence.extractor`.
+        lemmas: trigger words, as the lemmatizer writes them (ё as е).
+        subject, object: slots, any of which may be filled; "nsubj" and "acc" turn with the voice.
+        pos: "verb" or "noun".
+        subject_types, object_types: further limits beyond what the schema allows.
+        represented: whether «представители A» may fill the subject for A.
+        status: fixed status, where the wording itself decides it.
+        score: precision on the development articles, rounded; 0..1.
+    """
+
+    id: str
+    relation: RelationType
+    lemmas: str
+    subject: str
+    object: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    pos: str = "verb"
+    subject_types: frozenset[EntityType] | None = None
+    object_types: frozenset[EntityType] | None = None
+    represented: bool = False
+    needs: str | None = None
+    """Lemma that must stand below the trigger or its object («свой»)."""
+    status: Status | None = None
+    score: float = 0.8
+    triggers: frozenset[str] = field(init=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        """Split the trigger words once."""
+        object.__setattr__(self, "triggers", frozenset(self.lemmas.split()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A relation that a pattern or rule found, before its status is decided."""
+
+    rule: str
+    relation: RelationType
+    subject: Entity
+    object: Entity | TimeInterval | str
+    anchor: int
+    """The token whose factuality is the claim's."""
+    first: int
+    last: int
+    """The tokens that decided: the trigger, or the name that says it all."""
+    score: float
+    status: Status | None = None
+    """Fixed where the wording decides it; None asks the anchor's factuality."""
+    dated: bool = True
+    """Whether a time expression at the anchor dates the relation."""
+
+
+class Matcher:
+    """Matches patterns against one document."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.actors = Actors(tree)
+        self.roles = Roles(tree, self.actors)
+        self.things = Things(tree)
+
+    def match(self, pattern: Pattern, index: int) -> Iterator[Found]:
+        """Relations that the pattern finds at the trigger `index`."""
+        if pattern.needs is not None and not self._has_below(index, pattern.needs):
+            return
+        objects = self._entities(pattern.object, index, pattern.object_types, pattern, represented=False)
+        if not objects:
+            return
+        subjects = self._entities(
+            pattern.subject, index, pattern.subject_types, pattern, represented=pattern.represented
+        )
+        for thing in objects:
+            for subject in subjects:
+                if subject.id != thing.id and allows(pattern.relation, subject.type, thing.type):
+                    yield Found(
+                        rule=pattern.id,
+                        relation=pattern.relation,
+                        subject=subject,
+                        object=thing,
+                        anchor=index,
+                        first=index,
+                        last=index + 1,
+                        score=pattern.score,
+                        status=pattern.status,
+                    )
+
+    def _has_below(self, index: int, lemma: str) -> bool:
+        return any(self.tree.lemma(word) == lemma for word in self.tree.subtree(index))
+
+    def _entities(
+        self,
+        slots: str,
+        index: int,
+        types: frozenset[EntityType] | None,
+        pattern: Pattern,
+        *,
+        represented: bool,
+    ) -> list[Entity]:
+        found: dict[str, Entity] = {}
+        for name in slots.split("|"):
+            for word in self.fillers(name, index, pattern.pos):
+                for entity in self.things.named(word, represented=represented):
+                    if types is None or entity.type in types:
+                        found.setdefault(entity.id, entity)
+                    elif types is not None:
+                        for inner in self._inside(word, types):
+                            found.setdefault(inner.id, inner)
+        return list(found.values())
+
+    def _inside(self, word: int, types: frozenset[EntityType]) -> Iterator[Entity]:
+        """A name of the wanted type inside the mention («декларация X» → X)."""
+        mention = self.things.mention(word)
+        if mention is None:
+            return
+        for position in range(mention.last - 1, mention.first - 1, -1):
+            for inner in self.tree.mentions_over(position):
+                entity = self.tree.entity_of(inner)
+                if (
+                    entity is not None
+                    and entity.type in types
+                    and mention.first <= inner.first
+                    and inner.last <= mention.last
+                    and inner.source != "gazetteer-adjective"
+                ):
+                    yield entity
+                    return
+
+    def fillers(self, name: str, index: int, pos: str) -> Iterable[int]:
+        """Tokens that fill the slot of that name at a trigger."""
+        if name == "nsubj":
+            return self._subjects(index)
+        if name == "acc" and pos == "verb":
+            return self.roles.objects(index)
+        if name == "governor":
+            return self._subject_above(index)
+        if name == "где":
+            return self._where(index)
+        wanted: Slot = slot(name)
+        sites = [index]
+        if pos == "verb":
+            sites += [*self.roles.objects(index), *self.tree.children(index, "xcomp")]
+        return self.roles.fillers(wanted, sites)
+
+    def _where(self, index: int) -> tuple[int, ...]:
+        """«саммит, где ждут гостей»: the noun that a relative clause with «где» describes."""
+        if not any(self.tree.lemma(child) == "где" for child in self.tree.children(index)):
+            return ()
+        noun = antecedent(self.tree, index)
+        if noun is not None:
+            return (noun,)
+        comma = next(
+            (i for i in range(index - 1, self.tree.sentence(index).first, -1)
+             if self.tree.lemma(i) == "где"), None,
+        )  # fmt: skip
+        return () if comma is None or comma < 2 else (comma - 2,)  # noqa: PLR2004 - «X, где»
+
+    def _subjects(self, index: int) -> tuple[int, ...]:
+        if self.roles.is_passive(index):
+            return self.roles.instrumental_agent(index)
+        subject = self.roles.subject(index)
+        return () if subject is None else (subject,)
+
+    def _subject_above(self, index: int) -> tuple[int, ...]:
+        """Subject of the verb that governs an action noun: «A приступила к созданию B»."""
+        for above in self.tree.ancestors(index):
+            if self.tree.tokens[above].pos == "VERB":
+                return self._subjects(above)
+            if self.tree.tokens[above].pos not in {"NOUN"}:
+                return ()
+        return ()
+
+
+def patterns_by_lemma(patterns: Iterable[Pattern]) -> dict[tuple[str, str], tuple[Pattern, ...]]:
+    """Index of patterns by trigger lemma and part of speech, so that a document is read once."""
+    table: dict[tuple[str, str], list[Pattern]] = {}
+    for pattern in patterns:
+        for lemma in sorted(pattern.triggers):
+            table.setdefault((lemma, pattern.pos), []).append(pattern)
+    return {key: tuple(found) for key, found in table.items()}

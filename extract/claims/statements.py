@@ -1,0 +1,299 @@
+"""Reported speech: who said what.
+
+    quotations → cues → speakers and spans → what media only pass on is credited to its speaker
+
+One statement is one act of speech, however many sentences are quoted without a break. A medium is
+the speaker only of what nobody else is named for; else it is cited in the evidence.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.claims.content import ContentFinder
+from extract.claims.cues import Cue, CueFinder, Frame
+from extract.claims.quotes import find_quotations
+from extract.claims.speakers import SPEAKERS, Said, Speaker, SpeakerFinder
+from extract.records import (
+    BlockKind,
+    ClaimId,
+    Document,
+    Entity,
+    EntityId,
+    Evidence,
+    Rejection,
+    Sentence,
+    Statement,
+    TimeInterval,
+)
+from extract.tree import Tree, tree_of, words
+from ontology.vocabulary import EntityType
+
+MIN_WORDS = 2
+"""Shorter contents are replies («Да») or remnants of a wrong span."""
+NESTING_REACH = 8
+"""Statements before one in the text that may contain it: a paragraph holds fewer."""
+SCORES = {
+    Frame.QUOTE_TAG: 0.95,
+    Frame.CLAUSE: 0.9,
+    Frame.COMMA_TAG: 0.9,
+    Frame.AS_TAG: 0.9,
+    Frame.NOMINAL: 0.9,
+    Frame.COLON: 0.85,
+    Frame.PREVIOUS: 0.85,
+    Frame.ABOUT: 0.75,
+    Frame.INFINITIVE: 0.75,
+    Frame.OBJECT: 0.7,
+    Frame.CALLING: 0.7,
+}
+"""Precision of each frame, as read in a sample of news: see the project's README for figures."""
+_ABOUT_TYPES = SPEAKERS | {
+    EntityType.EVENT,
+    EntityType.AGREEMENT,
+    EntityType.LAW,
+    EntityType.PRODUCT,
+    EntityType.FACILITY,
+    EntityType.LOCATION,
+    EntityType.WORK_OF_ART,
+    EntityType.AWARD,
+    EntityType.NATIONALITY,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Act:
+    """A statement before it gets its number."""
+
+    cue: Cue
+    speaker: Speaker
+    start: int
+    stop: int
+    headline: bool
+    is_medium: bool
+    cites: EntityId | None = None
+
+
+class StatementExtractor:
+    """Finds the statements of a document."""
+
+    name = "statements"
+
+    def __call__(self, document: Document) -> Iterable[Statement | Rejection]:
+        """Statements and near misses in the order of the text."""
+        if not document.sentences:
+            return []
+        return _Reader(document).read()
+
+
+class _Reader:
+    """The work on one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._tree: Tree = tree_of(document)
+        self._text = document.article.text
+        self._quotations = find_quotations(document.article)
+        self._cues = CueFinder(self._tree, self._quotations)
+        self._content = ContentFinder(self._tree, self._quotations, self._cues)
+        self._speakers = SpeakerFinder(self._tree, self._cues.quoted)
+        self._rejections: list[Rejection] = []
+
+    def read(self) -> list[Statement | Rejection]:
+        """All statements, numbered in the order of the text, and the rejections among them."""
+        acts = self._acts()
+        acts = self._without_relays(acts)
+        acts = self._without_nested(acts)
+        acts = self._without_headlines(acts)
+        acts.sort(key=lambda act: (act.start, act.cue.token))
+        found: list[Statement | Rejection] = [
+            self._statement(number, act) for number, act in enumerate(acts, start=1)
+        ]
+        found.extend(sorted(self._rejections, key=lambda rejection: rejection.start))
+        return found
+
+    # --- acts of speech ----------------------------------------------------------------------
+
+    def _acts(self) -> list[_Act]:
+        cues: dict[int, list[Cue]] = {}
+        for found in self._cues.find():
+            if isinstance(found, Rejection):
+                self._rejections.append(found)
+            else:
+                cues.setdefault(self._tree.sentence_index(found.token), []).append(found)
+        said: list[Said] = []
+        acts: list[_Act] = []
+        for number, sentence in enumerate(self._document.sentences):
+            for cue in cues.get(number, ()):
+                act = self._act(cue, cues[number], said, sentence)
+                if act is not None:
+                    acts.append(act)
+                    said.append(
+                        Said(speaker=act.speaker, cue=cue, start=act.start, stop=act.stop)
+                    )
+        return acts
+
+    def _act(
+        self, cue: Cue, others: Sequence[Cue], said: Sequence[Said], sentence: Sentence
+    ) -> _Act | None:
+        speaker = self._speakers.find(cue, said)
+        if isinstance(speaker, str):
+            self._reject(cue, speaker)
+            return None
+        span = self._content.find(cue, others)
+        if span is None or len(words(self._text[span[0] : span[1]])) < MIN_WORDS:
+            self._reject(cue, "nothing is said")
+            return None
+        block = self._document.article.blocks[sentence.block]
+        return _Act(
+            cue=cue,
+            speaker=speaker,
+            start=span[0],
+            stop=span[1],
+            headline=block.kind is BlockKind.HEADLINE,
+            is_medium=self._speakers.is_medium(speaker.entity, cue),
+            cites=speaker.medium.id if speaker.medium else None,
+        )
+
+    def _reject(self, cue: Cue, reason: str) -> None:
+        token = self._tree.tokens[cue.token]
+        self._rejections.append(
+            Rejection(
+                start=token.start,
+                stop=token.stop,
+                extractor=f"{StatementExtractor.name}/{cue.frame}",
+                reason=reason,
+            )
+        )
+
+    # --- choosing among acts -----------------------------------------------------------------
+
+    def _without_relays(self, acts: Sequence[_Act]) -> list[_Act]:
+        """Media that pass on what somebody else is named for are cited, not speakers."""
+        kept = list(acts)
+        for number, act in enumerate(acts):
+            if not act.is_medium:
+                continue
+            relayed = [
+                other
+                for other in self._around(acts, number)
+                if not acts[other].is_medium and self._is_relay(act, acts[other])
+            ]
+            for other in relayed:
+                if kept[other].cites is None:
+                    kept[other] = replace(kept[other], cites=act.speaker.entity.id)
+            if relayed:
+                self._reject(act.cue, "a medium that passes on what somebody else said")
+                kept[number] = replace(act, start=-1)
+        return [act for act in kept if act.start >= 0]
+
+    def _around(self, acts: Sequence[_Act], number: int) -> Iterator[int]:
+        """Acts next to one in the text: all of its sentence and of the one before."""
+        here = self._tree.sentence_index(acts[number].cue.token)
+        for step in (-1, 1):
+            other = number + step
+            while 0 <= other < len(acts):
+                if abs(self._tree.sentence_index(acts[other].cue.token) - here) > 1:
+                    break
+                yield other
+                other += step
+
+    def _is_relay(self, medium: _Act, other: _Act) -> bool:
+        """Whether the other's words, or the report of them, lie in what the medium passes on."""
+        report = self._tree.tokens[other.cue.token].start
+        inside = medium.start <= report < medium.stop
+        overlap = min(medium.stop, other.stop) - max(medium.start, other.start)
+        return inside or overlap > 0
+
+    def _without_nested(self, acts: Sequence[_Act]) -> list[_Act]:
+        """Of a speaker's statements, one of which lies in the other, the larger stays.
+
+        But what «об этом» repeats («Певица сообщила об этом в среду») gives way to what was told.
+        """
+        kept: list[_Act] = []
+        for act in sorted(acts, key=lambda item: (item.start, -item.stop, item.cue.token)):
+            for place in range(max(0, len(kept) - NESTING_REACH), len(kept)):
+                larger = kept[place]
+                if not (larger.start <= act.start and act.stop <= larger.stop):
+                    continue
+                if larger.cue.frame is Frame.PREVIOUS and self._repeats(larger, act):
+                    self._reject(larger.cue, "repeats what was told before")
+                    kept[place] = act
+                    break
+                if larger.speaker.entity.id == act.speaker.entity.id:
+                    self._reject(act.cue, "part of a statement by the same speaker")
+                    break
+            else:
+                kept.append(act)
+        return kept
+
+    def _repeats(self, act: _Act, told: _Act) -> bool:
+        """Whether «об этом» is said by the same person, who may only be described there."""
+        return act.speaker.entity.id == told.speaker.entity.id or (
+            act.speaker.entity.type is EntityType.PERSON
+            and not self._speakers.has_name(act.speaker.entity)
+        )
+
+    def _without_headlines(self, acts: Sequence[_Act]) -> list[_Act]:
+        """A headline sums up the text: its statements count only for who speaks nowhere below."""
+        below = {act.speaker.entity.id for act in acts if not act.headline}
+        kept = []
+        for act in acts:
+            if act.headline and act.speaker.entity.id in below:
+                self._reject(act.cue, "the headline repeats what the text tells")
+            else:
+                kept.append(act)
+        return kept
+
+    # --- records -----------------------------------------------------------------------------
+
+    def _statement(self, number: int, act: _Act) -> Statement:
+        first = self._sentence_at(act.start)
+        last = self._sentence_at(act.stop - 1)
+        cue = self._tree.sentence(act.cue.token)
+        start = min(first.start, cue.start)
+        stop = max(last.stop, cue.stop)
+        token = self._tree.tokens[act.cue.token]
+        return Statement(
+            id=ClaimId(f"s{number}"),
+            speaker=act.speaker.entity.id,
+            verb=act.cue.verb,
+            start=act.start,
+            stop=act.stop,
+            text=self._text[act.start : act.stop],
+            about=self._about(act),
+            stance=act.cue.force,
+            time=self._time(act),
+            evidence=(
+                Evidence(
+                    start=start,
+                    stop=stop,
+                    quote=self._text[start:stop],
+                    trigger=(token.start, token.stop),
+                    extractor=f"{StatementExtractor.name}/{act.cue.frame}",
+                    score=SCORES[act.cue.frame],
+                    cites=act.cites,
+                ),
+            ),
+        )
+
+    def _sentence_at(self, offset: int) -> Sentence:
+        return self._tree.sentence(max(self._tree.token_at(offset), 0))
+
+    def _about(self, act: _Act) -> tuple[EntityId, ...]:
+        """Entities mentioned in what was said, in the order of first mention, without the speaker."""
+        found: dict[EntityId, None] = {}
+        for index in range(self._tree.token_at(act.start), self._tree.token_at(act.stop - 1) + 1):
+            for mention in self._tree.mentions_over(index):
+                if mention.first != index or mention.start < act.start or mention.stop > act.stop:
+                    continue
+                entity: Entity | None = self._tree.entity_of(mention)
+                if entity and entity.type in _ABOUT_TYPES and entity.id != act.speaker.entity.id:
+                    found.setdefault(entity.id)
+        return tuple(found)
+
+    def _time(self, act: _Act) -> TimeInterval | None:
+        """A date in the reporting clause, outside what was said."""
+        times = self._tree.times_in(act.cue.first, act.cue.last)
+        for time in times:
+            if not act.start <= time.start < act.stop:
+                return time.interval
+        return None

@@ -1,0 +1,8 @@
+"""`python -m graph` is `svyaz`; prefer the command: -m takes any folder called graph before ours."""
+
+import sys
+
+from graph.commands import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,46 @@
+"""The whole program on one screen: articles in, one graph out.
+
+read → annotate → mentions → times → entities → claims     one article → one extraction
+merge                                                      extractions → one graph
+
+>>> from graph.build import build
+>>> knowledge = build(["news/"])  # doctest: +SKIP
+"""
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from extract.errors import ExtractError
+from extract.read import read_articles
+from extract.records import Article, Extraction
+from graph.merge import merge
+from graph.parallel import extract_all
+from graph.records import KnowledgeGraph
+
+
+def build(paths: Sequence[str | Path] | None = None, *, n_workers: int = 1) -> KnowledgeGraph:
+    """The graph of the articles in files, folders and globs.
+
+    Inputs that cannot be read or extracted are left out; `svyaz build` names them and keeps its
+    results between runs.
+
+    Args:
+        paths: as for `read_articles`; None for the sample articles that ship with the package.
+        n_workers: processes to extract in; the graph is the same for any number.
+    """
+    found = read_articles(sample_paths() if paths is None else paths)
+    articles = [article for article in found if isinstance(article, Article)]
+    return merge(tuple(extractions(articles, n_workers=n_workers)))
+
+
+def extractions(articles: Sequence[Article], *, n_workers: int = 1) -> Iterator[Extraction]:
+    """What was found in each article, in any order; articles that failed are left out."""
+    for _, results in extract_all(articles, n_workers=n_workers):
+        yield from (result for result in results if not isinstance(result, ExtractError))
+
+
+def sample_paths() -> list[Path]:
+    """The sample articles that ship with the package, in the order of their names."""
+    folder = Path(str(files("graph").joinpath("samples")))
+    return sorted(folder.glob("*.txt"))

@@ -1,0 +1,149 @@
+"""`svyaz build`: articles in, graph.ttl and graph.html out."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extract.errors import ExtractError
+from extract.records import Article, ArticleId, Extraction
+from graph.commands.summary import Counts, summary
+from graph.commands.terminal import WRONG_USE, messages, progress, say
+from ontology.namespaces import DEFAULT_BASE_IRI
+
+TURTLE, PAGE = "graph.ttl", "graph.html"
+EXTRACTIONS, FAILURES = "extractions.jsonl", "failures.jsonl"
+
+
+def build(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH|-",
+            help="Articles: files, folders, globs, - for standard input. "
+            "None: the sample articles that ship with svyaz.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the results.")] = Path(
+        "output"
+    ),
+    workers: Annotated[
+        int, typer.Option(min=1, help="Processes to extract in; the result is the same.")
+    ] = 1,
+    base_iri: Annotated[
+        str, typer.Option(help="Beginning of the IRIs of this graph's things.")
+    ] = DEFAULT_BASE_IRI,
+) -> None:
+    """Build one graph from articles: graph.ttl, graph.html and extractions.jsonl.
+
+    Running it again works only on what is new. An article that cannot be read is named, listed in
+    failures.jsonl and left out; the exit code is 2 when none is left.
+
+    Example: svyaz build news/ extra.txt -o output/ --workers 2
+    """
+    from extract.read import read_articles
+    from graph.build import sample_paths
+    from graph.export.html import write_html
+    from graph.export.turtle import write_turtle
+    from graph.journal import replacing, write_extractions
+    from graph.merge import merge
+    from ontology.namespaces import Namespaces
+
+    namespaces = Namespaces(base_iri=base_iri)
+    inputs = read_articles(list(paths or sample_paths()))
+    job = _Job()
+    for found in inputs:
+        job.take(found)
+    output.mkdir(parents=True, exist_ok=True)
+    try:
+        job.run(output / EXTRACTIONS, workers)
+    finally:
+        write_failures(output / FAILURES, job.failures)
+    if not job.extractions:
+        say("error: no article could be read, so there is no graph to build")
+        raise typer.Exit(WRONG_USE)
+    extractions = job.in_order()
+    with progress("merging", 3) as advance:
+        write_extractions(output / EXTRACTIONS, extractions)
+        knowledge = merge(extractions)
+        advance(1)
+        write_turtle(knowledge, output / TURTLE, namespaces)
+        advance(1)
+        with replacing(output / PAGE) as draft:
+            write_html(knowledge, draft)
+        advance(1)
+    messages().print(summary(knowledge, job.counts()))
+    for name in (TURTLE, PAGE, EXTRACTIONS):
+        say(f"wrote {output / name}")
+
+
+class _Job:
+    """The articles of one run: which are new, which are known, which failed."""
+
+    def __init__(self) -> None:
+        self.articles: dict[ArticleId, Article] = {}
+        self.extractions: dict[ArticleId, Extraction] = {}
+        self.failures: list[ExtractError] = []
+        self.n_repeated = 0
+        self.n_known = 0
+
+    def take(self, found: Article | ExtractError) -> None:
+        """Note one input; a text that came before under another name is not taken twice."""
+        if isinstance(found, ExtractError):
+            self.fail(found)
+        elif found.id in self.articles:
+            self.n_repeated += 1
+        else:
+            self.articles[found.id] = found
+
+    def fail(self, error: ExtractError) -> None:
+        """Note an input that is left out, and name it."""
+        self.failures.append(error)
+        say(str(error))
+
+    def run(self, journal: Path, n_workers: int) -> None:
+        """Extract what the journal does not know yet, adding to it as batches finish."""
+        from extract.pipeline import VERSION
+        from graph.journal import append, appending, known_extractions
+        from graph.parallel import extract_all
+
+        self.extractions = known_extractions(journal, tuple(self.articles.values()), VERSION)
+        self.n_known = len(self.extractions)
+        new = [article for key, article in self.articles.items() if key not in self.extractions]
+        with appending(journal) as file, progress("extracting", len(new)) as advance:
+            for _, results in extract_all(new, n_workers=n_workers):
+                for result in results:
+                    if isinstance(result, ExtractError):
+                        self.fail(result)
+                    else:
+                        append(file, result)
+                        self.extractions[result.article.id] = result
+                advance(len(results))
+
+    def in_order(self) -> tuple[Extraction, ...]:
+        """The extractions in the order in which the articles were given."""
+        return tuple(self.extractions[key] for key in self.articles if key in self.extractions)
+
+    def counts(self) -> Counts:
+        """The figures of the run."""
+        return Counts(
+            n_new=len(self.extractions) - self.n_known,
+            n_known=self.n_known,
+            n_repeated=self.n_repeated,
+            n_failed=len(self.failures),
+        )
+
+
+def write_failures(path: Path, failures: Sequence[ExtractError]) -> None:
+    """A JSON line for each failure, source and reason, sorted; an empty file when there is none."""
+    from graph.journal import write_whole
+
+    lines = sorted(
+        json.dumps({"source": error.source, "reason": error.reason}, ensure_ascii=False)
+        for error in failures
+    )
+    write_whole(path, "".join(line + "\n" for line in lines))

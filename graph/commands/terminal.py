@@ -1,0 +1,124 @@
+"""What the commands have in common: messages, progress, safe text, and how they end."""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import metadata
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from typer.core import TyperGroup
+
+from ontology.errors import SvyazError
+
+WRONG_USE = 2
+"""Exit code for a wrong command line or input that cannot be read at all."""
+CHECK_FAILED = 1
+INTERRUPTED = 130
+_UNCUT = 10_000
+"""Columns of a table that another program reads."""
+
+
+class SvyazGroup(TyperGroup):
+    """The commands, with expected failures as one line instead of a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - click's context, wherever typer keeps it
+        """Run the chosen command."""
+        try:
+            return super().invoke(ctx)
+        except SvyazError as error:
+            fail(str(error))
+        except BrokenPipeError:
+            # `svyaz extract ... | head`: the reader has what it wanted. Python would complain
+            # once more when it flushes at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        except OSError as error:
+            fail(f"{error.filename or 'a file'}: {error.strerror or error}")
+        except KeyboardInterrupt:
+            say("interrupted; what was finished is kept, and the next run goes on from there")
+            raise typer.Exit(INTERRUPTED) from None
+
+
+def fail(message: str) -> NoReturn:
+    """End the command with one line on standard error."""
+    say(f"error: {message}")
+    raise typer.Exit(WRONG_USE)
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    typer.echo(f"svyaz: {printable(message)}", err=True)
+
+
+def messages() -> Console:
+    """The console for people: standard error."""
+    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def answers() -> Console:
+    """The console for data: standard output, colored only on a terminal."""
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def wide_answers() -> Console:
+    """The console for tables: as wide as the terminal, and never cut where there is none."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    if not console.is_terminal:
+        console.width = _UNCUT
+    return console
+
+
+def printable(text: str) -> str:
+    """The text on one line, with nothing in it that a terminal would obey.
+
+    Escape sequences and marks that turn the direction of writing are spelled out.
+    """
+    return "".join(
+        letter
+        if letter.isprintable() or letter == "\xa0"
+        else " "
+        if letter in "\n\r\t\u2028\u2029" or unicodedata.category(letter) == "Zs"
+        else letter.encode("unicode_escape").decode("ascii")
+        for letter in text
+    )
+
+
+@contextmanager
+def progress(title: str, total: int) -> Iterator["Advance"]:
+    """A progress bar on standard error while the block runs; silent when that is no terminal."""
+    console = messages()
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal or not total,
+    )
+    with bar:
+        yield Advance(bar, title, total)
+
+
+class Advance:
+    """Moves a progress bar on: `advance(3)`."""
+
+    def __init__(self, bar: Progress, title: str, total: int) -> None:
+        self._bar = bar
+        self._task = bar.add_task(title, total=total)
+
+    def __call__(self, n_done: int) -> None:
+        """Count so many more as done."""
+        self._bar.advance(self._task, n_done)
+
+
+def version_text() -> str:
+    """The version, and the folder that the packages were loaded from."""
+    return f"svyaz {metadata.version('svyaz')} from {Path(str(files('graph'))).parent}"

@@ -1,0 +1,36 @@
+"""The graph as Turtle 1.1, byte-identical for equal graphs.
+
+There are no blank nodes, the prefixes are fixed and rdflib's serializer sorts, so neither the
+order of the articles nor the hash seed of the process shows in the bytes.
+"""
+
+import os
+from pathlib import Path
+
+from graph.errors import GraphError
+from graph.records import KnowledgeGraph
+from graph.triples import to_triples
+from ontology.namespaces import Namespaces
+
+
+def turtle(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None) -> str:
+    """Return the graph as Turtle."""
+    return to_triples(knowledge, namespaces).serialize(format="turtle")
+
+
+def write_turtle(
+    knowledge: KnowledgeGraph, path: Path, namespaces: Namespaces | None = None
+) -> None:
+    """Write the graph to a file, which is either replaced whole or not touched.
+
+    Raises:
+        GraphError: the file cannot be written.
+    """
+    text = turtle(knowledge, namespaces)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    try:
+        draft.write_bytes(text.encode())
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise GraphError(str(path), f"cannot be written ({error.strerror})") from error

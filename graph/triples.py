@@ -1,0 +1,283 @@
+"""KnowledgeGraph → rdflib triples, as the vocabulary says: a view of plain facts and a ledger.
+
+The ledger is always whole: a node for each claim, event, statement, evidence, article and
+extractor. The view is the direct triples: `s sv:relation o` if some claim tells it as Occurred or
+Ongoing and none denies it; the prospective twin if all claims for it are Planned; nothing for what
+is only denied. There are no blank nodes and no lists.
+
+Every date has both ends: an open end ("с 2022 года") closes at the publication of the latest
+article that tells it, or at the known end if that lies further.
+"""
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
+from rdflib.term import Node
+
+from extract.records import TimeInterval
+from graph.records import (
+    ArticleNode,
+    ClaimNode,
+    EntityNode,
+    EventNode,
+    EvidenceNode,
+    KnowledgeGraph,
+    StatementNode,
+)
+from ontology.identifiers import mint_extractor
+from ontology.namespaces import GEONAMES, WIKIDATA, Namespaces, NodeClass, Property, sv
+from ontology.vocabulary import EntityType, RelationType, Status
+
+_TOLD = frozenset({Status.OCCURRED, Status.ONGOING})
+_DATE_TYPES = (
+    (re.compile(r"\d{4}-\d\d-\d\d"), XSD.date),
+    (re.compile(r"\d{4}-\d\d"), XSD.gYearMonth),
+    (re.compile(r"\d{4}"), XSD.gYear),
+)
+_SCORE_DIGITS = 3
+
+
+def to_triples(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None) -> Graph:
+    """Return the graph as triples; equal graphs give equal sets.
+
+    Args:
+        knowledge: the merged graph.
+        namespaces: the prefixes; by default those of the vocabulary's own base IRI.
+    """
+    return _Writer(knowledge, namespaces or Namespaces()).triples
+
+
+class _Writer:
+    """Adds the nodes of one graph to its triples."""
+
+    def __init__(self, knowledge: KnowledgeGraph, namespaces: Namespaces) -> None:
+        self._namespaces = namespaces
+        self.triples = Graph(bind_namespaces="none")
+        for prefix, namespace in namespaces.prefixes.items():
+            self.triples.bind(prefix, namespace, override=True, replace=True)
+        self._published = {node.iri: node.published for node in knowledge.articles}
+        self._entity_iris = {node.iri for node in knowledge.entities}
+        for article in knowledge.articles:
+            self._article(article)
+        for entity in knowledge.entities:
+            self._entity(entity)
+        for claim in knowledge.claims:
+            self._claim(claim)
+        for event in knowledge.events:
+            self._event(event)
+        for statement in knowledge.statements:
+            self._statement(statement)
+        self._view(knowledge.claims)
+
+    def _node(self, curie: str) -> URIRef:
+        return URIRef(self._namespaces.expand(curie))
+
+    def _add(self, subject: URIRef, name: str, value: Node | None) -> None:
+        if value is not None:
+            self.triples.add((subject, URIRef(sv(name)), value))
+
+    def _link(self, subject: URIRef, name: str, targets: Iterable[str | None]) -> None:
+        for target in targets:
+            if target is not None:
+                self._add(subject, name, self._node(target))
+
+    def _type(self, subject: URIRef, *classes: str) -> None:
+        for name in classes:
+            self.triples.add((subject, RDF.type, URIRef(sv(name))))
+
+    def _article(self, node: ArticleNode) -> None:
+        iri, article = self._node(node.iri), node.article
+        self._type(iri, NodeClass.ARTICLE)
+        self._add(iri, Property.HEADLINE, _russian(article.headline))
+        if article.url:
+            self._add(iri, Property.URL, Literal(article.url, datatype=XSD.anyURI))
+        if article.published:
+            self._add(iri, Property.PUBLISHED, _day(article.published))
+        digest = hashlib.sha256(article.text.encode()).hexdigest()
+        self._add(iri, Property.CONTENT_HASH, Literal(digest))
+        self._link(iri, Property.PUBLISHER, [node.publisher])
+        self._link(iri, Property.REPRINT_OF, [node.reprint_of])
+        self._link(iri, Property.MENTIONS, node.mentions)
+
+    def _entity(self, node: EntityNode) -> None:
+        iri = self._node(node.iri)
+        self._type(iri, NodeClass.ENTITY, node.type)
+        if node.type.is_organization:
+            self._type(iri, EntityType.ORGANIZATION)
+        if node.type is EntityType.AGREEMENT:
+            self._type(iri, EntityType.LAW)
+        self.triples.add((iri, RDFS.label, Literal(node.label, lang="ru")))
+        if node.label_en:
+            self.triples.add((iri, RDFS.label, Literal(node.label_en, lang="en")))
+        for alias in node.aliases:
+            self.triples.add((iri, SKOS.altLabel, Literal(alias, lang="ru")))
+        if node.wikidata:
+            self.triples.add((iri, OWL.sameAs, URIRef(WIKIDATA + node.wikidata)))
+        if node.geonames and node.geonames.isdigit():
+            self.triples.add((iri, OWL.sameAs, URIRef(f"{GEONAMES}{node.geonames}/")))
+        if node.iso:
+            self.triples.add((iri, DCTERMS.identifier, Literal(f"ISO 3166 {node.iso}")))
+        for reason in node.reasons:
+            self._add(iri, Property.MERGE_REASON, Literal(reason))
+
+    def _claim(self, node: ClaimNode) -> None:
+        iri = self._node(node.iri)
+        self._type(iri, NodeClass.CLAIM)
+        self._link(iri, Property.SUBJECT, [node.subject])
+        self._add(iri, Property.RELATION, URIRef(sv(node.relation)))
+        self._add(iri, Property.OBJECT, self._object(node))
+        self._link(iri, Property.CONTRADICTS, node.contradicts)
+        self._told(iri, node)
+        tells_when = node.object if isinstance(node.object, TimeInterval) else None
+        self._dates(iri, node.time or tells_when, node.evidence)
+
+    def _event(self, node: EventNode) -> None:
+        iri = self._node(node.iri)
+        self._type(iri, EntityType.EVENT)
+        if node.iri not in self._entity_iris:
+            self.triples.add((iri, RDFS.label, Literal(node.label, lang="ru")))
+        if node.type:
+            self._add(iri, Property.EVENT_TYPE, URIRef(sv(node.type)))
+        if node.mode:
+            self._add(iri, Property.EVENT_MODE, URIRef(sv(node.mode)))
+        if node.deal:
+            self._add(iri, Property.DEAL_TYPE, URIRef(sv(node.deal)))
+        self._link(iri, Property.AGENT, node.agents)
+        self._link(iri, Property.RECIPIENT, node.recipients)
+        self._link(iri, Property.PLACE, node.places)
+        self._add(iri, Property.TRIGGER, _russian(node.trigger))
+        self._told(iri, node)
+        self._dates(iri, node.time, node.evidence)
+
+    def _told(self, iri: URIRef, node: ClaimNode | EventNode) -> None:
+        self._add(iri, Property.STATUS, URIRef(sv(node.status)))
+        self._link(iri, Property.ATTRIBUTED_TO, node.attributed_to)
+        self._link(iri, Property.STATED_IN, node.stated_in)
+        self._supported(iri, node.evidence, node.independent_sources)
+
+    def _statement(self, node: StatementNode) -> None:
+        iri = self._node(node.iri)
+        self._type(iri, NodeClass.STATEMENT)
+        self._link(iri, Property.SPEAKER, [node.speaker])
+        self._add(iri, Property.TEXT, _russian(node.text))
+        self._add(iri, Property.VERB, _russian(node.verb))
+        self._link(iri, Property.ABOUT, node.about)
+        self._link(iri, Property.STATED_TO, [node.stated_to])
+        if node.stance:
+            self._add(iri, Property.STANCE, Literal(node.stance))
+        self._supported(iri, node.evidence, node.independent_sources)
+        self._dates(iri, node.time, node.evidence)
+
+    def _supported(self, iri: URIRef, evidence: Iterable[EvidenceNode], sources: int) -> None:
+        self._add(iri, Property.INDEPENDENT_SOURCES, Literal(sources))
+        for node in evidence:
+            self._add(iri, Property.EVIDENCE, self._node(node.iri))
+            self._evidence(node)
+
+    def _evidence(self, node: EvidenceNode) -> None:
+        iri = self._node(node.iri)
+        self._type(iri, NodeClass.EVIDENCE)
+        self._link(iri, Property.ARTICLE, [node.article])
+        self._add(iri, Property.QUOTE, _russian(node.quote))
+        self._add(iri, Property.START, Literal(node.start))
+        self._add(iri, Property.END, Literal(node.stop))
+        self._add(iri, Property.CONFIDENCE, _decimal(node.score))
+        self._link(iri, Property.CITES_SOURCE, [node.cites])
+        extractor = self._node(mint_extractor(node.extractor, node.version))
+        self._add(iri, Property.EXTRACTOR, extractor)
+        self._type(extractor, NodeClass.EXTRACTOR)
+        self.triples.add((extractor, RDFS.label, Literal(node.extractor)))
+        self._add(extractor, Property.VERSION, Literal(node.version))
+
+    def _dates(
+        self, iri: URIRef, time: TimeInterval | None, evidence: Iterable[EvidenceNode]
+    ) -> None:
+        if time is None:
+            return
+        if time.value:
+            self._add(iri, Property.DATE, _date_literal(time.value))
+        self._add(iri, Property.DATE_TEXT, _russian(time.text))
+        days = [day for node in evidence if (day := self._published.get(node.article))]
+        ends = closed(time, max(days, default=None))
+        if ends is not None:
+            self._add(iri, Property.EARLIEST, _day(ends[0]))
+            self._add(iri, Property.LATEST, _day(ends[1]))
+
+    def _object(self, node: ClaimNode) -> Node:
+        if isinstance(node.object, TimeInterval):
+            return _interval_literal(node.object)
+        if node.object_is_entity:
+            return self._node(node.object)
+        return Literal(node.object, lang="ru")
+
+    def _view(self, claims: Iterable[ClaimNode]) -> None:
+        statuses: dict[tuple[str, RelationType, Node], set[Status]] = {}
+        for node in claims:
+            key = (node.subject, node.relation, self._object(node))
+            statuses.setdefault(key, set()).add(node.status)
+        for (subject, relation, target), told in statuses.items():
+            name = direct_property(relation, told)
+            if name is not None:
+                self._add(self._node(subject), name, target)
+
+
+def direct_property(relation: RelationType, told: Iterable[Status]) -> str | None:
+    """Return the property of the direct triple that these claims allow, or None.
+
+    Args:
+        relation: what the claims tell of one subject and object.
+        told: the statuses of all claims for it.
+    """
+    statuses = set(told)
+    if Status.DENIED in statuses:
+        return None
+    return relation.value if statuses & _TOLD else relation.prospective
+
+
+def closed(time: TimeInterval, published: dt.date | None) -> tuple[dt.date, dt.date] | None:
+    """Return both ends of an interval, an open one closed; None if neither is known.
+
+    Args:
+        time: what the text says.
+        published: when the latest article that says so appeared.
+    """
+    earliest, latest = time.earliest, time.latest
+    if earliest is not None and latest is None:
+        latest = max(earliest, published or earliest)
+    elif latest is not None and earliest is None:
+        earliest = min(latest, published or latest)
+    return None if earliest is None or latest is None else (earliest, latest)
+
+
+def _russian(text: str | None) -> Literal | None:
+    return Literal(text, lang="ru") if text else None
+
+
+def _day(day: dt.date) -> Literal:
+    return Literal(day.isoformat(), datatype=XSD.date)
+
+
+def _date_literal(value: str) -> Literal | None:
+    """Return an ISO date in its own precision, or None if the form is none of the three."""
+    for form, datatype in _DATE_TYPES:
+        if form.fullmatch(value):
+            return Literal(value, datatype=datatype, normalize=False)
+    return None
+
+
+def _interval_literal(time: TimeInterval) -> Literal:
+    """Return a date as the object of a claim: ISO where it has such a form, else its words."""
+    iso = _date_literal(time.value) if time.value else None
+    return iso or Literal(time.text or time.value or "", lang="ru")
+
+
+def _decimal(score: float) -> Literal:
+    """Return a score without trailing zeros, since stores differ in keeping them."""
+    rounded = f"{min(1.0, max(0.0, score)):.{_SCORE_DIGITS}f}".rstrip("0")
+    text = rounded + "0" if rounded.endswith(".") else rounded
+    return Literal(Decimal(text), datatype=XSD.decimal)
