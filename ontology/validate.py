@@ -177,7 +177,7 @@ def _show(node: "Node | None", names: Namespaces) -> str:
 
 
 def unsupported_triples_query() -> str:
-    """SPARQL that finds direct and prospective triples that no claim allows.
+    """SPARQL that finds direct and prospective triples that no claim allows, or that one forbids.
 
     Rows are (?s ?p ?o); there must be none. A direct triple needs an Occurred or Ongoing claim and
     bears no Denied one; a prospective one needs a Planned claim and bears no other. Runs on a graph
@@ -189,20 +189,22 @@ def unsupported_triples_query() -> str:
         for relation in RelationType
         if relation.prospective
     )
+    # OPTIONAL and GROUP BY, because a join runs in linear time on every engine tried; pyoxigraph
+    # scans all claims for each triple under NOT EXISTS (3.4 s against 0.01 s at 53 603 triples).
+    # The inner SELECT keeps rdflib 7 from forgetting the VALUES inside OPTIONAL and losing rows.
     return f"""\
 PREFIX sv: <{SV}>
 SELECT ?s ?p ?o WHERE {{
-  VALUES (?p ?relation ?planned) {{ {direct} {twins} }}
-  ?s ?p ?o .
-  FILTER (
-    NOT EXISTS {{
-      ?c sv:subject ?s ; sv:relation ?relation ; sv:object ?o ; sv:status ?status ; sv:evidence ?e .
-      FILTER (IF(?planned, ?status = sv:Planned, ?status IN (sv:Occurred, sv:Ongoing)))
-    }}
-    || EXISTS {{
-      ?c sv:subject ?s ; sv:relation ?relation ; sv:object ?o ; sv:status ?status .
-      FILTER (IF(?planned, ?status != sv:Planned, ?status = sv:Denied))
-    }}
-  )
-}} ORDER BY ?s ?p ?o
+  {{ SELECT * WHERE {{
+    VALUES (?p ?relation ?planned) {{ {direct} {twins} }}
+    ?s ?p ?o .
+  }} }}
+  OPTIONAL {{ ?c sv:subject ?s ; sv:relation ?relation ; sv:object ?o ; sv:status ?status . }}
+  BIND (COALESCE(?status, sv:status) AS ?told)
+  BIND (IF(?planned, ?told = sv:Planned, ?told IN (sv:Occurred, sv:Ongoing)) AS ?allows)
+  BIND (BOUND(?status) && IF(?planned, ?told != sv:Planned, ?told = sv:Denied) AS ?forbids)
+}}
+GROUP BY ?s ?p ?o
+HAVING (SUM(IF(?allows, 1, 0)) = 0 || SUM(IF(?forbids, 1, 0)) > 0)
+ORDER BY ?s ?p ?o
 """

@@ -45,6 +45,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._analyzer = MorphAnalyzer()
+        self._inflected: dict[tuple[str, str, str, frozenset[str]], str | None] = {}
         self._forms = lru_cache(_CACHE_SIZE)(self._read_forms)
         self.parse = lru_cache(_CACHE_SIZE)(self._parse)
         self.lemma = lru_cache(_CACHE_SIZE)(self._lemma)
@@ -73,8 +74,13 @@ class Vocabulary:
 
     def inflect(self, parse: Parse, grammemes: Iterable[str]) -> str | None:
         """The reading's form with these OpenCorpora grammemes, or None where there is none."""
-        form = parse.inflect(frozenset(grammemes))
-        return None if form is None else str(form.word)
+        key = (parse.word, str(parse.tag), parse.normal_form, frozenset(grammemes))
+        if key not in self._inflected:
+            if len(self._inflected) >= _CACHE_SIZE:
+                self._inflected.clear()
+            form = parse.inflect(key[3])
+            self._inflected[key] = None if form is None else str(form.word)
+        return self._inflected[key]
 
 
 @lru_cache(maxsize=1)

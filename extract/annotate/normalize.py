@@ -78,7 +78,9 @@ def _joined(tokens: Sequence[Token], words: dict[int, str]) -> str:
 
 
 def _shaped(word: str, model: str) -> str:
-    """The word with the model's capitals, part by part around hyphens."""
+    """The word with the model's capitals, part by part around hyphens; ё only where the model has it."""
+    if "ё" not in model.lower():
+        word = word.replace("ё", "е")
     if word == _plain(model) or word == model.lower():
         return model
     pieces, models = word.split("-"), model.split("-")

@@ -1,20 +1,20 @@
 """PLOVER events: who did what to whom, where, when, and whether it happened.
 
-A lexicon hit alone is no event: somebody must be named who acts, or, where the construction
-leaves the doer out (a passive, «арест X»), somebody who undergoes it. Speech alone is no event
+A lexicon hit alone is no event: somebody must be named who acts, or, where the doer is left out or
+has no name («арест X», «суд приговорил X»), somebody who undergoes it. Speech alone is no event
 either; what a sentence only asks for, agrees to or threatens with belongs to that asking.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from typing import Final
 
-from extract.claims.actors import SPOKESPEOPLE, Actors
+from extract.claims.actors import Actors
 from extract.claims.factuality import decide
-from extract.claims.happenings import actors_of, merge_tellings
-from extract.claims.lexicon import EventLexicon, event_lexicon, word_group, word_group
+from extract.claims.happenings import merge_tellings
+from extract.claims.lexicon import event_lexicon
 from extract.claims.participants import DONE_TO, Cast, Participants
 from extract.claims.quotes import find_quotations
+from extract.claims.recall import Recall
 from extract.claims.roles import Roles
 from extract.claims.triggers import Trigger, Triggers
 from extract.records import (
@@ -25,10 +25,10 @@ from extract.records import (
     Event,
     Evidence,
     Rejection,
-    Sentence,
+    TimeInterval,
 )
 from extract.times.attach import nearest_time
-from extract.tree import Tree, tree_of
+from extract.tree import tree_of
 from ontology.vocabulary import ORGANIZATIONS, EntityType, EventType, Role
 
 _SCORES = {"verb": 0.7, "light": 0.75, "noun": 0.55}
@@ -37,20 +37,15 @@ _NEEDS_AGENT = frozenset(
     {EventType.CONSULT, EventType.REQUEST, EventType.AGREE, EventType.REJECT, EventType.COOPERATE}
 )
 """Types that say nothing without their doer."""
-_CONTENT_OF = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
+_CONTENT_OF = frozenset(
+    {EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN}
+)
 """What is agreed to, asked for, refused or threatened with is no event of its own."""
 _MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
+"""Talks and deals have no other doers than those who refuse or ask for them."""
 _CONTENT_RELS = frozenset({"xcomp", "obj", "obl", "nmod", "ccomp", "iobj", "csubj", "conj"})
 _CONTENT_CLIMB = 4
-_PLURALS = word_group("parties")
-"""Plural descriptions that mean the parties of the event told just before."""
-_LOOK_BACK = 3
-"""Sentences back to the event whose parties «стороны» are."""
-_MEETINGS = word_group("meeting")
-"""Heads that, without a modifier, mean the meeting told before («в ней примут участие»)."""
-_UNITES = frozenset({"объединить"})
-_UNIONS = frozenset({"коалиция", "альянс", "союз", "объединение", "блок", "партнерство"})
-"""What is founded by one sentence and described by its members in the next."""
+_PAIR = 2
 _SPOKEN_WORDS = 5
 """A quotation of fewer words is a name or a borrowed term, not somebody's speech."""
 
@@ -62,34 +57,25 @@ class EventExtractor:
 
     def __call__(self, document: Document) -> Iterator[Event | Rejection]:
         """Events with all their tellings merged, and near misses, in the order of the text."""
-        search = _Search(document, event_lexicon())
-        found = search.run()
+        search = _Search(document)
+        search.run()
         headlines = frozenset(
             sentence.start
             for sentence in document.sentences
             if document.article.blocks[sentence.block].kind is BlockKind.HEADLINE
         )
-        told = (item for item in found if isinstance(item, Event))
-        events = merge_tellings(told, headlines, search.actors.homes())
-        yield from sorted(
-            [*events, *(item for item in found if isinstance(item, Rejection))], key=_position
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An event just read: what later sentences may refer back to."""
-
-    sentence: int
-    actors: tuple[EntityId, ...]
+        events = merge_tellings(search.recall.events, headlines, search.actors.homes())
+        found: list[Event | Rejection] = [*events, *search.rejections]
+        yield from sorted(found, key=_position)
 
 
 class _Search:
     """One pass over one document."""
 
-    def __init__(self, document: Document, lexicon: EventLexicon) -> None:
+    def __init__(self, document: Document) -> None:
+        lexicon = event_lexicon()
         self.document = document
-        self.tree: Tree = tree_of(document)
+        self.tree = tree_of(document)
         self.actors = Actors(self.tree)
         self.roles = Roles(self.tree, self.actors)
         self.triggers = Triggers(self.tree, lexicon, self.actors, self.roles)
@@ -97,14 +83,11 @@ class _Search:
         self.quotations = find_quotations(document.article)
         self.types = {entity.id: entity.type for entity in document.entities}
         self.casts: dict[int, tuple[Trigger, Cast]] = {}
-        self.told: list[_Told] = []
-        self.meeting: int | None = None
-        """Position in `events` of the last meeting told."""
-        self.events: list[Event] = []
+        self.recall = Recall(self.tree)
         self.rejections: list[Rejection] = []
 
-    def run(self) -> Sequence[Event | Rejection]:
-        """All events and rejections, each in the order of the text."""
+    def run(self) -> None:
+        """Fill `recall.events` and `rejections`, each in the order of the text."""
         for trigger in self.triggers:
             cast = self.participants.of(trigger)
             self._drop_hosts(trigger, cast)
@@ -112,60 +95,41 @@ class _Search:
         for trigger, cast in self.casts.values():
             self._gather(trigger, cast)
         for trigger, cast in self.casts.values():
-            self._recall(trigger, cast)
-            reason = self._missing(trigger, cast) or self._content(trigger, cast)
-            reason = reason or self._spoken(trigger, cast)
+            self._name_parties(trigger, cast)
+            reason = (
+                self._missing(trigger, cast)
+                or self._content(trigger, cast)
+                or self._spoken(trigger, cast)
+            )
             if reason is None:
                 self._tell(trigger, cast)
+                self.recall.date_last()
             elif cast.agents or cast.recipients:
                 self._reject(trigger, reason)
-        return [*self.events, *self.rejections]
 
     # --- who ---------------------------------------------------------------------------------
 
-    def _recall(self, trigger: Trigger, cast: Cast) -> None:
+    def _name_parties(self, trigger: Trigger, cast: Cast) -> None:
         """Let «стороны договорились» mean the two who have just met."""
-        if cast.agents or trigger.sense.is_noun or not self.told:
+        if cast.agents or trigger.sense.is_noun:
             return
         subject = self.roles.subject(trigger.index)
-        if subject is None or self.tree.lemma(subject) not in _PLURALS:
-            return
-        if self.tree.feat(subject, "Number") != "Plur":
-            return
-        here = self.tree.sentence_index(trigger.index)
-        for told in reversed(self.told):
-            if here - told.sentence > _LOOK_BACK:
-                return
-            if len(told.actors) > 1:
-                cast.agents.extend(told.actors)
-                cast.recipients = [e for e in cast.recipients if e not in cast.agents]
-                return
+        if subject is not None:
+            cast.agents.extend(self.recall.parties(subject))
+            cast.recipients = [e for e in cast.recipients if e not in cast.agents]
 
     def _drop_hosts(self, trigger: Trigger, cast: Cast) -> None:
         """An alliance in the genitive of its summit holds it; those who come are the agents."""
         if trigger.sense.is_noun and trigger.sense.mode == "multilateral" and not cast.carried:
             cast.agents = [e for e in cast.agents if self.types[e] not in ORGANIZATIONS]
 
-    # --- whether -----------------------------------------------------------------------------
-
-    def _missing(self, trigger: Trigger, cast: Cast) -> str | None:
-        if not cast.agents:
-            if not (cast.recipients and cast.agentless):
-                return "no named agent"
-            if trigger.sense.type in _NEEDS_AGENT or (
-                trigger.sense.is_noun and trigger.sense.type not in DONE_TO
-            ):
-                return "nobody is named who does it"
-        for condition in trigger.sense.needs:
-            if condition.place == "recipient" and not cast.recipients:
-                return "no named recipient"
-            if condition.place == "two" and len(cast.agents) + len(cast.recipients) < 2:
-                return "one party only"
-            if condition.place == "carried" and not (cast.carried or cast.recipients):
-                return "nothing says that it takes place"
-        if cast.agents and all(self.types[e] is EntityType.MEDIA_OUTLET for e in cast.agents):
-            return "a medium reports"
-        return None
+    def _gather(self, trigger: Trigger, cast: Cast) -> None:
+        """Give «согласился поставлять в США» the recipients of what is agreed to."""
+        found = self._above(trigger)
+        if found and found[1].agents and not found[1].recipients:
+            theirs = found[1]
+            everybody = dict.fromkeys((*cast.recipients, *cast.agents))
+            theirs.recipients.extend(e for e in everybody if e not in theirs.agents)
 
     def _above(self, trigger: Trigger) -> tuple[Trigger, Cast] | None:
         """The event verb or noun whose content the trigger is, without a finite verb between."""
@@ -183,11 +147,34 @@ class _Search:
                 return found
         return None
 
+    # --- whether -----------------------------------------------------------------------------
+
+    def _missing(self, trigger: Trigger, cast: Cast) -> str | None:
+        """Which participant an event of this sense cannot do without, or None."""
+        if not cast.agents:
+            return self._undone(trigger, cast)
+        if all(self.types[entity] is EntityType.MEDIA_OUTLET for entity in cast.agents):
+            return "a medium reports"
+        missing = {
+            "recipient": None if cast.recipients else "no named recipient",
+            "two": None if len(cast.agents + cast.recipients) >= _PAIR else "one party only",
+            "carried": None if cast.carried or cast.recipients else "not said to take place",
+        }
+        return next((missing[c.place] for c in trigger.sense.needs if missing.get(c.place)), None)
+
+    def _undone(self, trigger: Trigger, cast: Cast) -> str | None:
+        """Why an event without a named agent is not told, or None."""
+        if not (cast.recipients and cast.agentless):
+            return "no named agent"
+        kind = trigger.sense.type
+        if kind in _NEEDS_AGENT or (trigger.sense.is_noun and kind not in DONE_TO):
+            return "nobody is named who does it"
+        return None
+
     def _content(self, trigger: Trigger, cast: Cast) -> str | None:
         """Why the trigger is only what another event asks for, agrees to or refuses, or None.
 
         A strike that somebody refuses to condemn is told all the same: it has a doer of its own.
-        Talks and deals have no other doers than those who refuse or ask for them.
         """
         found = self._above(trigger)
         if found is None:
@@ -198,46 +185,31 @@ class _Search:
             return None
         return f"content of «{self.tree.lemma(above.index)}»"
 
-    def _gather(self, trigger: Trigger, cast: Cast) -> None:
-        """Give «согласился поставлять в США» the recipients of what is agreed to."""
-        found = self._above(trigger)
-        if found and found[1].agents and not found[1].recipients:
-            theirs = found[1]
-            theirs.recipients.extend(
-                entity
-                for entity in (*cast.recipients, *cast.agents)
-                if entity not in theirs.agents and entity not in theirs.recipients
-            )
-
     def _spoken(self, trigger: Trigger, cast: Cast) -> str | None:
         """Why words inside somebody's speech tell no event, or None."""
-        tree = self.tree
-        token = tree.tokens[trigger.index]
-        quotation = self.quotations.over(token.start)
+        quotation = self.quotations.over(self.tree.tokens[trigger.index].start)
         if quotation is None:
             return None
-        words = tree.token_at(quotation.stop) - tree.token_at(quotation.start)
+        words = self.tree.token_at(quotation.stop) - self.tree.token_at(quotation.start)
         if words < _SPOKEN_WORDS:
             return None
         if trigger.sense.is_noun:
-            told = bool(cast.agents and cast.recipients) or cast.anchor != trigger.index
+            told = (cast.agents and cast.recipients) or cast.anchor != trigger.index
             return None if told else "an event noun inside a quotation"
-        if tree.feat(trigger.index, "Tense") in {"Past", "Fut"}:
+        if self.tree.feat(trigger.index, "Tense") in {"Past", "Fut"}:
             return None
         return "present or infinitive inside a quotation"
 
     # --- telling -----------------------------------------------------------------------------
 
     def _tell(self, trigger: Trigger, cast: Cast) -> None:
-        tree = self.tree
-        time = nearest_time(tree, cast.anchor)
-        status = decide(tree, cast.anchor, time, self.document.article.published)
+        time = self._time(trigger, cast)
+        status = decide(self.tree, cast.anchor, time, self.document.article.published)
         if status is None:
             self._reject(trigger, "only possible, asked for or supposed")
             return
-        sentence = tree.sentence(trigger.index)
         event = Event(
-            id=ClaimId(f"v{len(self.events) + 1}"),
+            id=ClaimId(f"v{len(self.recall.events) + 1}"),
             type=trigger.sense.type,
             participants=(
                 *((Role.AGENT, entity) for entity in cast.agents),
@@ -245,81 +217,32 @@ class _Search:
             ),
             status=status,
             trigger=self._wording(trigger),
-            evidence=(self._evidence(trigger, sentence),),
+            evidence=(self._evidence(trigger),),
             entity=self._entity(trigger),
             mode=trigger.sense.mode,
             deal=trigger.sense.deal,
             place=cast.place,
             time=time,
         )
-        if event.type is EventType.CONSULT and self._refers_back(trigger):
-            self._attend(event)
-            return
-        if trigger.sense.lemmas[0] in _UNITES and self._names_members(event):
-            return
-        self.events.append(event)
-        everybody = actors_of(event, Role.AGENT) + actors_of(event, Role.RECIPIENT)
-        self.told.append(_Told(tree.sentence_index(trigger.index), everybody))
-        if event.type is EventType.CONSULT:
-            self.meeting = len(self.events) - 1
+        self.recall.tell(event, trigger)
 
-    def _refers_back(self, trigger: Trigger) -> bool:
-        """Whether the meeting is told by a bare word that points at one told before."""
+    def _time(self, trigger: Trigger, cast: Cast) -> TimeInterval | None:
+        """When the event takes place: by its own words, its verb, or what was told before."""
         tree = self.tree
-        if self.meeting is None or trigger.sense.mode != "multilateral":
-            return False
-        for word in trigger.phrase:
-            if tree.lemma(word) in _MEETINGS and word != trigger.index:
-                bare = not tree.children(word, "amod", "nmod", "appos", "flat", "acl")
-                return bare and self._entity(trigger) is None
-        return False
-
-    def _names_members(self, event: Event) -> bool:
-        """Add members to the union whose founding was just told («альянс объединяет A и B»)."""
-        here = self.tree.sentence_index(self.tree.token_at(event.evidence[0].start))
-        for number in range(len(self.events) - 1, -1, -1):
-            founding = self.events[number]
-            first = self.tree.sentence_index(self.tree.token_at(founding.evidence[0].start))
-            if here - first > _LOOK_BACK:
-                return False
-            if founding.trigger.split()[-1] in _UNIONS and founding.type is event.type:
-                known = {entity for _, entity in founding.participants}
-                members = (e for _, e in event.participants if e not in known)
-                self.events[number] = replace(
-                    founding,
-                    participants=(
-                        *founding.participants,
-                        *((Role.RECIPIENT, member) for member in members),
-                    ),
-                    evidence=(*founding.evidence, *event.evidence),
-                )
-                return True
-        return False
-
-    def _attend(self, event: Event) -> None:
-        """Add those who come to the meeting told before."""
-        if self.meeting is None:
-            return
-        told = self.events[self.meeting]
-        headline = self._in_headline(told) and not self._in_headline(event)
-        known = {entity for _, entity in told.participants}
-        added = [part for part in event.participants if part[1] not in known]
-        agents = [part for part in (*told.participants, *added) if part[0] is Role.AGENT]
-        others = [part for part in (*told.participants, *added) if part[0] is not Role.AGENT]
-        self.events[self.meeting] = replace(
-            told,
-            participants=(*agents, *others),
-            status=event.status if headline else told.status,
-            time=told.time or event.time,
-            place=told.place or event.place,
-            evidence=(*told.evidence, *event.evidence),
-        )
-
-    def _in_headline(self, event: Event) -> bool:
-        sentence = self.tree.sentence(self.tree.token_at(event.evidence[0].start))
-        return self.document.article.blocks[sentence.block].kind is BlockKind.HEADLINE
+        places = [trigger.index, cast.anchor]
+        token = tree.tokens[cast.anchor]
+        when = any(tree.lemma(child) == "когда" for child in tree.children(cast.anchor))
+        if when and token.head >= 0:
+            # «это произойдет 12 января, когда X встретится с Y»
+            places.append(token.head)
+        for place in dict.fromkeys(places):
+            dated = nearest_time(tree, place)
+            if dated:
+                return dated.interval
+        return self.recall.time(trigger.index)
 
     def _entity(self, trigger: Trigger) -> EntityId | None:
+        """The named event that the trigger is part of («саммит ШОС»)."""
         for word in trigger.phrase:
             mention = self.tree.mention_headed(word)
             if mention and mention.type is EntityType.EVENT:
@@ -334,16 +257,16 @@ class _Search:
             self.tree.lemma(word) for word in words if self.tree.tokens[word].pos != "PRON"
         )
 
-    def _evidence(self, trigger: Trigger, sentence: Sentence) -> Evidence:
+    def _evidence(self, trigger: Trigger) -> Evidence:
         tokens = self.tree.tokens
-        text = self.document.article.text
+        sentence = self.tree.sentence(trigger.index)
         inside = [word for word in trigger.phrase if sentence.first <= word < sentence.last]
         return Evidence(
             start=sentence.start,
             stop=sentence.stop,
-            quote=text[sentence.start : sentence.stop],
+            quote=self.document.article.text[sentence.start : sentence.stop],
             trigger=(tokens[inside[0]].start, tokens[inside[-1]].stop),
-            extractor=f"events/{trigger.sense.pos}-{trigger.sense.lemmas[0]}",
+            extractor=_pattern(trigger),
             score=_SCORES[trigger.sense.pos],
         )
 
@@ -353,10 +276,15 @@ class _Search:
             Rejection(
                 start=token.start,
                 stop=token.stop,
-                extractor=f"events/{trigger.sense.pos}-{trigger.sense.lemmas[0]}",
+                extractor=_pattern(trigger),
                 reason=f"{trigger.sense.type}: {reason}",
             )
         )
+
+
+def _pattern(trigger: Trigger) -> str:
+    """Name of the row of the lexicon: "events/light-ввести"."""
+    return f"events/{trigger.sense.pos}-{trigger.sense.lemmas[0]}"
 
 
 def _position(item: Event | Rejection) -> int:

@@ -158,7 +158,7 @@ class Matcher:
         if name == "nsubj":
             return self._subjects(index)
         if name == "acc" and pos == "verb":
-            return self.roles.objects(index)
+            return self.roles.objects(index) or self._object_right_after(index)
         if name == "governor":
             return self._subject_above(index)
         if name == "где":
@@ -168,6 +168,15 @@ class Matcher:
         if pos == "verb":
             sites += [*self.roles.objects(index), *self.tree.children(index, "xcomp")]
         return self.roles.fillers(wanted, sites)
+
+    def _object_right_after(self, index: int) -> tuple[int, ...]:
+        """The accusative right behind an active verb, where the parser hung it elsewhere."""
+        if self.roles.is_passive(index):
+            return ()
+        for mention in self.tree.mentions_over(index + 1) if index + 1 < len(self.tree.tokens) else ():
+            if mention.first == index + 1 and self.tree.feat(mention.head, "Case") == "Acc":
+                return (mention.head,)
+        return ()
 
     def _where(self, index: int) -> tuple[int, ...]:
         """«саммит, где ждут гостей»: the noun that a relative clause with «где» describes."""

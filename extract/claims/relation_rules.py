@@ -96,6 +96,9 @@ def _post(matcher: Matcher, post: Mention, who: Entity, *, anchor: int, rule: st
     if where is None or former:
         return
     relation, subject, thing = RelationType.WORKPLACE, who, where
+    owned = where.type.is_organization or where.type is EntityType.FACILITY
+    if lemma in _FOUNDERS | _OWNERS and not owned:
+        return
     if lemma in _FOUNDERS:
         relation, subject, thing = RelationType.FOUNDED_BY, where, who
     elif lemma in _OWNERS:
@@ -248,8 +251,7 @@ def other_names(matcher: Matcher) -> Iterator[Found]:
         initials = _acronym_of(tree, mention, entity)
         if not bracketed and not initials:
             continue
-        before = _ends_at(tree, mention.first - 1) if bracketed else None
-        if bracketed and (before is None or tree.entity_of(before) is not entity):
+        if bracketed and not _ends_at(tree, mention.first - 1, entity):
             continue
         rule = "name-in-brackets" if bracketed else "acronym-of-name"
         yield _named(matcher, rule, RelationType.ALTERNATIVE_NAME, entity, mention.name, mention, 0.95)
@@ -258,17 +260,24 @@ def other_names(matcher: Matcher) -> Iterator[Found]:
 
 
 def _acronym_of(tree: Tree, mention: Mention, entity: Entity) -> bool:
-    """Whether resolving joined the mention to a fuller name by its initials."""
-    return "are its initials" in entity.reason and mention.name.isupper() and (
-        tree.tokens[mention.first].text.isupper()
+    """«СК РФ» for «Следственный комитет России»: initials of a fuller name in the same text."""
+    acronym = tree.tokens[mention.first].text
+    if entity.link is not None or not mention.name.isupper() or len(acronym) < 2:  # noqa: PLR2004
+        return False
+    names = {tree.document.mentions[number].name for number in entity.mentions}
+    return any(
+        "".join(word[:1] for word in name.split()).upper().startswith(acronym)
+        for name in sorted(names)
+        if not name.isupper()
     )
 
 
-def _ends_at(tree: Tree, index: int) -> Mention | None:
-    for mention in tree.mentions_over(index - 1):
-        if mention.last == index and mention.kind is MentionKind.NAME:
-            return mention
-    return None
+def _ends_at(tree: Tree, index: int, entity: Entity) -> bool:
+    """Whether a name of the entity ends right before the token."""
+    return any(
+        mention.last == index and mention.kind is MentionKind.NAME and tree.entity_of(mention) is entity
+        for mention in tree.mentions_over(index - 1)
+    )
 
 
 def event_places(matcher: Matcher) -> Iterator[Found]:
@@ -310,10 +319,14 @@ def _event_places(tree: Tree, mention: Mention) -> Iterator[Mention]:
 
 def _place_from(tree: Tree, index: int) -> Iterator[Mention]:
     """The place that begins here, common nouns before its name («в поселке X») passed over."""
+    announced = False
     while index < len(tree.tokens) and noun_class(tree.lemma(index)) in {"city", "state", "district"} and not _starting(tree, index):
+        announced = tree.feat(index, "Case") == "Loc"
         index += 1
     place = _starting(tree, index)
-    if place is not None and tree.feat(place.head, "Case") in {"Loc", None, "Gen"} | (
+    if place is None:
+        return
+    if announced or tree.feat(place.head, "Case") in {"Loc", None, "Gen"} | (
         {"Acc", "Nom"} if tree.tokens[place.head].text.isupper() else set()
     ):
         yield place

@@ -92,10 +92,16 @@ class Roles:
         uncounted = [child for child in found if not tree.children(child, "nummod")]
         found = uncounted or found
         relative = [child for child in found if tree.lemma(child) == "который"]
-        if relative and len(found) > 1:
-            found = [child for child in found if child not in relative]
-        elif relative:
-            return antecedent(tree, verb)
+        if relative:
+            # «которая должна объединить A»: the parser may call the object a second subject
+            found = [
+                child
+                for child in found
+                if child not in relative
+                and (tree.feat(child, "Case") != "Acc" or is_indeclinable(tree, child))
+            ]
+            if not found:
+                return antecedent(tree, verb)
         declined = [c for c in found if tree.feat(c, "Case") == "Nom" or is_indeclinable(tree, c)]
         agreeing = [c for c in declined or found if self._agrees(c, verb)]
         return (agreeing or declined or found)[-1]

@@ -9,10 +9,13 @@ the speaker only of what nobody else is named for; else it is cited in the evide
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.claims.content import ContentFinder
-from extract.claims.cues import Cue, CueFinder, Frame
 from extract.claims.quotes import find_quotations
-from extract.claims.speakers import SPEAKERS, Said, Speaker, SpeakerFinder
+from extract.claims.speech.clauses import Clauses
+from extract.claims.speech.content import ContentFinder
+from extract.claims.speech.cues import CueFinder
+from extract.claims.speech.frames import Cue, Frame
+from extract.claims.speech.referents import SPEAKERS, Said, Speaker
+from extract.claims.speech.speakers import SpeakerFinder
 from extract.records import (
     BlockKind,
     ClaimId,
@@ -25,6 +28,7 @@ from extract.records import (
     Statement,
     TimeInterval,
 )
+from extract.times.attach import nearest_time
 from extract.tree import Tree, tree_of, words
 from ontology.vocabulary import EntityType
 
@@ -91,10 +95,10 @@ class _Reader:
         self._document = document
         self._tree: Tree = tree_of(document)
         self._text = document.article.text
-        self._quotations = find_quotations(document.article)
-        self._cues = CueFinder(self._tree, self._quotations)
-        self._content = ContentFinder(self._tree, self._quotations, self._cues)
-        self._speakers = SpeakerFinder(self._tree, self._cues.quoted)
+        clauses = Clauses(self._tree, find_quotations(document.article))
+        self._cues = CueFinder(clauses)
+        self._content = ContentFinder(clauses)
+        self._speakers = SpeakerFinder(clauses)
         self._rejections: list[Rejection] = []
 
     def read(self) -> list[Statement | Rejection]:
@@ -126,9 +130,7 @@ class _Reader:
                 act = self._act(cue, cues[number], said, sentence)
                 if act is not None:
                     acts.append(act)
-                    said.append(
-                        Said(speaker=act.speaker, cue=cue, start=act.start, stop=act.stop)
-                    )
+                    said.append(Said(speaker=act.speaker, cue=cue, start=act.start, stop=act.stop))
         return acts
 
     def _act(
@@ -279,7 +281,7 @@ class _Reader:
         return self._tree.sentence(max(self._tree.token_at(offset), 0))
 
     def _about(self, act: _Act) -> tuple[EntityId, ...]:
-        """Entities mentioned in what was said, in the order of first mention, without the speaker."""
+        """Entities mentioned in what was said, without the speaker, in the order of the text."""
         found: dict[EntityId, None] = {}
         for index in range(self._tree.token_at(act.start), self._tree.token_at(act.stop - 1) + 1):
             for mention in self._tree.mentions_over(index):
@@ -291,9 +293,13 @@ class _Reader:
         return tuple(found)
 
     def _time(self, act: _Act) -> TimeInterval | None:
-        """A date in the reporting clause, outside what was said."""
-        times = self._tree.times_in(act.cue.first, act.cue.last)
-        for time in times:
-            if not act.start <= time.start < act.stop:
-                return time.interval
-        return None
+        """When it was said: the date of the reporting verb, not one of what was said."""
+        if act.cue.frame is Frame.NOMINAL:
+            return None
+        time = nearest_time(self._tree, act.cue.token)
+        if time is None:
+            return None
+        said = act.start <= time.start < act.stop
+        tokens = self._tree.tokens
+        in_tag = tokens[act.cue.first].start <= time.start < tokens[act.cue.last - 1].stop
+        return time.interval if not said or (act.cue.frame.is_tag and in_tag) else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from extract.claims.actors import antecedent, is_indeclinable
 from extract.mentions.nouns import noun_class
+from extract.posts import holder
 from extract.records import Entity, Mention, MentionKind
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
@@ -85,6 +86,9 @@ class Things:
     def _apposed(self, index: int) -> Mention | None:
         """The name that stands in apposition to the word: «компания X», «министр финансов X»."""
         tree = self.tree
+        for post in tree.mentions_over(index):
+            if post.type is EntityType.PROFESSION and post.head == index:
+                return holder(tree, post)
         for child in tree.children(index, "appos", "flat", "nmod"):
             if child > index and (tree.tokens[child].rel != "nmod" or child == index + 1):
                 found = self.mention(child)
@@ -92,11 +96,6 @@ class Things:
                     tree.tokens[child].rel != "nmod" or is_indeclinable(tree, child)
                 ):
                     return found
-        for post in tree.mentions_over(index):
-            if post.type is EntityType.PROFESSION and post.head == index and post.last < len(tree.tokens):
-                person = self.mention(post.last)
-                if person is not None and person.type is EntityType.PERSON:
-                    return person
         return None
 
     def _same_case(self, one: int, other: int) -> bool:
@@ -104,6 +103,8 @@ class Things:
         if tree.tokens[other].pos not in {"NOUN", "PROPN", "PRON", "X"}:
             return False
         cases = {tree.feat(one, "Case"), tree.feat(other, "Case")} - {None}
+        if cases == {"Nom", "Acc"} and "Anim" not in {tree.feat(one, "Animacy"), tree.feat(other, "Animacy")}:
+            return True  # one form for both: the tagger guesses
         return len(cases) <= 1 or is_indeclinable(tree, one) or is_indeclinable(tree, other)
 
     # --- lists ---------------------------------------------------------------------------------

@@ -111,7 +111,13 @@ def _name_after(
     for index in range(head + 1, min(sentence.last, head + _MAX_POST)):
         token = tree.tokens[index]
         if index in people:
+            second = people[index]
+            if second in people and second < sentence.last and _same_case(tree, head, second):
+                # «адвокат Петрова Иван Сидоров»: the first name belongs to the post
+                return second, second
             return (index, index) if _same_case(tree, head, index) else nothing
+        if token.pos == "CCONJ" and index == head + 1:
+            return nothing
         if token.text in _BREAKS or (token.pos in {"VERB", "AUX"} and tree.feat(index, "VerbForm") != "Part"):
             return nothing
         if token.text == "," and not _list_goes_on(tree, head, index):

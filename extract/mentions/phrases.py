@@ -212,6 +212,8 @@ def _is_name(tree: Tree, first: int, head: int, last: int, kind: str) -> bool:
         )
     if kind == "alliance" and tree.tokens[head + 1 : last] and not _has_name(tree, first, head, last):
         return tree.tokens[head + 1].text.lower() in _PREPOSITIONS["alliance"]
+    if kind == "organization" and not is_capitalized(tree.tokens[head]):
+        return False
     if kind in _ONLY_WITH_NAME:
         return _has_name(tree, first, head, last)
     return last > head + 1

@@ -77,21 +77,15 @@ def base_form(
     return nominative(tokens, agreeing, head - first)
 
 
-def _without_sentence_capital(tree: Tree, first: int, name: str) -> str:
-    """A description begins with a small letter also where it begins a sentence."""
-    token = tree.tokens[first]
-    if token.pos == "PROPN" or token.text.isupper():
-        return name
-    return name[:1].lower() + name[1:]
-
-
 def mention(tree: Tree, proposal: Proposal) -> Mention:
     """The mention that the proposal describes."""
     first, last = proposal.first, proposal.last
     head = head_of(tree, first, last) if proposal.head is None else proposal.head
     name = proposal.name or base_form(tree, first, last, head, proposal.type, proposal.kind)
-    if proposal.type is EntityType.PROFESSION or proposal.kind is MentionKind.NOMINAL:
-        name = _without_sentence_capital(tree, first, name)
+    described = proposal.type is EntityType.PROFESSION or proposal.kind is MentionKind.NOMINAL
+    if described and not tree.tokens[first].text.isupper():
+        # a description begins with a small letter also where it begins a sentence
+        name = name[:1].lower() + name[1:]
     return Mention(
         start=tree.tokens[first].start,
         stop=tree.tokens[last - 1].stop,

@@ -51,7 +51,9 @@ byte, read as CP1251, has -5.4 at best.
 MIN_CYRILLIC_PAIRS = 0.25
 """Share of 16-bit units in the Cyrillic block that makes bytes UTF-16; Russian has 0.8, ASCII 0."""
 MAX_CONTROLS = 0.01
-"""Share of control characters above which bytes are no text; a stray one is forgiven."""
+"""Share of control characters above which bytes are no text."""
+MAX_STRAY_CONTROLS = 3
+"""So many are forgiven whatever their share: a color code, a form feed of an old system."""
 
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1a") + b"\x7f"
 
@@ -88,7 +90,8 @@ def detect(data: bytes, source: str = "-") -> str:
     for encoding, high in (("utf-16-le", data[1::2]), ("utf-16-be", data[0::2])):
         if high.count(0x04) > MIN_CYRILLIC_PAIRS * max(len(high), 1):
             return encoding
-    if b"\0" in data or _share_of_controls(data) > MAX_CONTROLS:
+    n_controls = len(data) - len(data.translate(None, _CONTROLS))
+    if b"\0" in data or n_controls > max(MAX_CONTROLS * len(data), MAX_STRAY_CONTROLS):
         raise ReadError(source, "is binary, not text")
     try:
         data.decode("utf-8")
@@ -126,9 +129,3 @@ def mean_log_likelihood(text: str) -> float:
     )
     total += _LOG_CASE * len(_CASE_BREAK.findall(text))
     return total / len(strange)
-
-
-def _share_of_controls(data: bytes) -> float:
-    if not data:
-        return 0.0
-    return 1 - len(data.translate(None, _CONTROLS)) / len(data)

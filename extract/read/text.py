@@ -45,7 +45,9 @@ def read_articles(paths: Sequence[str | Path]) -> Iterator[Article | ReadError]:
                 yield source
                 continue
             try:
-                yield read_text(_read_bytes(source), source)
+                # A name in another encoding than the system's could not be written out again.
+                name = source.encode("utf-8", "backslashreplace").decode()
+                yield read_text(_read_bytes(source), name)
             except ReadError as error:
                 yield error
 
@@ -61,7 +63,7 @@ def read_text(data: bytes, source: str) -> Article:
     decoded = decode(data, source).replace("\r\n", "\n").replace("\r", "\n")
     text = decoded.translate(_CONTROLS)
     if not text.strip():
-        raise ReadError(source, "is empty" if not data else "has nothing but white space in it")
+        raise ReadError(source, "is empty" if not text else "has nothing but white space in it")
     reason = why_not_russian(text)
     if reason:
         raise ReadError(source, reason)

@@ -202,9 +202,24 @@ def _canonical(
         if MentionKind.NAME not in kinds:
             return max(counts, key=lambda name: (len(name), name))
         return max(counts, key=lambda name: (len(name.split()), counts[name], name))
-    if type_ in {EntityType.EVENT, EntityType.AGREEMENT, EntityType.LAW} or type_.is_organization:
+    if type_ is EntityType.EVENT:
+        best = max(members, key=lambda number: _tells(chains, number))
+        return _shown(chains.mentions[best].name, type_)
+    if type_ in {EntityType.AGREEMENT, EntityType.LAW} or type_.is_organization:
         return _shown(max(counts, key=lambda name: (_is_mixed(name), len(name), name)), type_)
     return _shown(max(counts, key=lambda name: (counts[name], name)), type_)
+
+
+def _tells(chains: Chains, number: int) -> tuple[bool, bool, int, int]:
+    """How well a mention names an event: by who holds it, then by where it is, then at length."""
+    mention = chains.mentions[number]
+    inner = [other for _, other in chains.nested(mention) if other.kind is MentionKind.NAME]
+    return (
+        any(other.type.is_organization for other in inner),
+        mention.kind is MentionKind.NAME,
+        len(mention.name),
+        -number,
+    )
 
 
 def _is_mixed(name: str) -> bool:

@@ -170,8 +170,11 @@ class _Pass:
         kind = noun_class(lemma)
         same_head = self.latest_by_head.get((mention.type, lemma))
         if kind in {"event", "document"}:
-            if same_head is not None:
-                self.chains.join(same_head, number, f"«{lemma}» again")
+            again = same_head
+            if again is None and lemma == "мероприятие":
+                again = self._most_prominent(EntityType.EVENT)
+            if again is not None:
+                self.chains.join(again, number, f"«{lemma}» again")
             return
         for type_ in _describable(kind, lemma):
             prominent = self._most_prominent(type_)

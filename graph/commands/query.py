@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.answers import Answer, Format, as_table, write
-from graph.commands.terminal import fail, printable, wide_answers
+from graph.commands.terminal import answers, fail, printable
 
 if TYPE_CHECKING:
     from graph.query import Question
@@ -118,7 +118,7 @@ def _print_table(answer: Answer, prefixes: Mapping[str, str]) -> None:
         table.add_column(printable(head), overflow="fold")
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row))
-    wide_answers().print(table)
+    answers().print(table)
 
 
 def _print_questions(shipped: Sequence["Question"]) -> None:
@@ -130,4 +130,4 @@ def _print_questions(shipped: Sequence["Question"]) -> None:
             f"{one.name}={one.example}" if one.example else one.name for one in each.parameters
         )
         table.add_row(each.name, f"{each.question}\n{each.english}", "\n".join(parameters))
-    wide_answers().print(table)
+    answers().print(table)

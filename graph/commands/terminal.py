@@ -22,7 +22,7 @@ WRONG_USE = 2
 CHECK_FAILED = 1
 INTERRUPTED = 130
 _UNCUT = 10_000
-"""Columns of a table that another program reads."""
+"""Columns where there is no terminal: lines and tables for programs and files are never cut."""
 
 
 class SvyazGroup(TyperGroup):
@@ -59,17 +59,17 @@ def say(message: str) -> None:
 
 def messages() -> Console:
     """The console for people: standard error."""
-    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    return _console(stderr=True)
 
 
 def answers() -> Console:
     """The console for data: standard output, colored only on a terminal."""
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    return _console(stderr=False)
 
 
-def wide_answers() -> Console:
-    """The console for tables: as wide as the terminal, and never cut where there is none."""
-    console = Console(highlight=False, markup=False, emoji=False)
+def _console(*, stderr: bool) -> Console:
+    # No markup, emoji codes or highlighting: what is printed comes from articles.
+    console = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
     if not console.is_terminal:
         console.width = _UNCUT
     return console

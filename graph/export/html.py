@@ -27,7 +27,7 @@ from graph.export.layout import Box, Link, arrange
 from graph.export.payload import Json, node_facts, page_facts
 from graph.export.scene import Scene, SceneEdge, compose
 from graph.export.symbols import NAMELESS_EVENT
-from graph.export.wording import plural
+from graph.export.wording import period_words, plural
 from graph.records import KnowledgeGraph
 
 PLAIN_LIMIT = 2_000_000
@@ -42,6 +42,11 @@ _LETTER = 7.6
 _LINE_HEIGHT = 16
 _RADII = (8.0, 19.0)
 _NAMELESS_RADIUS = 7.0
+_GREAT = 8.0
+"""Importance from which on a node may have the greatest radius."""
+_LINES_PER_NODE = 2
+_TITLE = 44
+"""Letters of the title that the top bar of a laptop has room for."""
 _TOP_CLAIMS = 50
 """Claims in the table for readers without JavaScript."""
 _POLICY_MARK = "svyaz-policy"
@@ -118,7 +123,7 @@ def _embed(value: object, name: str) -> Markup:
 
 def _nodes(scene: Scene, facts: Sequence[Json]) -> list[dict[str, Any]]:
     """The nodes for pyvis with all that the page knows; those of the start view have a place."""
-    greatest = max((fact["weight"] for fact in facts), default=0) or 1
+    greatest = max((_GREAT, *(fact["weight"] for fact in facts)))
     nodes = []
     for number, fact in enumerate(facts):
         attributes = {key: value for key, value in fact.items() if key != "label"}
@@ -136,10 +141,12 @@ def _nodes(scene: Scene, facts: Sequence[Json]) -> list[dict[str, Any]]:
         )
         for number in scene.start
     ]
+    drawn = [e for e in scene.edges if e.source in place and e.target in place]
+    # In a thicket only the best supported lines can be kept apart.
+    drawn.sort(key=lambda edge: -edge.sources)
     links = {
         (place[edge.source], place[edge.target]): _needed_length(edge, nodes)
-        for edge in reversed(scene.edges)
-        if edge.source in place and edge.target in place
+        for edge in reversed(drawn[: _LINES_PER_NODE * len(place)])
     }
     spans = [Link(source=a, target=b, length=length) for (a, b), length in sorted(links.items())]
     for number, (x, y) in zip(scene.start, arrange(boxes, spans), strict=True):
@@ -196,28 +203,25 @@ def _edges(edges: Sequence[SceneEdge]) -> list[dict[str, Any]]:
     return rows
 
 
-def _title(scene: Scene, facts: Sequence[Json]) -> str:
-    """What the graph is about: its three most important things by name."""
-    named = [n for n in scene.start if facts[n]["kind"] != NAMELESS_EVENT]
+def _title(scene: Scene, nodes: Sequence[Json]) -> str:
+    """What the graph is about: its most important things by name."""
+    named = [n for n in scene.start if nodes[n]["kind"] != NAMELESS_EVENT]
     named.sort(key=lambda number: (-scene.importance[number], number))
-    names = [facts[number]["label"] for number in named[:3]]
-    return " · ".join(names) if names else "Граф знаний"
+    names = [nodes[number]["label"] for number in named[:3]]
+    while len(names) > 1 and len(" · ".join(names)) > _TITLE:
+        names.pop()
+    return " · ".join(names) if names else "Граф связей"
 
 
 def _summary(knowledge: KnowledgeGraph) -> str:
-    """The size of the graph in words."""
-    dates = sorted(node.published for node in knowledge.articles if node.published)
-    counts = [
+    """The size of the graph in words, and the days that the articles are of."""
+    days = sorted(node.published for node in knowledge.articles if node.published)
+    parts = [
         plural(len(knowledge.articles), "статья", "статьи", "статей"),
+        period_words(days[0], days[-1]) if days else "",
         plural(len(knowledge.entities), "объект", "объекта", "объектов"),
-        plural(len(knowledge.claims), "факт", "факта", "фактов"),
-        plural(len(knowledge.events), "событие", "события", "событий"),
-        plural(len(knowledge.statements), "высказывание", "высказывания", "высказываний"),
     ]
-    if dates:
-        first, last = dates[0].strftime("%d.%m.%Y"), dates[-1].strftime("%d.%m.%Y")
-        counts.append(first if first == last else f"{first} – {last}")
-    return " · ".join(counts)
+    return " · ".join(filter(None, parts))
 
 
 def _top_claims(nodes: Sequence[Json], facts: Json) -> list[tuple[str, ...]]:

@@ -13,21 +13,15 @@ _SURNAME = 4
 _BETWEEN = r"[\s\-–—«»„“”\"'.]{1,3}"
 
 
-def find_names(quote: str, names: Iterable[str], *, is_person: bool) -> list[tuple[int, int]]:
-    """Spans of `quote` (code points, half-open) where one of the names stands in any case.
+def name_pattern(names: Iterable[str], *, is_person: bool) -> re.Pattern[str] | None:
+    """What matches any of the names in any case; None if no name has a letter or digit.
 
     Case endings are allowed for by prefix: the stem of every word and up to three more letters.
 
-    >>> find_names("Глава Южной Кореи прибыл.", ["Южная Корея"], is_person=False)
-    [(6, 17)]
+    >>> pattern = name_pattern(["Южная Корея"], is_person=False)
+    >>> pattern.search("Глава Южной Кореи прибыл.").span()
+    (6, 17)
     """
-    pattern = _pattern(names, is_person=is_person)
-    if pattern is None:
-        return []
-    return [match.span() for match in pattern.finditer(quote)]
-
-
-def _pattern(names: Iterable[str], *, is_person: bool) -> re.Pattern[str] | None:
     words = {tuple(re.findall(r"\w+", name)) for name in names}
     if is_person:
         words |= {name[-1:] for name in words if name and len(name[-1]) >= _SURNAME}

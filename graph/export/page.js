@@ -67,9 +67,14 @@ async function open() {
   const claimsOf = nodes.map(() => []);
   const eventsOf = nodes.map(() => []);
   const statementsOf = nodes.map(() => []);
+  const ties = nodes.map(() => 0);
+  for (const { from, to } of edges) {
+    ties[from] += 1;
+    ties[to] += 1;
+  }
   for (const node of nodes) {
     node.name ??= node.label.replaceAll("\n", " ");
-    node.bold = node.kind === "Alliance" || node.weight > greatest / 2;
+    node.bold = node.kind === "Alliance" || node.weight > Math.max(4, greatest / 2);
     node.folded = [node.name, node.en ?? "", ...(node.aliases ?? [])].map(fold);
   }
   claims.forEach((claim, index) => {
@@ -111,8 +116,11 @@ async function open() {
   const chips = (ids) => make("span", { class: "chips" }, ...ids.map(chip));
   const sourcesWord = (count) => plural(count, "источник", "источника", "источников");
 
-  function badge(status) {
-    return make("span", { class: `badge ${status.toLowerCase()}` }, words.statuses[status]);
+  /** Membership or a post does not "take place": a relation that holds is called a fact. */
+  const claimStatus = (status) => (status === "Occurred" ? "факт" : words.statuses[status]);
+
+  function badge(status, word = words.statuses[status]) {
+    return make("span", { class: `badge ${status.toLowerCase()}` }, word);
   }
 
   /** Status where it is not the plain one: "occurred" in every row would be noise. */
@@ -196,13 +204,16 @@ async function open() {
   /** Date, speaker, contradiction: what a fact says about itself. */
   function remarks(fact) {
     const parts = [];
-    if (fact.time) {
-      const spoken = fact.words && !fact.time.startsWith(fact.words) ? ` («${fact.words}»)` : "";
-      parts.push(make("span", {}, make("bdi", {}, fact.time + spoken)));
-    }
+    if (fact.time && fact.node === undefined) parts.push(timeOf(fact));
     if (fact.by) parts.push(make("span", { class: "spoken" }, "со слов: ", chips(fact.by)));
     if (fact.against) parts.push(make("span", { class: "badge disputed" }, "источники расходятся"));
     return parts.length ? make("p", { class: "remarks" }, ...parts) : null;
+  }
+
+  /** "14 марта 2026 («через две недели»)": the date with the article's words for it. */
+  function timeOf(fact) {
+    const spoken = fact.words && !fact.time.startsWith(fact.words) ? ` («${fact.words}»)` : "";
+    return make("bdi", {}, fact.time + spoken);
   }
 
   /** A line of a card whose evidence opens below it. */
@@ -224,7 +235,7 @@ async function open() {
           },
         },
       },
-      fact.sources > 1 ? sourcesWord(fact.sources) : plural(count, "цитата", "цитаты", "цитат"),
+      fact.sources > 1 ? sourcesWord(fact.sources) : count > 1 ? plural(count, "цитата", "цитаты", "цитат") : "цитата",
     );
     return make("div", { class: "row" }, make("div", { class: "line" }, content, toggle), proof);
   }
@@ -250,24 +261,34 @@ async function open() {
     return row(content, claim, partiesOf.claim(claim));
   }
 
+  /** Who → whom, where. */
+  function partiesLine(event, from) {
+    const side = (ids) => (ids ?? []).filter((id) => id !== from).map(chip);
+    const [agents, recipients, places] = [event.agents, event.recipients, event.places].map(side);
+    const arrow = recipients.length ? [make("span", { class: "muted" }, "→")] : [];
+    const parts = [...agents, ...arrow, ...recipients, ...places];
+    return parts.length ? make("span", { class: "chips" }, ...parts) : null;
+  }
+
   function eventRow(index, from) {
     const event = events[index];
-    const others = partiesOf
-      .event(event)
-      .filter((id, place, all) => id !== from && id !== event.node && all.indexOf(id) === place);
+    const time = make("time", { class: "muted" }, event.time ?? (from === undefined ? "без даты" : ""));
     const content = make(
       "div",
       { class: "what" },
-      event.time ? make("time", { class: "muted" }, event.time) : null,
+      event.time || from === undefined ? time : null,
       from === event.node ? make("span", {}, event.noun) : chip(event.node),
       unusual(event.status),
-      others.length ? chips(others) : null,
+      partiesLine(event, from),
     );
     return row(content, event, partiesOf.event(event));
   }
 
   function statementRow(index, from) {
     const statement = statements[index];
+    const source = articles[evidence[statement.evidence?.[0]]?.article];
+    const where = [source?.outlet, statement.time ?? source?.date].filter(Boolean).join(", ");
+    const about = (statement.about ?? []).filter((id) => id !== from);
     const content = make(
       "div",
       { class: "what said" },
@@ -276,13 +297,23 @@ async function open() {
         "span",
         { class: "byline" },
         statement.speaker === from ? null : chip(statement.speaker),
-        statement.time ? make("span", { class: "muted" }, statement.time) : null,
-        statement.about?.length && statement.speaker === from
-          ? make("span", { class: "muted" }, "о: ", chips(statement.about))
-          : null,
+        where ? make("bdi", { class: "muted" }, where) : null,
+        about.length ? make("span", { class: "muted" }, "о: ") : null,
+        ...about.map(chip),
       ),
     );
     return row(content, statement, partiesOf.statement(statement));
+  }
+
+  function claimWords(claim, tag = "p") {
+    const word = words.relations[claim.relation][0];
+    return make(
+      tag,
+      { class: "words" },
+      chip(claim.subject),
+      make("span", { class: "relation" }, claim.status === "Denied" ? `не ${word}` : word),
+      claim.value === undefined ? chip(claim.object) : make("bdi", { class: "value" }, claim.value),
+    );
   }
 
   function claimBlock(index) {
@@ -292,15 +323,8 @@ async function open() {
       { class: "fact" },
       make(
         "p",
-        { class: "words" },
-        chip(claim.subject),
-        make("span", { class: "relation" }, words.relations[claim.relation][0]),
-        claim.value === undefined ? chip(claim.object) : make("bdi", { class: "value" }, claim.value),
-      ),
-      make(
-        "p",
         { class: "badges" },
-        badge(claim.status),
+        badge(claim.status, claimStatus(claim.status)),
         make("span", { class: "muted" }, sourcesWord(claim.sources)),
       ),
       remarks(claim),
@@ -316,6 +340,7 @@ async function open() {
       [event.towards, event.recipients],
       ["Где", event.places],
     ];
+    const kinds = (event.kinds ?? []).filter((kind) => kind !== nodes[event.node].name);
     return make(
       "article",
       { class: "fact" },
@@ -326,7 +351,8 @@ async function open() {
         ...roles
           .filter(([, ids]) => ids)
           .flatMap(([word, ids]) => [make("dt", {}, word), make("dd", {}, chips(ids))]),
-        ...(event.kinds ? [make("dt", {}, "Что"), make("dd", {}, event.kinds.join(", "))] : []),
+        ...(event.time ? [make("dt", {}, "Когда"), make("dd", {}, timeOf(event))] : []),
+        ...(kinds.length ? [make("dt", {}, "Что"), make("dd", {}, kinds.join(", "))] : []),
       ),
       remarks(event),
       evidenceOf(event, partiesOf.event(event)),
@@ -350,6 +376,10 @@ async function open() {
   const back = () =>
     make("button", { type: "button", class: "back", on: { click: showOverview } }, "← Обзор");
 
+  /** An event without a name is called by a common noun, which a heading begins with a capital. */
+  const headed = ({ kind, name }) =>
+    kind === "NamelessEvent" ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+
   /** @param {boolean} [travel] whether to move the picture to the node */
   function showNode(id, travel = false) {
     const node = nodes[id];
@@ -369,7 +399,7 @@ async function open() {
     fill(
       back(),
       make("p", { class: "kind" }, markOf(node), typeWord(node)),
-      make("h2", {}, make("bdi", {}, node.name)),
+      make("h2", {}, make("bdi", {}, headed(node))),
       posts.length ? make("p", { class: "posts" }, make("bdi", {}, posts.join("; "))) : null,
       names.length
         ? make("p", { class: "names" }, "Также: ", make("bdi", {}, names.join(", ")))
@@ -439,13 +469,9 @@ async function open() {
     fill(
       back(),
       make("p", { class: "kind" }, edge.statements ? "Высказывания" : "Связь"),
-      make(
-        "h2",
-        { class: "pair" },
-        make("bdi", {}, nodes[edge.from].name),
-        make("span", { class: "muted" }, edge.arrows ? " → " : " — "),
-        make("bdi", {}, nodes[edge.to].name),
-      ),
+      edge.statements
+        ? make("h2", { class: "words" }, chip(edge.from), make("span", { class: "relation" }, "говорит о"), chip(edge.to))
+        : claimWords(claims[edge.claims[0]], "h2"),
       edge.disputed ? make("p", {}, make("span", { class: "badge disputed" }, "источники расходятся")) : null,
       ...(edge.claims ?? []).map(claimBlock),
       ...(edge.statements ?? []).map((index) => statementRow(index)),
@@ -456,7 +482,7 @@ async function open() {
     const claim = claims[index];
     const edge = edges.find((line) => line.claims?.includes(index));
     picture.select(null, edge && picture.isEdgeVisible(edge) ? edge.id : null);
-    fill(back(), make("p", { class: "kind" }, "Факт"), claimBlock(index));
+    fill(back(), make("p", { class: "kind" }, "Факт"), claimWords(claim, "h2"), claimBlock(index));
   }
 
   function toggleButton(set, name, count, ...content) {
@@ -507,7 +533,7 @@ async function open() {
     ]).filter(([, , count]) => count);
     const top = nodes
       .filter((node) => node.weight > 0 && node.kind !== "NamelessEvent")
-      .sort((a, b) => b.weight - a.weight || a.id - b.id)
+      .sort((a, b) => ties[b.id] - ties[a.id] || b.weight - a.weight || a.id - b.id)
       .slice(0, 5);
     if (!claims.length && !events.length && !statements.length) {
       fill(make("h2", {}, "Фактов не нашлось"), make("p", { class: "muted" }, "В этих статьях программа не нашла ни одного утверждения, в котором уверена."), articleSection());
@@ -538,13 +564,7 @@ async function open() {
     document.body.classList.remove("detailed");
   }
 
-  const tieWord = (id) =>
-    plural(
-      edges.filter((edge) => edge.from === id || edge.to === id).length,
-      "связь",
-      "связи",
-      "связей",
-    );
+  const tieWord = (id) => plural(ties[id], "связь", "связи", "связей");
 
   const articleSection = () =>
     section("Статьи", ...articles.slice(0, 12).map((article) => make("p", { class: "source" }, articleLine(article))),
@@ -622,7 +642,7 @@ async function open() {
       nameOf(claim.subject),
       words.relations[claim.relation][0],
       claim.value ?? nameOf(claim.object),
-      words.statuses[claim.status],
+      claimStatus(claim.status),
       claim.time ?? "",
     ].join(" ");
 
@@ -643,7 +663,7 @@ async function open() {
         make("td", {}, chip(claim.subject)),
         make("td", { class: "relation" }, words.relations[claim.relation][0]),
         make("td", {}, claim.value === undefined ? chip(claim.object) : make("bdi", {}, claim.value)),
-        make("td", {}, badge(claim.status)),
+        make("td", {}, badge(claim.status, claimStatus(claim.status))),
         make("td", { class: "muted" }, claim.time ?? ""),
         make(
           "td",
@@ -666,7 +686,7 @@ async function open() {
   }
 
   function eventsView() {
-    const root = make("div", { class: "rows" });
+    const root = make("div", { class: "rows dated" });
     const text = (index) =>
       [events[index].noun, events[index].time ?? "", ...partiesOf.event(events[index]).map(nameOf)].join(" ");
     return longList(
@@ -812,6 +832,9 @@ async function open() {
   $("zoom-fit").addEventListener("click", () => picture.fit());
   showTab(0);
   showOverview();
+  if (!nodes.some((node) => picture.isShown(node.id))) {
+    $("notice").textContent = "Связей, которые можно нарисовать, не нашлось";
+  }
 
   /**
    * For tests and the console: where things are drawn, in pixels of the window, and what is drawn.

@@ -4,12 +4,13 @@ Nodes are numbered as in `Scene`; claims, events, statements and articles as in 
 Empty fields are left out. Nothing here is escaped: `graph.export.html` does that, once, for all.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from extract.records import TimeInterval
-from graph.export.marking import find_names
+from graph.export.marking import name_pattern
 from graph.export.scene import Scene
 from graph.export.symbols import NAMELESS_EVENT, SYMBOLS
 from graph.export.wording import (
@@ -105,7 +106,7 @@ def _words() -> Json:
                 entity_type.value: [*ENTITY_WORDS[entity_type], *SYMBOLS[entity_type]]
                 for entity_type in EntityType
             },
-            NAMELESS_EVENT: ["событие", "Встречи, меры и другие события", "diamond", "purple"],
+            NAMELESS_EVENT: ["событие", "Встречи и действия", "diamond", "purple"],
         },
         "relations": {
             relation.value: [words.edge, words.forward, words.backward]
@@ -128,6 +129,7 @@ class _Writer:
         self._evidence_number: dict[str, int] = {}
         self._named_in: dict[str, set[int]] = {}
         self._quote_number: dict[str, int] = {}
+        self._patterns: dict[int, re.Pattern[str] | None] = {}
 
     def claim(self, claim: ClaimNode) -> Json:
         target = claim.object
@@ -221,10 +223,13 @@ class _Writer:
     def _marks(self, quote: str, named: set[int]) -> list[list[int]]:
         marks = []
         for node in named:
-            entity = self.entities[node]
-            is_person = entity.type is EntityType.PERSON
-            names = (entity.label, *entity.aliases)
-            marks += [[*span, node] for span in find_names(quote, names, is_person=is_person)]
+            if node not in self._patterns:
+                entity = self.entities[node]
+                self._patterns[node] = name_pattern(
+                    (entity.label, *entity.aliases), is_person=entity.type is EntityType.PERSON
+                )
+            pattern = self._patterns[node]
+            marks += [[*match.span(), node] for match in pattern.finditer(quote)] if pattern else []
         return sorted(marks, key=lambda mark: (mark[0], -mark[1], mark[2]))
 
     def _told(

@@ -121,7 +121,6 @@ function createPicture(container, nodes, edges, types, events) {
     const [, , mark, hue] = types[node.kind];
     return {
       drawNode() {
-        ctx.globalAlpha = isLit(id) ? 1 : 0.22;
         ctx.translate(x, y);
         ctx.scale(node.size, node.size);
         ctx.lineJoin = "round";
@@ -136,6 +135,7 @@ function createPicture(container, nodes, edges, types, events) {
         ctx.stroke(paths[mark]);
         ctx.fillStyle = theme.ground;
         ctx.fill(paths[mark]);
+        ctx.globalAlpha = isLit(id) ? 1 : 0.22;
         ctx.fillStyle = theme.hue[hue];
         if (node.status === "Planned" || node.status === "Denied") ctx.globalAlpha *= 0.35;
         ctx.fill(paths[mark], "evenodd");
@@ -158,19 +158,19 @@ function createPicture(container, nodes, edges, types, events) {
     const bend = new Map();
     for (const parallel of pairs.values()) {
       parallel.forEach((edge, index) => {
-        const offset = (index - (parallel.length - 1) / 2) * 0.24;
+        const offset = (index - (parallel.length - 1) / 2) * Math.min(0.24, 0.5 / parallel.length);
         bend.set(edge.id, edge.from < edge.to ? offset : -offset);
       });
     }
     return bend;
   }
 
-  function lineStyle(edge, bend) {
+  function lineStyle(edge, bend, crowded) {
     const faded = lit !== null && !lit.edges.has(edge.id);
     const strong = edge.id === selectedEdge || edge.id === pointedEdge;
     const dashes = { Planned: [7, 5], Denied: [1.5, 5] }[edge.status] ?? false;
     const isStatement = edge.family === "statement";
-    const width = isStatement ? 1 : 1.5 + 1.1 * (Math.min(edge.sources, 4) - 1);
+    const width = isStatement ? 1 : 1.5 + (crowded ? 0.6 : 1.1) * (Math.min(edge.sources, 4) - 1);
     return {
       id: edge.id,
       from: edge.from,
@@ -181,7 +181,7 @@ function createPicture(container, nodes, edges, types, events) {
       color: {
         color: theme.line[edge.family],
         hover: theme.line[edge.family],
-        opacity: faded ? 0.12 : strong ? 1 : 0.8,
+        opacity: faded ? 0.12 : strong || (lit !== null && !faded) ? 1 : crowded ? 0.4 : 0.8,
         inherit: false,
       },
       smooth: bend
@@ -203,7 +203,8 @@ function createPicture(container, nodes, edges, types, events) {
       wanted.map((id) => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size })),
     );
     edgeData.remove(edgeData.getIds().filter((id) => !bend.has(id)));
-    edgeData.update(visibleEdges().map((edge) => lineStyle(edge, bend.get(edge.id))));
+    const crowded = bend.size > 2 * NAMED_LINES;
+    edgeData.update(visibleEdges().map((edge) => lineStyle(edge, bend.get(edge.id), crowded)));
     plan = null;
     network.redraw();
   }
@@ -420,26 +421,28 @@ function createPicture(container, nodes, edges, types, events) {
     });
   }
 
-  /** Box around the visible nodes with their labels, in units of the picture. */
+  /** Box around the centers of the visible nodes. */
   function bounds() {
-    const ids = [...shown].filter(isVisible);
-    const places = Object.values(network.getPositions(ids));
+    const places = Object.values(network.getPositions([...shown].filter(isVisible)));
     const xs = places.map((place) => place.x);
     const ys = places.map((place) => place.y);
     return {
-      left: Math.min(...xs) - 70,
-      right: Math.max(...xs) + 70,
-      top: Math.min(...ys) - 30,
-      bottom: Math.max(...ys) + 60,
+      left: Math.min(...xs),
+      right: Math.max(...xs),
+      top: Math.min(...ys),
+      bottom: Math.max(...ys),
     };
   }
 
   function fit(animated = true) {
     if (![...shown].some(isVisible)) return;
     const { left, right, top, bottom } = bounds();
+    const { clientWidth, clientHeight } = container;
+    // Labels keep their size at every zoom, so the margin for them is one of pixels.
+    const margin = Math.min(64, 0.12 * clientWidth);
     const scale = Math.min(
-      container.clientWidth / (right - left),
-      container.clientHeight / (bottom - top),
+      (clientWidth - 2 * margin) / Math.max(1, right - left),
+      (clientHeight - 2 * margin) / Math.max(1, bottom - top),
       1.25,
     );
     let position = { x: (left + right) / 2, y: (top + bottom) / 2 };

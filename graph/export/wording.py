@@ -233,11 +233,11 @@ def time_words(interval: TimeInterval) -> str:
         return interval.text
     if first is None or last is None:
         return f"с {day_words(first)}" if first else f"до {day_words(last or dt.date.max)}"
-    return _stretch_words(first, last)
+    return period_words(first, last)
 
 
-def _stretch_words(first: dt.date, last: dt.date) -> str:
-    """Both ends known: a day, a month, a year, or an interval with what it shares said once."""
+def period_words(first: dt.date, last: dt.date) -> str:
+    """A day, a month, a year, or two days with what they share said once."""
     if first == last:
         return day_words(first)
     whole_months = first.day == 1 and last.day >= _LAST_DAY and _is_month_end(last)

@@ -1,5 +1,8 @@
 """A correct graph passes; each seeded fault is found, named and graded."""
 
+import subprocess
+import sys
+
 import pyoxigraph
 import pytest
 from rdflib import Graph
@@ -243,3 +246,12 @@ def test_reading_as_written_keeps_time_zones() -> None:
     text = '<a:a> <a:b> "2025-11-24Z"^^<http://www.w3.org/2001/XMLSchema#date> .'
     (value,) = read_as_written(text).objects()
     assert str(value) == "2025-11-24Z"
+
+
+def test_importing_is_light() -> None:
+    """Nothing of the package loads rdflib or pyshacl before it is needed."""
+    code = (
+        "import ontology.identifiers, ontology.namespaces, ontology.schema, ontology.validate, sys;"
+        "sys.exit(bool({'rdflib', 'pyshacl'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own interpreter and code

@@ -29,20 +29,22 @@ class Clauses:
 
     def boundary_left(self, index: int, sentence: Sentence) -> int:
         """The last mark before the token that ends another clause; one before the sentence."""
-        for left in range(index - 1, max(sentence.first, index - MAX_REACH) - 1, -1):
+        low = max(sentence.first, index - MAX_REACH)
+        for left in range(index - 1, low - 1, -1):
             if self.tokens[left].text in BOUNDARIES and self.quoted[left] == self.quoted[index]:
                 return left
-        return max(sentence.first, index - MAX_REACH) - 1
+        return low - 1
 
     def boundary_right(self, index: int, sentence: Sentence) -> int:
         """The first mark after the token that ends its clause; the sentence's last at most."""
-        for right in range(index + 1, min(sentence.last, index + MAX_REACH)):
+        high = min(sentence.last, index + MAX_REACH)
+        for right in range(index + 1, high):
             token = self.tokens[right]
             if self.quoted[right] == self.quoted[index] and (
                 token.text in BOUNDARIES or (token.text == "." and self._ends(right, sentence))
             ):
                 return right
-        return min(sentence.last, index + MAX_REACH)
+        return high
 
     def _ends(self, index: int, sentence: Sentence) -> bool:
         """Whether a full stop ends something more than an abbreviation."""
@@ -57,3 +59,11 @@ class Clauses:
     def is_finite(self, index: int) -> bool:
         """Whether the token is a finite verb."""
         return self.tree.feat(index, "VerbForm") == "Fin"
+
+    def is_predicate(self, index: int) -> bool:
+        """Whether the token is a finite verb or a short participle or adjective («закрыт»)."""
+        return self.is_finite(index) or self.tree.feat(index, "Variant") == "Short"
+
+    def word(self, index: int) -> str:
+        """The token's text in lower case."""
+        return self.tokens[index].text.lower()

@@ -8,16 +8,11 @@ closing quote, the comma before a tag or the sentence's end.
 import re
 from collections.abc import Sequence
 
-from extract.claims.cues import BOUNDARIES, Cue, CueFinder, Frame
-from extract.claims.quotes import Quotation, Quotations, dash_turn
+from extract.claims.quotes import Quotation, dash_turn
+from extract.claims.speech.clauses import BOUNDARIES, Clauses
+from extract.claims.speech.frames import Cue, Frame
+from extract.claims.speech.reporting import WordClass, words_of
 from extract.records import BlockKind, Sentence
-from extract.tree import Tree
-
-OPENERS = frozenset(
-    "в то же время кроме того при этом тем не менее между впрочем однако также кстати вместе с "
-    "более помимо а но и так например наконец причем правда ранее позже".split()
-)
-"""Words of connectives that open a sentence before «по словам X»: no part of what X said."""
 
 _RELATIVE = re.compile(
     r"(?:котор\w+|где|когда|чь\w+|куда|откуда|чтобы|что|поскольку|так как|хотя|отвечая|после чего|"
@@ -27,23 +22,21 @@ _RELATIVE = re.compile(
 _TAG_TAIL = re.compile(r"[ \xa0]*(?:,[^.!?…\n]{0,150})?[.,!?…]+[ \xa0]*[—–-]?[ \xa0]*")
 """What may stand between a tag and the quotation that goes on: «, когда его спросили о X. —»."""
 _TURN_RESUMES = re.compile(r"[.,!?…]*[ \xa0]*[—–-][ \xa0]+(?=\S)")
-_JOINTS = frozenset({"а", "но", "однако", "и", "зато", "причем", "причём"})
-"""Words that open a new clause: what «…, однако, по данным X, …» tells begins behind them."""
-_PHRASES = frozenset({Frame.ABOUT, Frame.INFINITIVE, Frame.OBJECT, Frame.CALLING})
+_JOINED = 3
+"""Tokens from «и» to a verb that goes on with the first verb's subject («и также добавил»)."""
 _EDGE = " \xa0\n\t,;:—–-"
-_CLOSERS = {"«": "»", "„": "“”", "“": "”", '"': '"'}
 
 
 class ContentFinder:
     """Finds the span of what was said for a cue, given the other cues of its sentence."""
 
-    def __init__(self, tree: Tree, quotations: Quotations, finder: CueFinder) -> None:
-        self._tree = tree
-        self._tokens = tree.tokens
-        self._article = tree.document.article
-        self._text = self._article.text
-        self._quotations = quotations
-        self._quoted = finder.quoted
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses = clauses
+        self._tree = clauses.tree
+        self._tokens = clauses.tokens
+        self._article = clauses.tree.document.article
+        self._text = clauses.text
+        self._quotations = clauses.quotations
 
     def find(self, cue: Cue, others: Sequence[Cue]) -> tuple[int, int] | None:
         """Offsets of what was said, trimmed of spaces, outer marks and commas; None if nothing.
@@ -71,11 +64,7 @@ class ContentFinder:
         before = self._tree.document.sentences[number]
         if sentence.block - before.block > 1:
             return None
-        if not any(
-            self._tokens[index].pos in {"VERB", "AUX"}
-            or self._tree.feat(index, "Variant") == "Short"
-            for index in range(before.first, before.last)
-        ):
+        if not any(self._clauses.is_predicate(index) for index in range(before.first, before.last)):
             return None  # a caption or a name: nothing is said in it
         start = before.start
         quotation = self._quotations.over(before.stop - 1) or self._quotations.over(before.start)
@@ -122,36 +111,36 @@ class ContentFinder:
     ) -> tuple[int, int] | None:
         """The sentence but for the cue: before it, after it, or both with the cue in between."""
         stop = self._right_stop(cue, sentence, others)
-        start = self._left_start(cue, sentence, others)
+        start = self._left_start(cue, sentence)
         cue_stop = self._tokens[cue.last - 1].stop
         lead = self._text[start : cue.near]
         left = bool(lead.strip(_EDGE)) and not self._is_opener(lead)
-        right = self._goes_on(cue, sentence, stop, bool(left))
+        right = self._goes_on(cue, sentence, stop, has_left=left)
         if left and right:
             return start, stop
         if right:
             return cue_stop, stop
         return (start, cue.near) if left else None
 
-    def _left_start(self, cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> int:
+    def _left_start(self, cue: Cue, sentence: Sentence) -> int:
         """Where the clauses to the left of the cue begin to belong to it."""
         start = sentence.start
-        opened = self._quoted[sentence.first]
+        opened = self._clauses.quoted[sentence.first]
         if opened is not None and opened.start < start:
             start = opened.start
         joint = cue.first - 1
         while joint > sentence.first and self._tokens[joint].text == ",":
             joint -= 1
-        if joint > sentence.first and self._tokens[joint].text.lower() in _JOINTS:
+        if joint > sentence.first and self._tokens[joint].text.lower() in words_of(WordClass.JOINT):
             return self._tokens[cue.first].start
         return start
 
     def _is_opener(self, lead: str) -> bool:
         """Whether a sentence has only a connective before the cue."""
         words = re.findall(r"\w+", lead.lower())
-        return all(word in OPENERS for word in words)
+        return all(word in words_of(WordClass.OPENER) for word in words)
 
-    def _goes_on(self, cue: Cue, sentence: Sentence, stop: int, has_left: bool) -> bool:
+    def _goes_on(self, cue: Cue, sentence: Sentence, stop: int, *, has_left: bool) -> bool:
         """Whether what follows the cue is said by its speaker too."""
         begin = cue.last
         while begin < sentence.last and self._tokens[begin].text in BOUNDARIES | {"."}:
@@ -167,20 +156,14 @@ class ContentFinder:
         if cue.frame is not Frame.COMMA_TAG:
             return True
         return any(
-            self._tokens[word].pos in {"VERB", "AUX"}
-            and (
-                self._tree.feat(word, "VerbForm") == "Fin"
-                or self._tree.feat(word, "Variant") == "Short"
-            )
+            self._clauses.is_predicate(word)
             for word in range(begin, sentence.last)
             if self._tokens[word].start < stop
         )
 
     # --- the content on the right ------------------------------------------------------------
 
-    def _after(
-        self, cue: Cue, sentence: Sentence, others: Sequence[Cue]
-    ) -> tuple[int, int] | None:
+    def _after(self, cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> tuple[int, int] | None:
         start = cue.near
         stop = self._right_stop(cue, sentence, others)
         if cue.frame is Frame.COLON:
@@ -191,7 +174,7 @@ class ContentFinder:
                     return opened.inner_start, opened.inner_stop
             if begin >= sentence.last:
                 return self._next_paragraph(sentence)
-        if cue.frame in _PHRASES:
+        if cue.frame.is_phrase:
             stop = min(stop, self._phrase_stop(cue, sentence))
         quotation = self._quotations.over(stop - 1)
         if quotation is not None and quotation.start >= start:
@@ -218,7 +201,7 @@ class ContentFinder:
         first = self._tree.token_at(cue.near)
         for index in range(max(first, cue.token + 1), sentence.last - 1):
             token, follower = self._tokens[index], self._tokens[index + 1]
-            if self._quoted[index] is not None:
+            if self._clauses.quoted[index] is not None:
                 continue
             if token.text == "," and follower.text.lower() in {"но", "однако", "хотя"}:
                 return token.start
@@ -232,7 +215,7 @@ class ContentFinder:
         for other in others:
             if other.token <= cue.token or other.near < cue.near:
                 continue
-            if other.frame in {Frame.COMMA_TAG, Frame.AS_TAG, Frame.QUOTE_TAG}:
+            if other.frame.is_tag:
                 if other.near > self._tokens[cue.last - 1].stop:
                     stop = min(stop, other.near)
             elif other.frame is not Frame.NOMINAL:
@@ -263,7 +246,7 @@ class ContentFinder:
             tree.feat(index, name) == tree.feat(cue.token, name)
             for name in ("Gender", "Number", "Tense")
         )
-        if joined and agrees and not own_subject and index - left <= 3:
+        if joined and agrees and not own_subject and index - left <= _JOINED:
             if left - 1 > floor and self._tokens[left - 1].text == ",":
                 left -= 1
             return self._tokens[left].start
@@ -278,10 +261,10 @@ class ContentFinder:
             start += 1
         while stop > start and text[stop - 1] in _EDGE:
             stop -= 1
-        if stop - start > 2:
+        if stop - start > len("«»"):
             opened = self._quotations.opening_at(start)
             if opened is not None and stop - 1 <= opened.stop <= stop:
                 start, stop = opened.inner_start, opened.inner_stop
-            elif text[stop - 1] == "." and text[stop - 2] not in ".":
+            elif text[stop - 1] == "." and text[stop - 2] != ".":
                 stop -= 1
         return (start, stop) if re.search(r"\w", text[start:stop]) else None

@@ -1,0 +1,161 @@
+"""What an article has told so far, for sentences that point back at it.
+
+«Политики договорились» means the two who have just met; «в ней примут участие министры» adds to
+the meeting told before; «альянс объединяет A и B» names the members of the union just founded.
+"""
+
+from dataclasses import replace
+
+from extract.claims.lexicon import word_group
+from extract.claims.triggers import Trigger
+from extract.records import BlockKind, EntityId, Event, TimeInterval
+from extract.times.attach import nearest_time
+from extract.tree import Tree
+from ontology.vocabulary import EventType, Role
+
+_LOOK_BACK = 3
+"""Sentences back to the event that is meant."""
+_OPENING = 4
+"""Words in which «это произошло ...» comes to its verb."""
+_ADDITIVE = word_group("additive")
+_HAPPEN = word_group("happen")
+_PARTIES = word_group("parties")
+_MEETINGS = word_group("meeting")
+_UNIONS = word_group("union")
+_UNITES = "объединить"
+"""First lemma of the sense that names the members of a union."""
+_MULTILATERAL = "multilateral"
+
+
+class Recall:
+    """The events of one article in the order of the text, and questions about the last ones."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.events: list[Event] = []
+        self._meeting: int | None = None
+        """Position of the last meeting told."""
+
+    def tell(self, event: Event, trigger: Trigger) -> None:
+        """Add an event, or add its participants to the one that its words point back at."""
+        if self._refers_to_meeting(event, trigger):
+            self._attend(event)
+        elif not (trigger.sense.lemmas[0] == _UNITES and self._name_members(event)):
+            self.events.append(event)
+            if event.type is EventType.CONSULT:
+                self._meeting = len(self.events) - 1
+
+    def parties(self, subject: int) -> tuple[EntityId, ...]:
+        """Whom a plural description like «стороны» means: all of the last event of several."""
+        tree = self.tree
+        if tree.lemma(subject) not in _PARTIES or tree.feat(subject, "Number") != "Plur":
+            return ()
+        here = tree.sentence_index(subject)
+        for event in reversed(self.events):
+            if here - self._sentence(event) > _LOOK_BACK:
+                return ()
+            if len(event.participants) > 1:
+                return tuple(entity for _, entity in event.participants)
+        return ()
+
+    def time(self, index: int) -> TimeInterval | None:
+        """The time that a sentence without one takes over from what was told just before.
+
+        «30 октября X встретился с Y. Также политики договорились ...» is one day's news.
+        """
+        tree = self.tree
+        number = tree.sentence_index(index)
+        sentence = tree.document.sentences[number]
+        opening = tree.tokens[sentence.first].text.lower()
+        if number == 0 or opening not in _ADDITIVE or tree.times_in(sentence.first, sentence.last):
+            return None
+        before = tree.document.sentences[number - 1]
+        for verb in range(before.first, before.last):
+            if tree.tokens[verb].rel == "root" and tree.tokens[verb].pos == "VERB":
+                dated = nearest_time(tree, verb)
+                return dated.interval if dated else None
+        return None
+
+    def date_last(self) -> None:
+        """Let «это произойдет в понедельник» date the event told in the sentence before."""
+        if not self.events:
+            return
+        last = self.events[-1]
+        number = self._sentence(last) + 1
+        if last.time is not None or number >= len(self.tree.document.sentences):
+            return
+        sentence = self.tree.document.sentences[number]
+        if self.tree.lemma(sentence.first) not in {"это", "произойти"}:
+            return
+        for index in range(sentence.first, min(sentence.first + _OPENING, sentence.last)):
+            if self.tree.lemma(index) in _HAPPEN:
+                dated = nearest_time(self.tree, index)
+                if dated:
+                    self.events[-1] = replace(last, time=dated.interval)
+                return
+
+    def _sentence(self, event: Event) -> int:
+        return self.tree.sentence_index(self.tree.token_at(event.evidence[0].start))
+
+    def _refers_to_meeting(self, event: Event, trigger: Trigger) -> bool:
+        """Whether a meeting is told by a bare word that points at one told before."""
+        if event.type is not EventType.CONSULT or event.entity is not None:
+            return False
+        if self._meeting is None or trigger.sense.mode != _MULTILATERAL:
+            return False
+        return any(
+            self.tree.lemma(word) in _MEETINGS
+            and not self.tree.children(word, "amod", "nmod", "appos", "flat", "acl")
+            for word in trigger.phrase
+            if word != trigger.index
+        )
+
+    def _attend(self, event: Event) -> None:
+        """Add those who come to the meeting told before."""
+        if self._meeting is None:
+            return
+        told = self.events[self._meeting]
+        repeats_headline = self._in_headline(told) and not self._in_headline(event)
+        self.events[self._meeting] = replace(
+            told,
+            participants=_joined(told, event.participants),
+            status=event.status if repeats_headline else told.status,
+            time=told.time or event.time,
+            place=told.place or event.place,
+            evidence=(*told.evidence, *event.evidence),
+        )
+
+    def _name_members(self, event: Event) -> bool:
+        """Add members to the union whose founding was told just before."""
+        here = self._sentence(event)
+        for number in range(len(self.events) - 1, -1, -1):
+            founding = self.events[number]
+            if here - self._sentence(founding) > _LOOK_BACK:
+                return False
+            if founding.type is event.type and _UNIONS & set(founding.trigger.split()):
+                members = tuple((Role.RECIPIENT, entity) for _, entity in event.participants)
+                self.events[number] = replace(
+                    founding,
+                    participants=_joined(founding, members),
+                    evidence=(*founding.evidence, *event.evidence),
+                )
+                return True
+        return False
+
+    def _in_headline(self, event: Event) -> bool:
+        sentence = self.tree.document.sentences[self._sentence(event)]
+        return self.tree.document.article.blocks[sentence.block].kind is BlockKind.HEADLINE
+
+
+def _joined(
+    told: Event, participants: tuple[tuple[Role, EntityId], ...]
+) -> tuple[tuple[Role, EntityId], ...]:
+    """Participants of the event and those of `participants` that are new to it, agents first."""
+    known = {entity for _, entity in told.participants}
+    added = tuple(part for part in participants if part[1] not in known)
+    everybody = (*told.participants, *added)
+    return tuple(
+        (role, entity) for wanted in Role for role, entity in everybody if role is wanted
+    )
+
+

@@ -1,0 +1,49 @@
+"""All reporting cues of a document, in the order of the text."""
+
+from collections.abc import Iterator
+
+from extract.claims.speech.clauses import Clauses
+from extract.claims.speech.frames import Cue, Frame, Site
+from extract.claims.speech.nominals import PREPOSITIONS, NominalFinder
+from extract.claims.speech.reporting import reporting_verbs
+from extract.claims.speech.verbs import VerbFinder
+from extract.records import Rejection, Sentence
+
+
+class CueFinder:
+    """Finds the cues of one document; linear in its tokens."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses = clauses
+        self._verbs = VerbFinder(clauses)
+        self._nominals = NominalFinder(clauses)
+
+    def find(self) -> Iterator[Cue | Rejection]:
+        """Cues, and near misses with their reason."""
+        for sentence in self._clauses.tree.document.sentences:
+            for index in range(sentence.first, sentence.last):
+                found = self._at(index, sentence)
+                if found is not None:
+                    yield found
+
+    def _at(self, index: int, sentence: Sentence) -> Cue | Rejection | None:
+        token = self._clauses.tokens[index]
+        if token.lemma in PREPOSITIONS:
+            nominal = self._nominals.find(index, sentence)
+            if isinstance(nominal, str):
+                return self._rejection(index, Frame.NOMINAL, nominal)
+            return nominal
+        verb = reporting_verbs().get(token.lemma)
+        if verb is None or token.pos not in {"VERB", "AUX"}:
+            return None
+        cue = self._verbs.find(Site(token=index, verb=verb, sentence=sentence))
+        reason = None if cue is None else self._verbs.unasserted(index)
+        if cue is None or reason is None:
+            return cue
+        return self._rejection(index, cue.frame, reason)
+
+    def _rejection(self, index: int, frame: Frame, reason: str) -> Rejection:
+        token = self._clauses.tokens[index]
+        return Rejection(
+            start=token.start, stop=token.stop, extractor=f"statements/{frame}", reason=reason
+        )

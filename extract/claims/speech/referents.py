@@ -1,0 +1,321 @@
+"""From a phrase or a pronoun to the entity that can speak."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.claims.speech.clauses import Clauses
+from extract.claims.speech.frames import Cue
+from extract.claims.speech.reporting import WordClass, words_of
+from extract.records import Entity, EntityId, Mention, MentionKind
+from ontology.vocabulary import EntityType
+
+SPEAKERS = frozenset(
+    {
+        EntityType.PERSON,
+        EntityType.FAMILY,
+        EntityType.ORGANIZATION,
+        EntityType.ALLIANCE,
+        EntityType.MEDIA_OUTLET,
+        EntityType.GOVERNMENT_BODY,
+        EntityType.COUNTRY,
+        EntityType.CITY,
+        EntityType.STATE_OR_PROVINCE,
+        EntityType.DISTRICT,
+    }
+)
+"""What can speak."""
+BODIES = SPEAKERS - {EntityType.PERSON, EntityType.FAMILY}
+PRONOUNS = {"он": "Masc", "его": "Masc", "него": "Masc", "она": "Fem", "ее": "Fem", "её": "Fem"}
+"""Pronouns that a speaker may be named by, with their gender."""
+OPENING = frozenset({"«", '"', "“", "„", "''", "'"})
+PRONOUN_REACH = 40
+"""People mentioned that a pronoun looks back over; a paragraph of news holds about ten."""
+TAKE_UP_REACH = 3
+"""Sentences back to which a bare «политик» may take up the person who spoke."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """The entity that speaks, the token that names it, and a medium in the same clause."""
+
+    entity: Entity
+    token: int
+    medium: Entity | None = None
+    """The medium that is spoken to or quoted («сообщил Reuters представитель …»)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A statement already found: what a pronoun or a lost subject may go back to."""
+
+    speaker: Speaker
+    cue: Cue
+    start: int
+    stop: int
+
+
+class Referents:
+    """Whom the phrases of one document name as speakers."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses = clauses
+        self._tree = clauses.tree
+        self._tokens = clauses.tokens
+
+    # --- phrases -----------------------------------------------------------------------------
+
+    def phrase(self, head: int, high: int, said: Sequence[Said]) -> Entity | None:
+        """Whom a noun phrase names: by apposition, by itself, or through its genitive.
+
+        Args:
+            head: the phrase's head token.
+            high: the end of the clause that holds it.
+            said: the statements before, in the order of the text.
+        """
+        if self._clauses.word(head) in PRONOUNS:
+            return self.pronoun(head, self._tokens[head].start, said)
+        lemma = self._tokens[head].lemma
+        found = self._apposed_person(head, high) or self.named(head)
+        if found is None and self._speaks_for_genitive(head, lemma):
+            found = self._in_genitive(head, high, lemma)
+        if found is None and lemma in words_of(WordClass.ADJECTIVAL):
+            adjectives = self._tree.children(head, "amod")
+            found = next((e for child in adjectives if (e := self.known(child))), None)
+        if found is None and lemma in words_of(WordClass.OUTLET):
+            found = self._last_outlet(self._tokens[head].start)
+        if found is None and lemma in words_of(WordClass.DOCUMENT) and said:
+            found = said[-1].speaker.entity
+        return found
+
+    def known(self, index: int) -> Entity | None:
+        """The possible speaker of which the token heads a mention."""
+        for mention in self._tree.mentions_over(index):
+            entity = self._tree.entity_of(mention)
+            if entity is not None and mention.head == index and entity.type in SPEAKERS:
+                return entity
+        return None
+
+    def named(self, head: int) -> Entity | None:
+        """The possible speaker that the token or its apposition names; a name before the rest."""
+        described: Entity | None = None
+        chain = self._chain(head)
+        follower = self._behind_marks(head)
+        if self._tokens[head].lemma in words_of(WordClass.OUTLET) and follower < len(self._tokens):
+            chain.append(follower)
+        for token in chain:
+            for mention in self._tree.mentions_over(token):
+                if token not in {mention.head, mention.first}:
+                    continue
+                entity = self._tree.entity_of(mention)
+                if entity is None or entity.type not in SPEAKERS:
+                    continue
+                if mention.kind is MentionKind.NAME:
+                    return entity
+                described = described or (entity if mention.head == token else None)
+        return described
+
+    def is_outlet(self, index: int) -> bool:
+        """Whether the token names a medium."""
+        entity = self.named(index)
+        return entity is not None and entity.type is EntityType.MEDIA_OUTLET
+
+    def has_name(self, entity: Entity) -> bool:
+        """Whether the text names the entity, not only describes it."""
+        return any(
+            self._tree.document.mentions[number].kind is MentionKind.NAME
+            for number in entity.mentions
+        )
+
+    def _chain(self, head: int) -> list[int]:
+        """The token and what stands in apposition to it, nearest first."""
+        found = [head]
+        for token in found:
+            for child in self._tree.children(token, "appos", "flat"):
+                if child not in found:
+                    found.append(child)
+        return found
+
+    def _behind_marks(self, index: int) -> int:
+        """The first token after this one that is no opening mark."""
+        follower = index + 1
+        while follower < len(self._tokens) and self._tokens[follower].text in OPENING:
+            follower += 1
+        return follower
+
+    def _apposed_person(self, head: int, high: int) -> Entity | None:
+        """«президент США Дональд Трамп»: the person whose name the phrase ends with.
+
+        A name that is declined while the post is not is somebody else («адвокат Иванова»).
+        """
+        chain = self._chain(head)
+        nominative = self._tree.feat(head, "Case") == "Nom"
+        for index in range(head, high):
+            for mention in self._tree.mentions_over(index):
+                if mention.first != index or mention.type is not EntityType.PERSON:
+                    continue
+                if mention.kind is not MentionKind.NAME:
+                    continue
+                if self._tree.children(mention.head, "case"):
+                    continue
+                own = mention.head in chain or head in range(mention.first, mention.last)
+                if nominative:
+                    joined = self._is_undeclined(mention)
+                else:
+                    joined = own or self._follows_post(mention, head)
+                if joined:
+                    return self._tree.entity_of(mention)
+        return None
+
+    def _is_undeclined(self, mention: Mention) -> bool:
+        """Whether a name stands in its base form."""
+        shown = self._tree.text(mention.first, mention.last)
+        return shown.lower().replace("ё", "е") == mention.name.lower().replace("ё", "е") or (
+            self._tree.feat(mention.head, "Case") == "Nom"
+        )
+
+    def _follows_post(self, mention: Mention, head: int) -> bool:
+        """Whether a post that the token heads ends right before the name."""
+        return any(
+            post.type is EntityType.PROFESSION and post.head == head and post.last == mention.first
+            for post in self._tree.mentions_over(head)
+        )
+
+    def _speaks_for_genitive(self, head: int, lemma: str) -> bool:
+        if lemma in words_of(WordClass.GROUP) and self._tree.feat(head, "Number") == "Plur":
+            return True
+        return lemma in words_of(WordClass.THROUGH) or lemma in words_of(WordClass.DOCUMENT)
+
+    def _in_genitive(self, head: int, high: int, lemma: str) -> Entity | None:
+        """The body for which a word like «пресс-служба» speaks."""
+        for child in self._tree.subtree(head):
+            if not head < child < high:
+                continue
+            if self._tree.feat(child, "Case") not in {"Gen", "Nom", None}:
+                continue
+            entity = self.known(child) or self.named(child)
+            if entity is None:
+                continue
+            personal = lemma in words_of(WordClass.DOCUMENT) or lemma in words_of(WordClass.OWN)
+            return entity if entity.type in BODIES or personal else None
+        return None
+
+    # --- descriptions and pronouns -----------------------------------------------------------
+
+    def taken_up(self, entity: Entity | None, token: int, said: Sequence[Said]) -> Entity | None:
+        """«политик», «актёр» as subject: the named person who spoke just before, if one did.
+
+        Only a bare noun takes somebody up, and not one that introduces somebody («источник»).
+        """
+        if entity is None or entity.type is not EntityType.PERSON or self.has_name(entity):
+            return None
+        mention = self._tree.mention_headed(token)
+        if mention is None or mention.last - mention.first > 1 or not said:
+            return None
+        if self._tokens[token].lemma in words_of(WordClass.INTRODUCED) or self._tree.children(
+            token, "amod", "nmod"
+        ):
+            return None
+        before = said[-1].speaker.entity
+        distance = self._tree.sentence_index(token) - self._tree.sentence_index(said[-1].cue.token)
+        if distance > TAKE_UP_REACH or before.type is not EntityType.PERSON:
+            return None
+        own = self._tree.feat(token, "Gender")
+        fits = self._genders.get(before.id, own) == own
+        return before if fits and self.has_name(before) else None
+
+    def pronoun(self, index: int, limit: int, said: Sequence[Said]) -> Entity | None:
+        """Whom «он» means as a speaker: the last subject or speaker before `limit` that fits.
+
+        People inside quotations and inside what a person said are passed over: who speaks on in
+        the next sentence is the speaker, not the person spoken of.
+        """
+        gender = PRONOUNS[self._clauses.word(index)]
+        unknown: Entity | None = None
+        for mention in self._topics_before(limit, said):
+            entity = self._tree.entity_of(mention)
+            if entity is None:
+                continue
+            own = self._genders.get(entity.id)
+            if own == gender:
+                return entity
+            if own is None:
+                unknown = unknown or entity
+        for mention in self._tree.mentions_over(index):
+            entity = self._tree.entity_of(mention)
+            if entity is not None and entity.type is EntityType.PERSON:
+                return entity
+        return unknown
+
+    def _topics_before(self, limit: int, said: Sequence[Said]) -> Iterator[Mention]:
+        """People that were speakers or subjects before the offset, the nearest first."""
+        recent = said[-PRONOUN_REACH:]
+        spoken = [(s.start, s.stop) for s in recent if s.speaker.entity.type is EntityType.PERSON]
+        speaking = {s.speaker.token for s in recent}
+        stop = bisect_left(self._people_starts, limit)
+        for number in range(stop - 1, max(-1, stop - 1 - PRONOUN_REACH), -1):
+            mention = self._people[number]
+            head = mention.head
+            inside = any(start <= mention.start < end for start, end in spoken)
+            topic = not inside and self._clauses.quoted[head] is None and self._is_topic(mention)
+            if topic or head in speaking:
+                yield mention
+
+    def _is_topic(self, mention: Mention) -> bool:
+        """Whether the mention is a subject, or the name of one («президент Владимир Путин»)."""
+        index = mention.head
+        for _ in range(3):
+            rel = self._tokens[index].rel.split(":")[0]
+            if rel in {"nsubj", "root"}:
+                return self._tree.feat(mention.head, "Case") in {"Nom", None}
+            if rel not in {"appos", "flat"} or self._tokens[index].head < 0:
+                return False
+            index = self._tokens[index].head
+        return False
+
+    @cached_property
+    def _people(self) -> tuple[Mention, ...]:
+        return tuple(
+            mention
+            for mention in self._tree.document.mentions
+            if mention.type is EntityType.PERSON and mention.kind is not MentionKind.PRONOUN
+        )
+
+    @cached_property
+    def _people_starts(self) -> list[int]:
+        return [mention.start for mention in self._people]
+
+    @cached_property
+    def _genders(self) -> dict[EntityId, str]:
+        """Gender of each person, by the heads of all names: the commonest, the first of equals."""
+        votes: dict[EntityId, Counter[str]] = {}
+        for mention in self._people:
+            entity = self._tree.entity_of(mention)
+            gender = self._tree.feat(mention.head, "Gender")
+            if entity is not None and gender is not None:
+                votes.setdefault(entity.id, Counter())[gender] += 1
+        return {entity: count.most_common(1)[0][0] for entity, count in votes.items()}
+
+    # --- media -------------------------------------------------------------------------------
+
+    @cached_property
+    def _outlets(self) -> list[tuple[int, Entity]]:
+        found = []
+        for mention in self._tree.document.mentions:
+            entity = self._tree.entity_of(mention)
+            if entity is not None and entity.type is EntityType.MEDIA_OUTLET:
+                found.append((mention.start, entity))
+        return found
+
+    def _last_outlet(self, offset: int) -> Entity | None:
+        """The medium named last before the offset, else the one of the article's source line."""
+        number = bisect_left(self._outlets, offset, key=lambda item: item[0]) - 1
+        if number >= 0:
+            return self._outlets[number][1]
+        cited = self._tree.document.article.cites
+        for entity in self._tree.document.entities:
+            if cited and not entity.mentions and cited in {entity.name, *entity.aliases}:
+                return entity
+        return None

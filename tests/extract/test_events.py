@@ -1,0 +1,341 @@
+"""Events are what the lexicon names, the sentence asserts and somebody named takes part in."""
+
+from functools import lru_cache
+
+import pytest
+
+from extract.claims.events import EventExtractor
+from extract.claims.happenings import actors_of
+from extract.records import Document, Event, Rejection
+from notation import document_of
+from ontology.vocabulary import DealType, EventType, Role
+
+
+@lru_cache(maxsize=512)
+def document(notation: str) -> Document:
+    """The document of a notation, annotated once."""
+    return document_of(notation)
+
+
+def events(notation: str) -> list[Event]:
+    """The events of a notation."""
+    return [found for found in EventExtractor()(document(notation)) if isinstance(found, Event)]
+
+
+def rendered(notation: str) -> list[str]:
+    """Events in one line each: "SANCTION Китай -> США Occurred"."""
+    names = {entity.id: entity.name for entity in document(notation).entities}
+    lines = [
+        (
+            event.type or "",
+            " + ".join(names[entity] for entity in actors_of(event, Role.AGENT)),
+            "->",
+            " + ".join(names[entity] for entity in actors_of(event, Role.RECIPIENT)),
+            event.status,
+        )
+        for event in events(notation)
+    ]
+    return [" ".join(part for part in line if part) for line in lines]
+
+
+YES = """
+AGREE
+  [Сербия|COUNTRY] и [Албания|COUNTRY] договорились о прямых рейсах. = AGREE Сербия + Албания -> Occurred
+  [Иран|COUNTRY] согласился допустить инспекторов [МАГАТЭ|ORGANIZATION]. = AGREE Иран -> Occurred
+  [Япония|COUNTRY] пообещала [Филиппинам|COUNTRY] радары. = AGREE Япония -> Филиппины Occurred
+  [Армения|COUNTRY] и [Азербайджан|COUNTRY] достигли соглашения о границе. = AGREE Армения + Азербайджан -> Occurred
+CONSULT
+  [Лавров|PERSON] встретился с [Фиданом|PERSON] в [Анкаре|CITY]. = CONSULT Лавров -> Фидан Occurred
+  Встреча [Лаврова|PERSON] с [Фиданом|PERSON] прошла в [Анкаре|CITY]. = CONSULT Лавров + Фидан -> Occurred
+  [Китай|COUNTRY] и [Индия|COUNTRY] провели переговоры. = CONSULT Китай + Индия -> Occurred
+  В [Женеве|CITY] начались переговоры между [Францией|COUNTRY] и [Ираном|COUNTRY]. = CONSULT Франция + Иран -> Occurred
+  Визит [Лаврова|PERSON] в [Китай|COUNTRY] состоится завтра. = CONSULT Лавров -> Китай Planned
+  [Лавров|PERSON] позвонил [Фидану|PERSON]. = CONSULT Лавров -> Фидан Occurred
+  [Макрон|PERSON] примет [Мелони|PERSON] в [Париже|CITY]. = CONSULT Макрон -> Мелони Planned
+SUPPORT
+  [Россия|COUNTRY] и [Белоруссия|COUNTRY] подписали договор. = SUPPORT Россия + Белоруссия -> Occurred
+  [Швеция|COUNTRY] присоединилась к [НАТО|ALLIANCE]. = SUPPORT Швеция -> НАТО Occurred
+  [Испания|COUNTRY] признала [Палестину|COUNTRY]. = SUPPORT Испания -> Палестина Occurred
+  [Германия|COUNTRY] выступила в поддержку [Дании|COUNTRY]. = SUPPORT Германия -> Дания Occurred
+  [БРИКС|ALLIANCE] принял [Индонезию|COUNTRY] в свой состав. = SUPPORT БРИКС -> Индонезия Occurred
+CONCEDE
+  [США|COUNTRY] отменили санкции против [Венесуэлы|COUNTRY]. = CONCEDE США -> Венесуэла Occurred
+  [Китай|COUNTRY] разрешил [Японии|COUNTRY] ввоз морепродуктов. = CONCEDE Китай -> Япония Occurred
+  [Лукашенко|PERSON] помиловал [Иванову|PERSON]. = CONCEDE Лукашенко -> Иванова Occurred
+COOPERATE
+  [Польша|COUNTRY], [Чехия|COUNTRY] и [Словакия|COUNTRY] создали союз. = COOPERATE Польша + Чехия + Словакия -> Occurred
+  [Индия|COUNTRY] закупила нефть у [России|COUNTRY]. = COOPERATE Индия -> Россия Occurred
+  [Toyota|ORGANIZATION] инвестировала 5 млрд долларов в [Индию|COUNTRY]. = COOPERATE Toyota -> Индия Occurred
+AID
+  [Норвегия|COUNTRY] передала [Украине|COUNTRY] истребители. = AID Норвегия -> Украина Occurred
+  [Турция|COUNTRY] отправила гуманитарную помощь в [Сирию|COUNTRY]. = AID Турция -> Сирия Occurred
+  [Украине|COUNTRY] предоставлен кредит [Норвегией|COUNTRY]. = AID Норвегия -> Украина Occurred
+RETREAT
+  [Франция|COUNTRY] вывела войска из [Мали|COUNTRY]. = RETREAT Франция -> Мали Occurred
+  [Великобритания|COUNTRY] вышла из [Евросоюза|ALLIANCE]. = RETREAT Великобритания -> Европейский союз Occurred
+  [Израиль|COUNTRY] прекратил огонь. = RETREAT Израиль -> Occurred
+REQUEST
+  [Япония|COUNTRY] призвала [Китай|COUNTRY] освободить рыбаков. = REQUEST Япония -> Китай Occurred
+  [Мелони|PERSON] потребовала от [Ливии|COUNTRY] расследования. = REQUEST Мелони -> Ливия Occurred
+  [Киев|CITY] обратился к [МВФ|ORGANIZATION] с просьбой о кредите. = REQUEST Украина -> Международный валютный фонд Occurred
+ACCUSE
+  [Польша|COUNTRY] обвинила [Белоруссию|COUNTRY] в диверсии. = ACCUSE Польша -> Белоруссия Occurred
+  [Ирландия|COUNTRY] осудила действия [Израиля|COUNTRY]. = ACCUSE Ирландия -> Израиль Occurred
+  [Прокуратура|GOVERNMENT_BODY] возбудила дело против [Иванова|PERSON]. = ACCUSE Прокуратура -> Иванов Occurred
+REJECT
+  [Венгрия|COUNTRY] наложила вето на кредит. = REJECT Венгрия -> Occurred
+  [КНДР|COUNTRY] отвергла предложение [Японии|COUNTRY]. = REJECT КНДР -> Япония Occurred
+  [Франция|COUNTRY] отказалась от переговоров с [Алжиром|COUNTRY]. = REJECT Франция -> Алжир Occurred
+THREATEN
+  [США|COUNTRY] угрожают [Ирану|COUNTRY] ударами. = THREATEN США -> Иран Occurred
+  [Турция|COUNTRY] пригрозила [Греции|COUNTRY] войной. = THREATEN Турция -> Греция Occurred
+  [Трамп|PERSON] предупредил [Канаду|COUNTRY] о пошлинах. = THREATEN Трамп -> Канада Occurred
+PROTEST
+  [Индия|COUNTRY] выразила протест [Пакистану|COUNTRY]. = PROTEST Индия -> Пакистан Occurred
+  Профсоюз [Verdi|ORGANIZATION] объявил забастовку. = PROTEST Verdi -> Occurred
+  [Польша|COUNTRY] бойкотировала саммит. = PROTEST Польша -> Occurred
+SANCTION
+  [Китай|COUNTRY] ввел санкции против [США|COUNTRY]. = SANCTION Китай -> США Occurred
+  [Канада|COUNTRY] ввела новый пакет санкций против [Ирана|COUNTRY]. = SANCTION Канада -> Иран Occurred
+  [Литва|COUNTRY] закрыла границу с [Белоруссией|COUNTRY]. = SANCTION Литва -> Белоруссия Occurred
+  [Чехия|COUNTRY] запретила въезд гражданам [Сербии|COUNTRY]. = SANCTION Чехия -> Сербия Occurred
+MOBILIZE
+  [США|COUNTRY] направили авианосец к берегам [Венесуэлы|COUNTRY]. = MOBILIZE США -> Венесуэла Occurred
+  [Россия|COUNTRY] разместила ракеты в [Белоруссии|COUNTRY]. = MOBILIZE Россия -> Белоруссия Occurred
+  [Китай|COUNTRY] начал учения вокруг [Тайваня|COUNTRY]. = MOBILIZE Китай -> Тайвань Occurred
+COERCE
+  [Мадуро|PERSON] был задержан [США|COUNTRY]. = COERCE США -> Мадуро Occurred
+  [Турция|COUNTRY] захватила [Мосул|CITY]. = COERCE Турция -> Мосул Occurred
+  Суд приговорил [Иванова|PERSON] к пяти годам. = COERCE -> Иванов Occurred
+ASSAULT
+  [Израиль|COUNTRY] нанес удар по [Ирану|COUNTRY]. = ASSAULT Израиль -> Иран Occurred
+  Удар [Израиля|COUNTRY] по [Ирану|COUNTRY] состоялся ночью. = ASSAULT Израиль -> Иран Occurred
+  В [Тегеране|CITY] убит [Иванов|PERSON]. = ASSAULT -> Иванов Occurred
+"""
+"""Per type, sentences with the one event that each tells."""
+
+NO = [
+    ("AGREE", "[Сербия|COUNTRY] и [Косово|COUNTRY] могут договориться."),
+    ("CONSULT", "Встреча состоится в [Анкаре|CITY]."),
+    ("CONSULT", "[Лавров|PERSON] принял закон."),
+    ("SUPPORT", "[Иванов|PERSON] подписал открытку."),
+    ("SUPPORT", "[Иванов|PERSON] был признан виновным."),
+    ("CONCEDE", "[Иванов|PERSON] снял квартиру в [Праге|CITY]."),
+    ("COOPERATE", "Продажи [Apple|ORGANIZATION] в [Китае|COUNTRY] выросли."),
+    ("AID", "[Норвегия|COUNTRY] передала слова [Украины|COUNTRY]."),
+    ("RETREAT", "[Иванов|PERSON] вышел из дома."),
+    ("REQUEST", "Прохожие попросили о помощи."),
+    ("ACCUSE", "[Иванов|PERSON] завел собаку."),
+    ("REJECT", "[Иванов|PERSON] исключил сахар."),
+    ("THREATEN", "Водителю [Иванову|PERSON] грозит штраф."),
+    ("PROTEST", "[Иванов|PERSON] вышел на работу."),
+    ("SANCTION", "[Россия|COUNTRY] может ввести санкции против [Японии|COUNTRY]."),
+    ("SANCTION", "[Китай|COUNTRY] ввел новый учебник."),
+    ("MOBILIZE", "[Иванов|PERSON] направил письмо в [Париж|CITY]."),
+    ("COERCE", "Самолет задержан в [Праге|CITY] из-за погоды."),
+    ("ASSAULT", "[Иванов|PERSON] побил рекорд [Петрова|PERSON]."),
+]
+"""Near misses: nothing of the type may be told."""
+
+
+def yes() -> list[tuple[str, str, str]]:
+    """Rows of YES: type, notation, expected line."""
+    rows: list[tuple[str, str, str]] = []
+    kind = ""
+    for line in YES.strip().splitlines():
+        if line.startswith(" "):
+            notation, _, expected = line.strip().partition(" = ")
+            rows.append((kind, notation, expected))
+        else:
+            kind = line
+    return rows
+
+
+@pytest.mark.parametrize(("kind", "notation", "expected"), yes())
+def test_one_event_with_its_participants(kind: str, notation: str, expected: str) -> None:
+    """Each of the 16 types is found with type, agents, recipients and status."""
+    (found,) = rendered(notation)
+    assert found == expected
+    assert found.startswith(kind)
+
+
+@pytest.mark.parametrize(("kind", "notation"), NO)
+def test_near_miss_tells_nothing(kind: str, notation: str) -> None:
+    """A word of the lexicon in another meaning, or without a named party, is no event."""
+    assert [line for line in rendered(notation) if line.startswith(kind)] == []
+
+
+def test_every_type_has_examples() -> None:
+    """The tables above cover PLOVER: at least three hits and one miss for each type."""
+    hits = [kind for kind, _, _ in yes()]
+    misses = {kind for kind, _ in NO}
+    for kind in EventType:
+        assert hits.count(kind) >= 3
+        assert kind in misses
+
+
+@pytest.mark.parametrize(
+    ("notation", "deal"),
+    [
+        ("[Microsoft|ORGANIZATION] купила [Nokia|ORGANIZATION].", DealType.PURCHASE),
+        ("[Toyota|ORGANIZATION] инвестировала в [Индию|COUNTRY].", DealType.INVESTMENT),
+        ("[Росатом|ORGANIZATION] построил АЭС в [Турции|COUNTRY].", DealType.SERVICES),
+        ("Суд оштрафовал [Google|ORGANIZATION].", DealType.FINE),
+        (
+            "[Китай|COUNTRY] ввел эмбарго против [Литвы|COUNTRY].",
+            DealType.ECONOMIC_SANCTION,
+        ),
+    ],
+)
+def test_business_events_have_a_kind_of_deal(notation: str, deal: DealType) -> None:
+    """Purchases, investments, services, fines and economic sanctions are marked as such."""
+    (event,) = events(notation)
+    assert event.deal is deal
+
+
+@pytest.mark.parametrize(
+    ("notation", "mode", "trigger"),
+    [
+        ("[Лавров|PERSON] позвонил [Фидану|PERSON].", "phone", "позвонить"),
+        ("[Лавров|PERSON] нанес визит в [Китай|COUNTRY].", "visit", "нанести визит"),
+        ("[Чехия|COUNTRY] выслала дипломатов [России|COUNTRY].", "expel", "выслать дипломат"),
+    ],
+)
+def test_mode_and_trigger(notation: str, mode: str, trigger: str) -> None:
+    """An event carries PLOVER's mode and the lemmas of its phrase, the trigger first."""
+    (event,) = events(notation)
+    assert (event.mode, event.trigger) == (mode, trigger)
+
+
+def test_place_and_time() -> None:
+    """Place and time come from the trigger's own phrases."""
+    notation = "[Лавров|PERSON] встретился с [Фиданом|PERSON] в [Анкаре|CITY] 3 декабря."
+    (event,) = events(notation)
+    names = {entity.id: entity.name for entity in document(notation).entities}
+    assert event.place is not None
+    assert names[event.place] == "Анкара"
+    assert event.time is not None
+    assert event.time.value == "2025-12-03"
+
+
+@pytest.mark.parametrize(
+    ("notation", "status"),
+    [
+        ("[США|COUNTRY] не вводили санкции против [Турции|COUNTRY].", "Denied"),
+        ("[США|COUNTRY] введут санкции против [Турции|COUNTRY].", "Planned"),
+        ("[Китай|COUNTRY] продолжает вести переговоры с [Индией|COUNTRY].", "Ongoing"),
+        ("[США|COUNTRY] ввели санкции против [Турции|COUNTRY].", "Occurred"),
+    ],
+)
+def test_status(notation: str, status: str) -> None:
+    """Negated, planned and ongoing events are told as such."""
+    (event,) = events(notation)
+    assert str(event.status) == status
+
+
+def test_evidence_is_the_whole_sentence_with_the_phrase_marked() -> None:
+    """The quote stands in the text at its offsets; the trigger's words stand inside it."""
+    notation = "Погода ясная. [Китай|COUNTRY] ввел вчера санкции против [Литвы|COUNTRY]."
+    (event,) = events(notation)
+    text = document(notation).article.text
+    (evidence,) = event.evidence
+    assert text[evidence.start : evidence.stop] == evidence.quote
+    assert evidence.quote == "Китай ввел вчера санкции против Литвы."
+    assert text[slice(*evidence.trigger)] == "ввел вчера санкции"
+
+
+def test_condemned_strike_is_two_events() -> None:
+    """What somebody condemns has happened all the same."""
+    notation = "[Германия|COUNTRY] осудила удар [Израиля|COUNTRY] по [Ирану|COUNTRY]."
+    assert rendered(notation) == [
+        "ACCUSE Германия -> Израиль Occurred",
+        "ASSAULT Израиль -> Иран Occurred",
+    ]
+
+
+def test_what_is_agreed_to_is_no_second_event() -> None:
+    """«Согласился поставлять» is one event whose recipient gets what is agreed to."""
+    notation = "[Китай|COUNTRY] согласился продолжать поставлять в [Индию|COUNTRY] металлы."
+    assert rendered(notation) == ["AGREE Китай -> Индия Occurred"]
+
+
+def test_plural_description_means_those_who_just_met() -> None:
+    """«Политики договорились» takes its agents from the meeting told before."""
+    notation = (
+        "[Макрон|PERSON] провел переговоры с [Мелони|PERSON]. Также политики договорились о рейсах."
+    )
+    assert rendered(notation) == [
+        "CONSULT Макрон -> Мелони Occurred",
+        "AGREE Макрон + Мелони -> Occurred",
+    ]
+
+
+def test_attending_adds_to_the_meeting_told_before() -> None:
+    """«В ней примут участие» says who comes, not that there is another meeting."""
+    notation = (
+        "[Макрон|PERSON] проведет встречу с [Мелони|PERSON]. "
+        "Во встрече примут участие министры [Испании|COUNTRY] и [Польши|COUNTRY]."
+    )
+    assert rendered(notation) == ["CONSULT Макрон + Испания + Польша -> Мелони Planned"]
+
+
+def test_members_belong_to_the_founding_told_before() -> None:
+    """«Альянс объединяет A и B» names members of the union, it founds no second one."""
+    notation = (
+        "[Норвегия|COUNTRY] создала альянс по рыболовству. "
+        "Альянс объединяет [Исландию|COUNTRY] и [Данию|COUNTRY]."
+    )
+    assert rendered(notation) == ["COOPERATE Норвегия -> Исландия + Дания Occurred"]
+
+
+def test_same_event_told_twice_has_two_evidences() -> None:
+    """A headline and its body, or a lead and its detail, tell one event."""
+    notation = (
+        "[Китай|COUNTRY] ввел санкции против [Литвы|COUNTRY].\n"
+        "Санкции против [Литвы|COUNTRY] [Китай|COUNTRY] ввел 3 декабря."
+    )
+    (event,) = events(notation)
+    assert len(event.evidence) == 2
+    assert event.time is not None
+
+
+def test_different_dates_are_different_events() -> None:
+    """The same pair meeting on two days has met twice."""
+    notation = (
+        "[Макрон|PERSON] встретился с [Мелони|PERSON] 3 декабря. "
+        "[Макрон|PERSON] встретился с [Мелони|PERSON] 8 декабря."
+    )
+    assert len(events(notation)) == 2
+
+
+def test_state_and_its_official_do_one_thing() -> None:
+    """«США призывают Китай» above «госсекретарь США призвал Китай» is told once."""
+    notation = (
+        "[Индия|COUNTRY] призвала [Китай|COUNTRY] к диалогу.\n"
+        "[Премьер Индии|PROFESSION] [Нарендра Моди|PERSON] призвал [Китай|COUNTRY] к диалогу."
+    )
+    assert len(events(notation)) == 1
+
+
+def test_speech_alone_is_no_event() -> None:
+    """«Заявил» and «сообщил» are statements, not events."""
+    assert events("[Песков|PERSON] заявил, что снег растаял, и сообщил об этом прессе.") == []
+
+
+def test_generic_present_inside_a_quotation_is_no_event() -> None:
+    """Only what a speaker tells as past or coming counts inside his words."""
+    notation = "«[Китай|COUNTRY] всегда поддерживает [Пакистан|COUNTRY] во всём», — сказал посол."
+    assert events(notation) == []
+
+
+def test_near_misses_are_explained() -> None:
+    """A trigger whose event is not asserted gives a rejection with its reason."""
+    notation = "[Россия|COUNTRY] может ввести санкции против [Японии|COUNTRY]."
+    found = list(EventExtractor()(document(notation)))
+    assert [type(item) for item in found] == [Rejection]
+
+
+def test_found_in_the_same_order_each_time() -> None:
+    """The extractor keeps no state: a second run gives equal events."""
+    notation = "[Китай|COUNTRY] ввел санкции против [США|COUNTRY] и обвинил [Японию|COUNTRY]."
+    assert events(notation) == events(notation)

@@ -1,0 +1,148 @@
+"""Relations: every pattern's own examples, and the rules over how names stand together."""
+
+import pytest
+
+from extract.claims.pattern import Pattern
+from extract.claims.relation_patterns import PATTERNS
+from extract.claims.relations import RelationExtractor
+from extract.records import Document, Relation, TimeInterval
+from notation import document_of
+
+YES = [(pattern, example) for pattern in PATTERNS for example in pattern.yes]
+NO = [(pattern, example) for pattern in PATTERNS for example in pattern.no]
+
+
+def claims(document: Document) -> dict[str, set[str]]:
+    """Claims as "subject relation object status" → the patterns and rules that found them."""
+    names = {entity.id: entity.name for entity in document.entities}
+    found: dict[str, set[str]] = {}
+    for claim in RelationExtractor()(document):
+        if not isinstance(claim, Relation):
+            continue
+        thing = claim.object
+        shown = (
+            (thing.value or "?")
+            if isinstance(thing, TimeInterval)
+            else names[thing]  # type: ignore[index]  # an entity's id
+            if claim.object_is_entity
+            else thing
+        )
+        text = f"{names[claim.subject]} {claim.type.value} {shown} {claim.status.value}"
+        for evidence in claim.evidence:
+            found.setdefault(text, set()).add(evidence.extractor.partition("/")[2])
+    return found
+
+
+def plain(document: Document) -> set[str]:
+    """Claims without their status."""
+    return {text.rpartition(" ")[0] for text in claims(document)}
+
+
+@pytest.mark.parametrize(("pattern", "example"), YES, ids=[p.id for p, _ in YES])
+def test_pattern_finds_its_yes_examples(pattern: Pattern, example: str) -> None:
+    """A pattern finds the claim that its example ends in, with that status."""
+    text, _, claim = example.partition(" => ")
+    found = claims(document_of(text))
+    assert pattern.id in found.get(claim, set()), found
+
+
+@pytest.mark.parametrize(("pattern", "example"), NO, ids=[p.id for p, _ in NO])
+def test_pattern_finds_nothing_in_its_no_examples(pattern: Pattern, example: str) -> None:
+    """A pattern asserts nothing in its counter-examples; a denial is no assertion."""
+    asserted = {
+        text
+        for text, rules in claims(document_of(example)).items()
+        if pattern.id in rules and not text.endswith(" Denied")
+    }
+    assert not asserted
+
+
+def test_pattern_ids_are_unique() -> None:
+    """An id leads from evidence to one pattern."""
+    ids = [pattern.id for pattern in PATTERNS]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_pattern_has_examples_of_both_kinds() -> None:
+    """Examples are the documentation of a pattern."""
+    assert all(pattern.yes and pattern.no for pattern in PATTERNS)
+
+
+RULES = [
+    (
+        "Министр финансов [Норвегии|COUNTRY] [Иван Петров|PERSON] подал в отставку.",
+        {"Иван Петров worksAs министр финансов Норвегии", "Иван Петров workplace Норвегия"},
+    ),
+    (
+        "[Иван Петров|PERSON], глава МИД [Норвегии|COUNTRY], прибыл.",
+        {"Иван Петров workplace Министерство иностранных дел Норвегии"},
+    ),
+    (
+        "Американский президент [Иван Петров|PERSON] прибыл.",
+        {"Иван Петров workplace США"},
+    ),
+    (
+        "[Иван Петров|PERSON] стал премьер-министром [Норвегии|COUNTRY].",
+        {"Иван Петров worksAs премьер-министр Норвегии", "Иван Петров workplace Норвегия"},
+    ),
+    (
+        "Основатель компании [Siltron|ORGANIZATION] [Иван Петров|PERSON] прибыл.",
+        {"Siltron foundedBy Иван Петров"},
+    ),
+    (
+        "Владелец компании [Siltron|ORGANIZATION] [Иван Петров|PERSON] прибыл.",
+        {"Иван Петров ownerOf Siltron"},
+    ),
+    (
+        "Об этом говорится в докладе министерства финансов Норвегии.",
+        {"Министерство финансов Норвегии partOf Норвегия"},
+    ),
+    (
+        "[Иван Петров|PERSON] прибыл. Администрация [Петрова|PERSON] молчит.",
+        {"Администрация Ивана Петрова subordinateOf Иван Петров"},
+    ),
+    (
+        "Шанхайская организация сотрудничества (ШОС) растет.",
+        {"Шанхайская организация сотрудничества alternativeName ШОС"},
+    ),
+    (
+        "Пожар вспыхнул в поселке [Озерный|CITY] [Асиновского района|DISTRICT].",
+        {"Озерный locatedIn Асиновский район"},
+    ),
+    ("Врачи больницы в [Твери|CITY] бастуют.", {"Больница в Твери locatedIn Тверь"}),
+    ("Саммит АСЕАН в [Джакарте|CITY] завершен.", {"Саммит АСЕАН takesPlaceIn Джакарта"}),
+    (
+        "[Россия|COUNTRY] и [Иран|COUNTRY] подписали договор о партнерстве.",
+        {"Россия signatoryOf Договор о партнерстве", "Иран signatoryOf Договор о партнерстве"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RULES, ids=[text[:40] for text, _ in RULES])
+def test_rules_read_how_names_stand_together(text: str, expected: set[str]) -> None:
+    """Posts, bodies, brackets and places tell relations without a verb."""
+    assert expected <= plain(document_of(text))
+
+
+TRAPS = [
+    ("Бывший министр финансов [Норвегии|COUNTRY] [Иван Петров|PERSON] прибыл.", " workplace "),
+    ("Экс-президент [Норвегии|COUNTRY] [Иван Петров|PERSON] прибыл.", " workplace "),
+    ("[Монголия|COUNTRY] — страна-наблюдатель в [ШОС|ALLIANCE].", " memberOf "),
+    ("[Монголию|COUNTRY] пригласили вступить в [ШОС|ALLIANCE].", " memberOf "),
+    ("[Турция|COUNTRY] остается партнером [ШОС|ALLIANCE] по диалогу.", " memberOf "),
+    ("Гостем саммита [ШОС|ALLIANCE] стала [Турция|COUNTRY].", " memberOf "),
+    ("Если [Грузия|COUNTRY] вступит в [НАТО|ALLIANCE], ответ последует.", " memberOf "),
+    ("[Грузия|COUNTRY] не вступила в [НАТО|ALLIANCE].", " memberOf "),
+    ("[Великобритания|COUNTRY] вышла из [Евросоюза|ALLIANCE].", " memberOf "),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), TRAPS, ids=[text[:40] for text, _ in TRAPS])
+def test_tempting_wordings_assert_nothing(text: str, relation: str) -> None:
+    """Former, invited, partner, guest, hypothetical and denied never become a plain fact."""
+    asserted = {
+        claim
+        for claim in claims(document_of(text))
+        if relation in claim and not claim.endswith(" Denied")
+    }
+    assert not asserted
