@@ -10,7 +10,7 @@ from functools import cached_property
 from ontology.vocabulary import ORGANIZATIONS, EntityType
 from extract.claims.lexicon import word_group
 from extract.mentions.nouns import noun_class
-from extract.records import EntityId, Mention, MentionKind
+from extract.records import Entity, EntityId, Mention, MentionKind
 from extract.tree import Tree
 
 ACTOR_TYPES = ORGANIZATIONS | {
@@ -51,27 +51,33 @@ class Actors:
     def _nameless(self) -> frozenset[EntityId]:
         """Entities that the article only describes («американская компания»)."""
         document = self.tree.document
-        named = {
-            (mention.first, mention.last)
-            for mention in document.mentions
-            if mention.kind is MentionKind.NAME and self.tree.tokens[mention.head].pos != "ADJ"
-        }
-        heads = {first for first, _ in named}
         return frozenset(
             entity.id
             for entity in document.entities
             if entity.mentions
             and entity.link is None
-            and not any(
-                document.mentions[number].kind is MentionKind.NAME
-                or any(
-                    first in heads
-                    for first in range(
-                        document.mentions[number].first, document.mentions[number].last
-                    )
-                )
-                for number in entity.mentions
-            )
+            and not any(self._is_name(entity, number) for number in entity.mentions)
+        )
+
+    def _is_name(self, entity: Entity, number: int) -> bool:
+        """Whether a mention names its entity, by itself or by a name inside («власти Италии»).
+
+        The state in «министр Италии» does not tell who the minister is.
+        """
+        mention = self.tree.document.mentions[number]
+        if mention.kind is MentionKind.NAME:
+            return True
+        return entity.type is not EntityType.PERSON and any(
+            index in self._name_starts for index in range(mention.first, mention.last)
+        )
+
+    @cached_property
+    def _name_starts(self) -> frozenset[int]:
+        """First tokens of names that are nouns."""
+        return frozenset(
+            mention.first
+            for mention in self.tree.document.mentions
+            if mention.kind is MentionKind.NAME and self.tree.tokens[mention.head].pos != "ADJ"
         )
 
     def named(

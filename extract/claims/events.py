@@ -29,7 +29,7 @@ from extract.records import (
 )
 from extract.times.attach import nearest_time
 from extract.tree import tree_of
-from ontology.vocabulary import ORGANIZATIONS, EntityType, EventType, Role
+from ontology.vocabulary import ORGANIZATIONS, EntityType, EventType, Role, Status
 
 _SCORES = {"verb": 0.7, "light": 0.75, "noun": 0.55}
 """Estimated precision by part of speech of the trigger."""
@@ -46,6 +46,7 @@ _MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
 _CONTENT_RELS = frozenset({"xcomp", "obj", "obl", "nmod", "ccomp", "iobj", "csubj", "conj"})
 _CONTENT_CLIMB = 4
 _PAIR = 2
+_WAIT = "ожидать"
 _SPOKEN_WORDS = 5
 """A quotation of fewer words is a name or a borrowed term, not somebody's speech."""
 
@@ -204,9 +205,9 @@ class _Search:
 
     def _tell(self, trigger: Trigger, cast: Cast) -> None:
         time = self._time(trigger, cast)
-        status = decide(self.tree, cast.anchor, time, self.document.article.published)
-        if status is None:
-            self._reject(trigger, "only possible, asked for or supposed")
+        decision = decide(self.tree, cast.anchor, time, self.document.article.published)
+        if decision.status is None:
+            self._reject(trigger, decision.reason)
             return
         event = Event(
             id=ClaimId(f"v{len(self.recall.events) + 1}"),
@@ -215,7 +216,7 @@ class _Search:
                 *((Role.AGENT, entity) for entity in cast.agents),
                 *((Role.RECIPIENT, entity) for entity in cast.recipients),
             ),
-            status=status,
+            status=_expected(trigger, decision.status),
             trigger=self._wording(trigger),
             evidence=(self._evidence(trigger),),
             entity=self._entity(trigger),
@@ -280,6 +281,12 @@ class _Search:
                 reason=f"{trigger.sense.type}: {reason}",
             )
         )
+
+
+def _expected(trigger: Trigger, status: Status) -> Status:
+    """Who is being waited for is yet to come («на саммите ожидают представителей ЕС»)."""
+    waiting = trigger.sense.lemmas[0] == _WAIT and status is Status.ONGOING
+    return Status.PLANNED if waiting else status
 
 
 def _pattern(trigger: Trigger) -> str:

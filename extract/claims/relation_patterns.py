@@ -8,6 +8,7 @@ no relation at all: such words are no triggers here, and the `no` examples hold 
 from extract.claims.pattern import Pattern
 from ontology.vocabulary import EntityType as T
 from ontology.vocabulary import RelationType as R
+from ontology.vocabulary import Status
 
 _BODIES = frozenset({T.ALLIANCE, T.ORGANIZATION})
 _UNIONS = frozenset({T.ALLIANCE})
@@ -120,6 +121,7 @@ PARTICIPATION = (
         represented=True,
         subject_types=_ACTORS,
         object_types=_EVENTS,
+        status=Status.PLANNED,
         score=0.75,
         yes=(
             "На [саммите G20|EVENT] ожидают представителей [Канады|COUNTRY]."

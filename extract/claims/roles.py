@@ -87,6 +87,7 @@ class Roles:
             for child in tree.children(verb, "nsubj")
             if tree.case_word(child) is None and not self._oblique(child)
         ]
+        found = found or [child for child in tree.children(verb, "obj") if self._stands_first(child)]
         if not found:
             return None
         uncounted = [child for child in found if not tree.children(child, "nummod")]
@@ -105,6 +106,15 @@ class Roles:
         declined = [c for c in found if tree.feat(c, "Case") == "Nom" or is_indeclinable(tree, c)]
         agreeing = [c for c in declined or found if self._agrees(c, verb)]
         return (agreeing or declined or found)[-1]
+
+    def _stands_first(self, index: int) -> bool:
+        """Whether a so-called object is a nominative name («Петрова ударил Иванов»)."""
+        tree = self.tree
+        return (
+            tree.feat(index, "Case") == "Nom"
+            and tree.feat(index, "Animacy") == "Anim"
+            and tree.case_word(index) is None
+        )
 
     def _oblique(self, index: int) -> bool:
         """Whether the word's form cannot be a subject («Россию обвинили», «Слиппера обвиняют»)."""
@@ -202,7 +212,7 @@ class Roles:
                 for c in tree.children(verb, "obj", "nsubj", "iobj", "obl")
                 if tree.case_word(c) is None
                 and (
-                    tree.tokens[c].rel == "obj"
+                    (tree.tokens[c].rel == "obj" and not self._stands_first(c))
                     or (tree.tokens[c].rel == "nsubj" and self._oblique(c))
                     or (tree.feat(c, "Case") == "Acc" and tree.tokens[c].pos != "NUM")
                     or (tree.feat(c, "Case") == "Gen" and bool(tree.children(c, "nummod")))
@@ -228,6 +238,7 @@ class Roles:
             for site in (verb, *self.objects(verb))
             for child in tree.children(site, "obl", "iobj", "nsubj", "nmod", "obj")
             if tree.case_word(child) is None
+            and (site == verb or verb < site < child)
             and (tree.feat(child, "Case") == "Ins" or tree.tokens[child].rel == "obl:agent")
         ]
         if found:

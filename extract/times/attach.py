@@ -75,22 +75,24 @@ def nearest_time(tree: Tree, index: int) -> TimeMention | None:
     dated = _dated_in(tree, tree.sentence_index(index))
     if not dated:
         return None
-    ranked = sorted(
-        (rank, abs(item.first - index), item.first, item)
-        for item in dated
-        if (rank := _rank(tree, index, item)) is not None
-    ) if len(dated) > 1 else [
-        (rank, 0, 0, item) for item in dated if (rank := _rank(tree, index, item)) is not None
-    ]
+    ranked = (
+        sorted(
+            (rank, abs(item.first - index), item.first, item)
+            for item in dated
+            if (rank := _rank(tree, index, item)) is not None
+        )
+        if len(dated) > 1
+        else [
+            (rank, 0, 0, item) for item in dated if (rank := _rank(tree, index, item)) is not None
+        ]
+    )
     return ranked[0][3].time if ranked else None
 
 
 @lru_cache(maxsize=256)
 def _dated_in(tree: Tree, sentence_index: int) -> tuple[_Dated, ...]:
     sentence = tree.document.sentences[sentence_index]
-    return tuple(
-        _place(tree, time) for time in tree.times_in(sentence.first, sentence.last)
-    )
+    return tuple(_place(tree, time) for time in tree.times_in(sentence.first, sentence.last))
 
 
 def _place(tree: Tree, time: TimeMention) -> _Dated:

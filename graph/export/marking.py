@@ -48,7 +48,7 @@ def _word(word: str) -> str:
 
 
 def _letters(text: str) -> str:
-    """The text with ё for е and either case of its first letter allowed."""
+    """The text with е for ё; a small first letter may be a capital, at the start of a sentence."""
     first, rest = text[0], text[1:]
-    head = f"[{re.escape(first.lower())}{re.escape(first.upper())}]" if first.isalpha() else first
+    head = f"[{first}{first.upper()}]" if first.islower() else re.escape(first)
     return head + re.sub("[её]", "[её]", re.escape(rest))

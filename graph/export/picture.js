@@ -269,6 +269,10 @@ function createPicture(container, nodes, edges, types, events) {
     const ids = [...shown].filter(isVisible);
     const places = network.getPositions(ids);
     const lines = visibleEdges().map((edge) => [places[edge.from], places[edge.to]]);
+    // A label that leaves the drawing would leave the window at the zoom that shows all.
+    const margin = 64 * pixel;
+    const { left, right } = bounds();
+    const isOutside = (box) => box.left < left - margin || box.right > right + margin;
     const taken = ids.map((id) => {
       const { x, y } = places[id];
       const { size } = nodes[id];
@@ -292,7 +296,7 @@ function createPicture(container, nodes, edges, types, events) {
             (sum, [from, to]) => sum + shareInside(box, from, to) * length(from, to),
             0,
           );
-          return { box, side, cost: under / pixel + 12 * side };
+          return { box, side, cost: under / pixel + 12 * side + (isOutside(box) ? 60 : 0) };
         })
         .sort((a, b) => a.cost - b.cost);
       const choice =

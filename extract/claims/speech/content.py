@@ -165,6 +165,8 @@ class ContentFinder:
 
     def _after(self, cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> tuple[int, int] | None:
         start = cue.near
+        if cue.far is not None:
+            return start, cue.far
         stop = self._right_stop(cue, sentence, others)
         if cue.frame is Frame.COLON:
             begin = self._tree.token_at(start) + 1

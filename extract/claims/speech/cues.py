@@ -34,7 +34,7 @@ class CueFinder:
                 return self._rejection(index, Frame.NOMINAL, nominal)
             return nominal
         verb = reporting_verbs().get(token.lemma)
-        if verb is None or token.pos not in {"VERB", "AUX"}:
+        if verb is None:
             return None
         cue = self._verbs.find(Site(token=index, verb=verb, sentence=sentence))
         reason = None if cue is None else self._verbs.unasserted(index)

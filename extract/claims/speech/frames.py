@@ -59,7 +59,8 @@ class Cue:
     """A reporting word with its frame.
 
     `first:last` are the tokens of the reporting clause, where its speaker is looked for. `near`
-    is the offset where the content begins (frames with the content on the right) or stops (tags).
+    is the offset where the content begins (frames with the content on the right) or stops (tags);
+    `far` where it ends, if the frame tells («О сделке сообщил X»).
     `quotation` is the one that a tag closes or stands in; none in a turn of dash speech.
     """
 
@@ -70,4 +71,5 @@ class Cue:
     first: int
     last: int
     near: int
+    far: int | None = None
     quotation: Quotation | None = None

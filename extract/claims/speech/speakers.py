@@ -76,7 +76,8 @@ class SpeakerFinder:
         for index in range(cue.token + 1, cue.last):
             token = self._tokens[index]
             owner = self._clauses.word(index) in PRONOUNS  # «по словам его супруги»
-            if token.pos in _NOMINAL_POS and not owner and not self._tree.children(index, "case"):
+            other_case = set(self._tree.children(index, "case")) - {cue.token}
+            if token.pos in _NOMINAL_POS and not owner and not other_case:
                 entity = self._referents.phrase(index, cue.last, said)
                 if entity is not None:
                     return Speaker(entity=entity, token=index)

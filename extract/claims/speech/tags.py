@@ -100,8 +100,8 @@ class TagFinder:
     def _has_subject(self, site: Site, last: int) -> bool:
         """Whether a tag's verb has something on its right that can be its speaker."""
         tree = self._tree
-        if not self._clauses.is_finite(site.token):
-            return False
+        if tree.feat(site.token, "VerbForm") not in {"Fin", None}:
+            return False  # no form at all is right: to slovnet «передаёт» is a noun
         if any(site.token < child < last for child in tree.children(site.token, "nsubj")):
             return True
         plural = tree.feat(site.token, "Number") == "Plur"

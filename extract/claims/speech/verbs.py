@@ -1,5 +1,7 @@
 """Reporting verbs with what they report on their right, or in the sentence before."""
 
+from dataclasses import replace
+
 from extract.claims.speech.clauses import BOUNDARIES, MAX_REACH, Clauses
 from extract.claims.speech.frames import Cue, Frame, Site
 from extract.claims.speech.reporting import WordClass, forces, words_of
@@ -100,7 +102,8 @@ class VerbFinder:
     def _previous(self, site: Site) -> Cue | None:
         """«Об этом сообщил X»: the content is the sentence before."""
         low = max(site.sentence.first, site.token - MAX_LEAD)
-        for left in range(low, min(site.token + MAX_LEAD, site.sentence.last - 1)):
+        high = min(site.token + MAX_LEAD, site.sentence.last - 1)
+        for left in (site.sentence.first, *range(low, high)):
             pair = self._clauses.word(left), self._clauses.word(left + 1)
             if pair == ("об", "этом") and self._clauses.quoted[left] is None:
                 last = self._clauses.boundary_right(site.token, site.sentence)
@@ -115,11 +118,25 @@ class VerbFinder:
         if "o" not in site.verb.frames or tree.feat(site.token, "VerbForm") == "Conv":
             return None
         for child in tree.children(site.token, "obl", "nmod"):
-            if tree.case_word(child) in ABOUT and tree.lemma(child) != "это":
-                first = min(tree.children(child, "case"))
-                if first > site.token:
-                    return self._right(site, Frame.ABOUT, self._clauses.tokens[first].start, first)
+            if tree.case_word(child) not in ABOUT or tree.lemma(child) == "это":
+                continue
+            first = min(tree.children(child, "case"))
+            near = self._clauses.tokens[first].start
+            if first > site.token:
+                return self._right(site, Frame.ABOUT, near, first)
+            if first == site.sentence.first:
+                last = self._clauses.boundary_right(site.token, site.sentence)
+                far = self._clauses.tokens[self._run_stop(child, site.token) - 1].stop
+                return replace(self._right(site, Frame.ABOUT, near, last), far=far)
         return None
+
+    def _run_stop(self, head: int, limit: int) -> int:
+        """The token after the unbroken run of a phrase's own words."""
+        inside = set(self._tree.subtree(head))
+        stop = head + 1
+        while stop < limit and stop in inside:
+            stop += 1
+        return stop
 
     def _infinitive(self, site: Site) -> Cue | None:
         """«X призвал Y уступить»."""

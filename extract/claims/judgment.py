@@ -1,0 +1,177 @@
+"""What the status decisions share: the case to decide, the answer, negation and hedges."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from extract.claims.status_cues import Cue, cues_of
+from extract.records import BlockKind, TimeInterval
+from extract.times.clauses import Clause, clause_at, clauses_of
+from extract.tree import Tree
+from ontology.vocabulary import Status
+
+_AUXILIARY = ("aux", "cop")
+_NO_NEGATION = frozenset(
+    {"только", "просто", "раз", "менее", "более", "позднее", "ранее", "столько"}
+)
+"""Words after «не» that make it something else: «не только», «тем не менее», «не раз»."""
+_ALMOST = frozenset({"едва", "чуть"})
+_YET = frozenset({"еще", "ещё", "пока", "пор"})
+_YET_REACH = 3
+"""Words before «не» among which «ещё», «пока», «до сих пор» are looked for."""
+_HEDGES = frozenset(
+    "якобы предположительно возможно вероятно наверное видимо будто вряд наверно".split()
+)
+_IF = frozenset({"если", "коли", "ежели"})
+_SUBJUNCTIVE = frozenset({"бы", "б"})
+_CONJUNCTION_REACH = 4
+"""Words at the beginning of a clause among which «если» and «чтобы» stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The status of a happening, None where nothing may be asserted, and why."""
+
+    status: Status | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A trigger to decide on."""
+
+    tree: Tree
+    index: int
+    time: TimeInterval | None = None
+    published: dt.date | None = None
+    depth: int = 0
+
+    def above(self, index: int) -> "Case":
+        """The case of a governor: one step further from the trigger, without its date."""
+        return replace(self, index=index, time=None, depth=self.depth + 1)
+
+    @property
+    def lemma(self) -> str:
+        """Lemma of the trigger."""
+        return self.tree.lemma(self.index)
+
+    @property
+    def cues(self) -> frozenset[Cue]:
+        """Classes of the trigger in the lexicon of status."""
+        return cues_of(self.lemma)
+
+    @property
+    def clause(self) -> Clause:
+        """The clause that holds the trigger."""
+        return clause_at(self.tree, self.index)
+
+    @property
+    def lies_ahead(self) -> bool:
+        """Whether the date of the happening is after the article's."""
+        if self.time is None or self.published is None or self.time.earliest is None:
+            return False
+        return self.time.earliest > self.published
+
+    @property
+    def in_headline(self) -> bool:
+        """Whether the trigger stands in a headline."""
+        block = self.tree.sentence(self.index).block
+        return self.tree.document.article.blocks[block].kind is BlockKind.HEADLINE
+
+
+Step = Callable[[Case], Decision | None]
+"""A decision: None where it has no opinion."""
+
+
+def word_at(tree: Tree, index: int) -> str:
+    """The token's text in lower case, "" outside the document."""
+    return tree.tokens[index].text.lower() if 0 <= index < len(tree.tokens) else ""
+
+
+def auxiliaries(tree: Tree, index: int) -> tuple[int, ...]:
+    """The forms of быть that belong to a predicate."""
+    return tree.children(index, *_AUXILIARY)
+
+
+def negation(tree: Tree, index: int) -> int | None:
+    """The token «не» (or «нет», «ни») that negates a predicate, or None."""
+    words = (index, *auxiliaries(tree, index))
+    candidates = [child for word in words for child in tree.children(word)]
+    for candidate in sorted({*candidates, *(word - 1 for word in words)}):
+        if word_at(tree, candidate) == "не" and word_at(tree, candidate + 1) not in _NO_NEGATION:
+            if candidate + 1 in words or _reaches(tree, candidate, words):
+                return candidate
+    return None
+
+
+def _reaches(tree: Tree, candidate: int, words: tuple[int, ...]) -> bool:
+    """Whether only light words stand between «не» and what it negates («не так давно введены»)."""
+    target = min((word for word in words if word > candidate), default=candidate)
+    between = range(candidate + 1, target)
+    return target > candidate and not any(
+        tree.tokens[i].pos in ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "PUNCT") for i in between
+    )
+
+
+def is_almost(tree: Tree, index: int) -> bool:
+    """«едва не», «чуть было не»."""
+    mark = negation(tree, index)
+    return mark is not None and bool({word_at(tree, mark - 1), word_at(tree, mark - 2)} & _ALMOST)
+
+
+def is_not_yet(tree: Tree, mark: int) -> bool:
+    """Whether the negation leaves the matter open: «ещё не», «пока не», «до сих пор не»."""
+    return any(word_at(tree, mark - back) in _YET for back in range(1, _YET_REACH + 1))
+
+
+def is_question(case: Case) -> Decision | None:
+    """A question asserts nothing."""
+    sentence = case.tree.sentence(case.index)
+    text = case.tree.document.article.text
+    if text[sentence.start : sentence.stop].rstrip('»"” )').endswith("?"):
+        return Decision(None, "a question")
+    return None
+
+
+def is_hedged(case: Case) -> Decision | None:
+    """«якобы», «предположительно», «по слухам» in the same clause."""
+    tree, clause = case.tree, case.clause
+    for index in range(clause.first, clause.last):
+        word = word_at(tree, index)
+        if word in _HEDGES and tree.tokens[index].pos in ("ADV", "PART", "SCONJ", "ADJ"):
+            return Decision(None, f"hedged by «{word}»")
+    sentence = tree.sentence(case.index)
+    for index in range(sentence.first, sentence.last - 1):
+        if word_at(tree, index) == "по" and word_at(tree, index + 1) == "слухам":
+            return Decision(None, "a rumor")
+    return None
+
+
+def has_subjunctive(case: Case) -> bool:
+    """Whether «бы» belongs to the predicate."""
+    tree, index = case.tree, case.index
+    near = (index - 1, index + 1, index + 2, *tree.children(index))
+    return any(word_at(tree, i) in _SUBJUNCTIVE for i in near)
+
+
+def opening(tree: Tree, clause: Clause) -> list[str]:
+    """The first words of a clause."""
+    last = min(clause.first + _CONJUNCTION_REACH, clause.last)
+    return [word_at(tree, index) for index in range(clause.first, last)]
+
+
+def in_condition(case: Case) -> bool:
+    """Whether the trigger stands in an «если» clause."""
+    return bool(_IF & set(opening(case.tree, case.clause)))
+
+
+def has_condition(case: Case) -> bool:
+    """Whether the sentence holds an «если» clause or «в случае», «при условии» by the trigger."""
+    tree, own = case.tree, case.clause
+    words = [word_at(tree, index) for index in range(own.first, own.last)]
+    if ("случае" in words and words[words.index("случае") - 1] in ("в", "лишь", "только")) or (
+        "условии" in words
+    ):
+        return True
+    clauses = clauses_of(tree, tree.sentence_index(case.index))
+    return any(_IF & set(opening(tree, clause)) for clause in clauses if clause != own)

@@ -1,0 +1,319 @@
+"""The decisions on an event noun, in their order: see `factuality`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.claims.judgment import (
+    Case,
+    Decision,
+    Step,
+    has_condition,
+    is_hedged,
+    is_question,
+    negation,
+)
+from extract.claims.status_cues import Cue, cues_of
+from extract.claims.verb_status import MAX_DEPTH, is_withdrawn, verb_status
+from extract.times.tense import is_future, is_predicate
+from extract.tree import Tree
+from ontology.vocabulary import Status
+
+_BEFORE = frozenset({"до", "перед", "накануне", "в преддверии", "к", "ко"})
+_BECAUSE = frozenset(
+    {"из-за", "в связи с", "вследствие", "в результате", "в ответ на", "несмотря на", "вопреки"}
+    | {"за", "благодаря", "по поводу", "ввиду", "на фоне", "из", "вслед за", "после"}
+)
+_DURING = frozenset(
+    {"в", "во", "на", "при", "в ходе", "во время", "в рамках", "по итогам", "по окончании"}
+    | {"на полях", "в течение", "по", "с", "со", "под", "в период", "по завершении"}
+)
+_FOR = frozenset({"для", "ради", "с целью", "в целях", "в интересах", "за", "против"})
+_ABOUT = frozenset({"о", "об", "обо", "про", "насчет", "относительно"})
+_COMPLEMENT = frozenset({"от", "к", "ко", "на", "о", "об", "с", "со", "в", "во", "из", "за"})
+"""Prepositions with which a verb governs what it cancels, plans, begins or asks for."""
+_VIOLENT = frozenset(
+    "нападение теракт убийство покушение штурм захват взрыв переворот поджог атака".split()
+)
+"""An attempt at one of these is one."""
+_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
+_UNCERTAIN = frozenset({Cue.DEMANDS, Cue.CONSIDERS, Cue.BELIEVES, Cue.MAY, Cue.MUST})
+_VAGUE_REFUSALS = frozenset({"исключить", "исключать"})
+
+
+UNTOLD = Decision(None, "nothing tells whether it happens")
+
+
+_ACCUSING = frozenset({"обвинить", "обвинять", "обвиняться", "подозревать", "заподозрить"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a noun hangs: the nouns that it complements, and the verb above with the link to it."""
+
+    nouns: tuple[int, ...]
+    """From the nearest upwards: «слухи» of «слухи о переговорах»."""
+    verb: int | None
+    top: int
+    """The noun that hangs on the verb."""
+
+
+def noun_status(case: Case) -> Decision:
+    """The status of what an event noun names."""
+    if case.depth > MAX_DEPTH:
+        return Decision(None, "too many governors")
+    for step in NOUN_DECISIONS:
+        decision = step(case)
+        if decision is not None:
+            return decision
+    return UNTOLD
+
+
+# --- the decisions -------------------------------------------------------------------------------
+
+
+def _cancelled(case: Case) -> Decision | None:
+    place = _place(case.tree, case.index)
+    if place.verb is None or (place.nouns and not _is_transparent(case.tree, case.index, place)):
+        return None
+    cues = cues_of(case.tree.lemma(place.verb))
+    if not {Cue.CANCELS, Cue.REFUTES} & cues or not _is_complement(case.tree, place):
+        return None
+    return _taken_back(case, place.verb, verb_status(case.above(place.verb)))
+
+
+def _is_transparent(tree: Tree, index: int, place: _Place) -> bool:
+    """Whether what is said of the nouns above is said of this one: «сообщения об ударе»."""
+    return tree.case_word(index) in (None, "о", "об") and not any(
+        cues_of(tree.lemma(noun)) & _TELLING for noun in place.nouns
+    )
+
+
+def _taken_back(case: Case, governor: int, outer: Decision) -> Decision:
+    lemma = case.tree.lemma(governor)
+    if outer.status is Status.DENIED:
+        vague = lemma in _VAGUE_REFUSALS
+        return Decision(None if vague else Status.OCCURRED, f"«{lemma}» is negated")
+    return Decision(Status.DENIED if outer.status in _REAL else None, f"under «{lemma}»")
+
+
+def _modified(case: Case) -> Decision | None:
+    tree = case.tree
+    for child in tree.children(case.index, "amod", "acl", "det"):
+        if tree.tokens[child].rel == "acl:relcl":
+            continue
+        cues = cues_of(tree.lemma(child))
+        for cue, status in _MODIFIERS.items():
+            if cue in cues and negation(tree, child) is None:
+                return Decision(status, f"called «{tree.lemma(child)}»")
+    return None
+
+
+_MODIFIERS = {
+    Cue.DENIED_MODIFIER: Status.DENIED,
+    Cue.POSSIBLE_MODIFIER: None,
+    Cue.PLANNED_MODIFIER: Status.PLANNED,
+    Cue.RUNNING_MODIFIER: Status.ONGOING,
+    Cue.DONE_MODIFIER: Status.OCCURRED,
+}
+
+
+def _under_noun(case: Case) -> Decision | None:
+    """The nearest noun above that says anything of what it governs."""
+    tree = case.tree
+    place = _place(tree, case.index)
+    for noun in place.nouns:
+        cues = cues_of(tree.lemma(noun))
+        if not cues & _TELLING:
+            continue
+        outer = noun_status(case.above(noun))
+        return _under_cue(case, noun, cues, outer)
+    return None
+
+
+_TELLING = frozenset(
+    {Cue.CANCELS, Cue.REFUTES, Cue.DEMANDS, Cue.CONSIDERS, Cue.BELIEVES, Cue.PLANS, Cue.CONTINUES}
+    | {Cue.ENDS, Cue.TRIES, Cue.MAY}
+)
+
+
+def _under_cue(case: Case, governor: int, cues: frozenset[Cue], outer: Decision) -> Decision:
+    lemma = case.tree.lemma(governor)
+    named = f"under «{lemma}»"
+    if Cue.CANCELS in cues or Cue.REFUTES in cues:
+        return _taken_back(case, governor, outer)
+    if Cue.TRIES in cues:
+        happened = case.lemma in _VIOLENT and outer.status in _REAL
+        return Decision(Status.OCCURRED if happened else None, named)
+    if _UNCERTAIN & cues:
+        refuted = outer.status is Status.DENIED and Cue.CONSIDERS in cues
+        return Decision(Status.DENIED if refuted else None, named)
+    if Cue.PLANS in cues:
+        kept = outer.status in (Status.DENIED, None) and outer is not UNTOLD
+        return Decision(outer.status if kept else Status.PLANNED, named)
+    if Cue.ENDS in cues:
+        return Decision(outer.status, named)
+    return Decision(Status.ONGOING if outer.status in _REAL else outer.status, named)
+
+
+def _under_verb(case: Case) -> Decision | None:
+    tree = case.tree
+    place = _place(tree, case.index)
+    if place.verb is None:
+        return None
+    outer = verb_status(case.above(place.verb))
+    if _is_presupposed(tree, case.index, place):
+        return Decision(None if outer.status is None else Status.OCCURRED, "what it answers")
+    preposition = tree.case_word(place.top)
+    cues = cues_of(tree.lemma(place.verb))
+    if preposition and not _is_complement(tree, place):
+        return _beside_verb(case, place, preposition, outer)
+    if _is_complement(tree, place):
+        return _object_of(case, place.verb, cues, outer, preposition)
+    return _subject_of(case, place.verb, cues, outer)
+
+
+def _is_presupposed(tree: Tree, index: int, place: _Place) -> bool:
+    """«ответ на санкции», «наказание за нарушение»: there before what the sentence tells."""
+    if not place.nouns:
+        return False
+    preposition = tree.case_word(index)
+    return preposition in ("за", "из-за", "после", "в ответ на") or (
+        preposition == "на" and tree.lemma(place.nouns[0]) in ("ответ", "реакция", "месть")
+    )
+
+
+def _beside_verb(case: Case, place: _Place, preposition: str, outer: Decision) -> Decision | None:
+    """«после встречи», «в ходе переговоров», «перед саммитом», «из-за санкций»."""
+    named = f"«{preposition}» beside «{case.tree.lemma(place.verb or 0)}»"
+    if case.lies_ahead:
+        return Decision(Status.PLANNED, "dated ahead")
+    if preposition == "вместо":
+        return Decision(Status.DENIED, named)
+    if preposition in _BEFORE:
+        over = case.time is not None and case.published is not None and not case.lies_ahead
+        return Decision(Status.OCCURRED if over else Status.PLANNED, named)
+    if preposition in _ABOUT:
+        return Decision(outer.status if outer.status in _REAL else None, named)
+    if preposition in _BECAUSE and outer.status is not Status.PLANNED:
+        return Decision(None if outer.status is None else Status.OCCURRED, named)
+    if preposition in _FOR:
+        return Decision(Status.PLANNED if outer.status in (*_REAL, Status.PLANNED) else None, named)
+    if outer.status in (Status.PLANNED, None):
+        return Decision(outer.status, named)
+    return Decision(Status.OCCURRED, named)
+
+
+def _object_of(
+    case: Case, verb: int, cues: frozenset[Cue], outer: Decision, preposition: str | None
+) -> Decision | None:
+    tree, named = case.tree, f"under «{case.tree.lemma(verb)}»"
+    if Cue.CONFIRMS in cues:
+        return Decision(Status.OCCURRED if outer.status in _REAL else None, named)
+    if Cue.CONTINUES in cues:
+        lasting = outer.status is Status.ONGOING or tree.feat(verb, "Aspect") == "Perf"
+        kept = outer.status in _REAL and lasting
+        return Decision(Status.ONGOING if kept else outer.status, named)
+    if Cue.PLANS in cues and (preposition or Cue.REALIZES not in cues):
+        kept = outer.status in (Status.DENIED, None) or has_condition(case)
+        return Decision(outer.status if kept else Status.PLANNED, named)
+    if _UNCERTAIN & cues and Cue.REALIZES not in cues:
+        return Decision(None, named)
+    if Cue.TRIES in cues:
+        return Decision(None, named)
+    if Cue.BEGINS in cues and outer.status is not None:
+        return Decision(Status.ONGOING if outer.status in _REAL else outer.status, named)
+    if Cue.REALIZES in cues or Cue.ENDS in cues or Cue.HAPPENS in cues:
+        return Decision(outer.status, named)
+    if case.lies_ahead:
+        return Decision(Status.PLANNED, "dated ahead")
+    if outer.status is Status.DENIED:
+        return Decision(Status.OCCURRED, f"{named}, negated: taken for granted")
+    if outer.status is Status.ONGOING:
+        return Decision(Status.OCCURRED, named)
+    return Decision(outer.status, named)
+
+
+def _subject_of(case: Case, verb: int, cues: frozenset[Cue], outer: Decision) -> Decision | None:
+    """A subject happens as its verb says: «визит состоялся», «переговоры продолжаются»."""
+    named = f"subject of «{case.tree.lemma(verb)}»"
+    if case.lies_ahead and outer.status in _REAL:
+        return Decision(Status.PLANNED, "dated ahead")
+    if Cue.CONTINUES in cues and outer.status in _REAL:
+        perfective = case.tree.feat(verb, "Aspect") == "Perf"
+        return Decision(Status.ONGOING if perfective else outer.status, named)
+    if outer.status is Status.DENIED and Cue.HAPPENS not in cues:
+        return Decision(Status.OCCURRED, f"{named}, negated: taken for granted")
+    return Decision(outer.status, named)
+
+
+def _dated(case: Case) -> Decision | None:
+    if case.time is None:
+        return None
+    if case.lies_ahead:
+        return Decision(Status.PLANNED, "dated ahead")
+    return Decision(Status.OCCURRED, "dated")
+
+
+NOUN_DECISIONS: tuple[Step, ...] = (
+    is_question,
+    is_hedged,
+    is_withdrawn,
+    _cancelled,
+    _modified,
+    _under_noun,
+    _under_verb,
+    _dated,
+)
+
+
+# --- where the noun hangs ------------------------------------------------------------------------
+
+
+def _place(tree: Tree, index: int) -> _Place:
+    nouns: list[int] = []
+    top = index
+    for parent, child in _upwards(tree, index):
+        if is_predicate(tree, parent):
+            return _Place(tuple(nouns), parent, top)
+        rel = tree.tokens[child].rel.split(":")[0]
+        if rel not in ("conj", "appos", "flat"):
+            nouns.append(parent)
+        if tree.tokens[parent].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            top = parent
+    return _Place(tuple(nouns), None, top)
+
+
+def _upwards(tree: Tree, index: int) -> Iterator[tuple[int, int]]:
+    child = index
+    for parent in tree.ancestors(index):
+        yield parent, child
+        child = parent
+
+
+def _is_complement(tree: Tree, place: _Place) -> bool:
+    """Whether the verb governs the noun, or names it as its passive subject."""
+    verb, top = place.verb, place.top
+    if verb is None:
+        return False
+    rel = tree.tokens[top].rel.split(":")[0]
+    cues = cues_of(tree.lemma(verb))
+    preposition = tree.case_word(top)
+    if preposition is not None:
+        telling = cues & {Cue.CANCELS, Cue.PLANS, Cue.DEMANDS, Cue.CONSIDERS, Cue.BEGINS}
+        if Cue.REPORTS in cues or not telling or preposition not in _COMPLEMENT:
+            return False
+        if Cue.CANCELS in cues:
+            return preposition == "от"
+        if tree.lemma(verb) in _ACCUSING:
+            return True
+        return preposition not in ("в", "во", "на", "с", "со") or bool(
+            cues & {Cue.BEGINS, Cue.PLANS} and tree.feat(top, "Case") == "Acc"
+        )
+    if tree.tokens[top].rel == "nsubj:pass" or rel in ("obj", "iobj", "csubj"):
+        return True
+    if rel == "nsubj":
+        own = tree.feat(verb, "Voice")
+        ends = tree.lemma(verb).endswith("ся")
+        passive = own == "Pass" or tree.feat(verb, "Variant") == "Short"
+        return passive or (ends and bool(cues & {Cue.CANCELS, Cue.PLANS}))
+    return rel in ("obl", "xcomp", "nmod") and not is_future(tree, top)

@@ -1,0 +1,379 @@
+"""The decisions on a verb, in their order: see `factuality`."""
+
+from extract.claims.judgment import (
+    Case,
+    Decision,
+    Step,
+    has_condition,
+    has_subjunctive,
+    in_condition,
+    is_almost,
+    is_hedged,
+    is_not_yet,
+    is_question,
+    negation,
+    opening,
+    word_at,
+)
+from extract.claims.status_cues import Cue, cues_of
+from extract.times.clauses import is_finite
+from extract.times.tense import PAST_FORMS, is_future, is_predicate
+from extract.tree import Tree
+from ontology.vocabulary import Status
+
+MAX_DEPTH = 6
+"""Governors above governors that are asked; real sentences have up to four."""
+_CONTENT = ("xcomp", "ccomp", "csubj", "obj", "acl", "advcl", "nmod", "obl", "nsubj", "iobj")
+_PURPOSE = frozenset({"чтобы", "чтоб", "дабы"})
+_INFINITIVE_REACH = 8
+"""Tokens to the left of a stray infinitive among which its governor is looked for."""
+_CONTRAST = frozenset({"но", "однако"})
+_FAILURE = frozenset({"без", "не", "нет", "безуспешно"})
+_PRONOUNS = frozenset({"это", "этом", "этого", "его", "ее", "её", "их"})
+_WANTING = frozenset({"хотеть", "желать"})
+_VAGUE_REFUSALS = frozenset({"исключить", "исключать"})
+"""«не исключил» leaves the matter open; «не отменил» does not."""
+_UNCERTAIN = frozenset({Cue.DEMANDS, Cue.CONSIDERS, Cue.BELIEVES, Cue.MAY, Cue.MUST})
+_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
+
+
+def verb_status(case: Case) -> Decision:
+    """The status of what a verb, or a predicate like «должен», tells."""
+    if case.depth > MAX_DEPTH:
+        return Decision(None, "too many governors")
+    for step in VERB_DECISIONS:
+        decision = step(case)
+        if decision is not None:
+            return decision
+    return Decision(Status.OCCURRED, "told as a fact")
+
+
+# --- the decisions -------------------------------------------------------------------------------
+
+
+def _almost(case: Case) -> Decision | None:
+    if is_almost(case.tree, case.index):
+        return Decision(Status.DENIED, "«едва не»")
+    return None
+
+
+def _unreal(case: Case) -> Decision | None:
+    words = opening(case.tree, case.clause)
+    if _PURPOSE & set(words) and is_finite(case.tree, case.index) | _is_infinitive(case):
+        if "вместо" in _words_before(case):
+            return Decision(Status.DENIED, "«вместо того чтобы»")
+        return Decision(None, "purpose or wish («чтобы»)")
+    if not has_subjunctive(case):
+        return None
+    if case.lemma in _WANTING or _is_infinitive(case):
+        return None if _is_infinitive(case) else Decision(None, "a wish")
+    if case.tree.feat(case.index, "Tense") == "Past" and (
+        in_condition(case) or has_condition(case)
+    ):
+        if Cue.MAY in case.cues:
+            return Decision(None, "an unreal possibility")
+        return Decision(Status.DENIED, "counterfactual («если бы»)")
+    return Decision(None, "unreal («бы»)")
+
+
+def _conditional(case: Case) -> Decision | None:
+    if in_condition(case):
+        return Decision(None, "a condition («если»)")
+    open_form = _is_infinitive(case) or is_future(case.tree, case.index)
+    if open_form and has_condition(case):
+        return Decision(None, "depends on a condition")
+    return None
+
+
+def _participle(case: Case) -> Decision | None:
+    """A full participle describes its noun and is told as a fact, whatever stands above."""
+    tree, index = case.tree, case.index
+    if tree.feat(index, "VerbForm") != "Part" or is_finite(tree, index):
+        return None
+    if negation(tree, index) is not None:
+        return Decision(Status.DENIED, "a negated participle")
+    if Cue.PLANNED_MODIFIER in case.cues or case.lies_ahead:
+        return Decision(Status.PLANNED, "a participle of planning")
+    if tree.feat(index, "Tense") == "Pres":
+        return Decision(Status.ONGOING, "a present participle")
+    return Decision(Status.OCCURRED, "a past participle")
+
+
+def _converb(case: Case) -> Decision | None:
+    tree, index = case.tree, case.index
+    if tree.feat(index, "VerbForm") != "Conv":
+        return None
+    if negation(tree, index) is not None:
+        return Decision(Status.DENIED, "a negated converb")
+    governor = next((i for i in tree.ancestors(index) if is_predicate(tree, i)), None)
+    if governor is None:
+        return Decision(Status.OCCURRED, "a converb")
+    outer = verb_status(case.above(governor))
+    if outer.status is Status.DENIED:
+        return Decision(Status.OCCURRED, "a converb beside a negation")
+    return Decision(outer.status, f"as «{tree.lemma(governor)}», of which it is a converb")
+
+
+def _governed(case: Case) -> Decision | None:
+    if is_future(case.tree, case.index) and _is_infinitive(case):
+        return None  # «будут обсуждать» is a finite form
+    governor = governor_of(case)
+    if governor is None:
+        if _is_infinitive(case):
+            return Decision(None, "an infinitive without a governor")
+        return None
+    if is_predicate(case.tree, governor):
+        outer = verb_status(case.above(governor))
+    else:
+        outer = _noun_above(case, governor)
+    named = f"under «{case.tree.lemma(governor)}»"
+    if _is_infinitive(case):
+        return _infinitive_under(case, governor, outer, named)
+    return _clause_under(case, governor, outer, named)
+
+
+def _infinitive_under(case: Case, governor: int, outer: Decision, named: str) -> Decision:
+    """The status of an infinitive: it has none of its own."""
+    cues = cues_of(case.tree.lemma(governor))
+    doubly = negation(case.tree, case.index) is not None
+    status: Status | None = None
+    if outer.status is None and Cue.MAY not in cues and not _is_wish_to_say(case, governor):
+        return Decision(None, f"{named}: {outer.reason}")
+    if _is_wish_to_say(case, governor):
+        status = Status.OCCURRED
+    elif Cue.CANCELS in cues or Cue.REFUTES in cues:
+        status = Status.OCCURRED if outer.status is Status.DENIED else Status.DENIED
+    elif Cue.MAY in cues:
+        status = Status.DENIED if negation(case.tree, governor) is not None else None
+        if doubly:
+            return Decision(Status.OCCURRED if status else None, f"{named}, doubly negated")
+    elif Cue.TRIES in cues:
+        status = Status.DENIED if _fails_later(case) and outer.status in _REAL else None
+    elif Cue.PLANS in cues:
+        status = _planned_under(case, governor, outer)
+    elif _UNCERTAIN & cues:
+        status = Status.DENIED if _refused_later(case) else None
+    elif Cue.MANAGES in cues:
+        status = outer.status
+    elif (Cue.BEGINS in cues or Cue.CONTINUES in cues or Cue.ENDS in cues) and outer.status:
+        status = Status.ONGOING if outer.status in _REAL else outer.status
+    if doubly and status in (Status.PLANNED, Status.ONGOING, Status.OCCURRED):
+        status = Status.DENIED
+    return Decision(status, named)
+
+
+def _planned_under(case: Case, governor: int, outer: Decision) -> Status | None:
+    if outer.status in (Status.DENIED, None):
+        return outer.status
+    tree = case.tree
+    was = any(word_at(tree, i) in PAST_FORMS for i in tree.children(governor, "aux", "cop"))
+    past = tree.feat(governor, "Tense") == "Past" or was
+    if past and _fails_later(case):
+        return Status.DENIED
+    if was and tree.lemma(governor) in ("должный", "должен"):
+        return Status.PLANNED if case.lies_ahead else None
+    if has_condition(case):
+        return None
+    return Status.PLANNED
+
+
+def _clause_under(case: Case, governor: int, outer: Decision, named: str) -> Decision | None:
+    """The status of a finite clause: its own, unless what governs it takes that back."""
+    tree = case.tree
+    cues = cues_of(tree.lemma(governor))
+    if not is_predicate(tree, governor):
+        if outer.status is Status.DENIED:
+            return Decision(Status.DENIED, f"{named}, which is denied")
+        return Decision(None, f"{named}: {outer.reason}") if outer.status is None else None
+    if Cue.REFUTES in cues:
+        if outer.status is Status.DENIED:
+            return None
+        return Decision(Status.DENIED if outer.status else None, named)
+    if Cue.CANCELS in cues and tree.lemma(governor) in _VAGUE_REFUSALS:
+        denied = outer.status is not Status.DENIED
+        return Decision(Status.DENIED if denied else None, named)
+    if _UNCERTAIN & cues and Cue.ACTS not in cues - {Cue.BELIEVES}:
+        return Decision(None, named)
+    if Cue.DEMANDS in cues or Cue.BELIEVES in cues or Cue.CONSIDERS in cues:
+        return Decision(None, named)
+    if negation(tree, governor) is not None and (Cue.REPORTS in cues or Cue.CONFIRMS in cues):
+        return Decision(None, f"{named}, negated")
+    if Cue.PLANS in cues and tree.feat(governor, "Tense") == "Past" and _fails_later(case):
+        return Decision(Status.DENIED, f"{named}, which failed")
+    return None
+
+
+def _negated(case: Case) -> Decision | None:
+    tree, index = case.tree, case.index
+    mark = negation(tree, index)
+    if word_at(tree, index) in ("нет", "нельзя"):
+        return Decision(Status.DENIED, "«нет»")
+    if mark is None:
+        return None
+    if Cue.CONFIRMS in case.cues:
+        return Decision(None, "«не подтвердил» is no denial")
+    if case.lemma in _VAGUE_REFUSALS:
+        return Decision(None, "«не исключил» leaves it open")
+    if is_not_yet(tree, mark):
+        return Decision(None, "«ещё не»")
+    return Decision(Status.DENIED, "negated")
+
+
+def is_withdrawn(case: Case) -> Decision | None:
+    """«Сообщалось, что он погиб, но позже это опровергли»."""
+    tree = case.tree
+    last = tree.sentence(case.index).last
+    for index in range(case.index + 1, last):
+        if Cue.REFUTES not in cues_of(tree.lemma(index)) or not is_predicate(tree, index):
+            continue
+        objects = {word_at(tree, i) for i in (*tree.children(index), index - 1, index + 1)}
+        if objects & _PRONOUNS and negation(tree, index) is None:
+            return Decision(Status.DENIED, "refuted later in the sentence")
+    return None
+
+
+def _ahead(case: Case) -> Decision | None:
+    if is_future(case.tree, case.index):
+        return Decision(Status.PLANNED, "future tense")
+    return None
+
+
+def _present(case: Case) -> Decision | None:
+    tree, index = case.tree, case.index
+    if tree.feat(index, "Tense") != "Pres" or any(
+        word_at(tree, i) in PAST_FORMS for i in tree.children(index, "aux", "cop")
+    ):
+        return None
+    if tree.feat(index, "VerbForm") == "Part":
+        return None
+    if case.lies_ahead:
+        return Decision(Status.PLANNED, "present tense with a date ahead")
+    if Cue.ACTS in case.cues or Cue.REPORTS in case.cues:
+        return Decision(Status.OCCURRED, "an act of speech in the present tense")
+    if case.in_headline and Cue.BUILDS not in case.cues:
+        return Decision(Status.OCCURRED, "a headline's present tense")
+    return Decision(Status.ONGOING, "present tense")
+
+
+def _past(case: Case) -> Decision | None:
+    if case.tree.feat(case.index, "Tense") == "Past":
+        return Decision(Status.OCCURRED, "past tense")
+    return None
+
+
+VERB_DECISIONS: tuple[Step, ...] = (
+    is_question,
+    _almost,
+    _unreal,
+    _conditional,
+    is_hedged,
+    _participle,
+    _converb,
+    _governed,
+    _negated,
+    is_withdrawn,
+    _ahead,
+    _present,
+    _past,
+)
+
+
+# --- what stands above ---------------------------------------------------------------------------
+
+
+def governor_of(case: Case) -> int | None:
+    """What the verb is the content of: a predicate, or a noun («решение отправить»), or None.
+
+    A conjunct shares the governor of the first one; a stray infinitive takes the nearest word to
+    its left that can have one.
+    """
+    tree = case.tree
+    index, seen = case.index, {case.index}
+    while tree.tokens[index].rel == "conj" and tree.tokens[index].head not in (*seen, -1):
+        head = tree.tokens[index].head
+        if tree.feat(head, "VerbForm") != tree.feat(case.index, "VerbForm"):
+            return _governor_by_order(case) if _is_infinitive(case) else None
+        index = head
+        seen.add(index)
+    token = tree.tokens[index]
+    is_content = token.rel.split(":")[0] in _CONTENT and token.rel != "acl:relcl"
+    if _is_infinitive(case):
+        known = is_content and token.head >= 0 and token.head not in seen
+        return token.head if known else _governor_by_order(case)
+    if not is_content or token.head < 0 or token.rel == "advcl" or token.head in seen:
+        return None
+    return token.head
+
+
+def _governor_by_order(case: Case) -> int | None:
+    tree = case.tree
+    first = max(tree.sentence(case.index).first, case.index - _INFINITIVE_REACH)
+    for index in range(case.index - 1, first - 1, -1):
+        if is_predicate(tree, index) and tree.feat(index, "VerbForm") != "Inf":
+            return index
+    return None
+
+
+def _noun_above(case: Case, noun: int) -> Decision:
+    """What a noun with a clause or an infinitive says: «сведения, что», «планы посетить»."""
+    tree = case.tree
+    cues = cues_of(tree.lemma(noun))
+    verb = next((i for i in tree.ancestors(noun) if is_predicate(tree, i)), None)
+    above = cues_of(tree.lemma(verb)) if verb is not None else frozenset()
+    if verb is not None and (Cue.REFUTES in above or Cue.CANCELS in above):
+        denied = negation(tree, verb) is None
+        return Decision(Status.DENIED if denied else Status.OCCURRED, tree.lemma(verb))
+    if verb is not None and negation(tree, verb) is not None and tree.lemma(noun) != "то":
+        return Decision(None, f"«{tree.lemma(verb)}» is negated")
+    if tree.lemma(noun) == "то" and verb is not None:
+        uncertain = _UNCERTAIN & above or negation(tree, verb) is not None
+        return Decision(None if uncertain else Status.OCCURRED, tree.lemma(verb))
+    if _UNCERTAIN & cues:
+        return Decision(None, f"«{tree.lemma(noun)}»")
+    return Decision(Status.OCCURRED, f"«{tree.lemma(noun)}»")
+
+
+def _is_infinitive(case: Case) -> bool:
+    return case.tree.feat(case.index, "VerbForm") == "Inf"
+
+
+def _is_wish_to_say(case: Case, governor: int) -> bool:
+    """«Хотел бы признаться, что»: said by saying so."""
+    return case.tree.lemma(governor) in _WANTING and Cue.REPORTS in case.cues
+
+
+def _words_before(case: Case) -> list[str]:
+    first = case.tree.sentence(case.index).first
+    return [word_at(case.tree, index) for index in range(first, case.index)]
+
+
+def _fails_later(case: Case) -> bool:
+    """Whether the sentence goes on «но …» with a word of failure."""
+    tree = case.tree
+    words = [word_at(tree, i) for i in range(case.index, tree.sentence(case.index).last)]
+    start = next((n for n, word in enumerate(words) if word in _CONTRAST), None)
+    if start is None:
+        return False
+    rest = range(case.index + start, tree.sentence(case.index).last)
+    return bool(_FAILURE & set(words[start:])) or any(
+        tree.tokens[i].pos == "VERB" and is_finite(tree, i) and _takes_back(tree, i) for i in rest
+    )
+
+
+def _takes_back(tree: Tree, index: int) -> bool:
+    return bool({Cue.CANCELS, Cue.REFUTES} & cues_of(tree.lemma(index))) or tree.lemma(index) in (
+        "задержать",
+        "арестовать",
+        "погибнуть",
+        "умереть",
+    )
+
+
+def _refused_later(case: Case) -> bool:
+    """«потребовали выдать его, но Путин в этом отказал»."""
+    tree = case.tree
+    return any(
+        tree.lemma(index) in ("отказать", "отказаться", "отвергнуть", "отклонить")
+        and {word_at(tree, i) for i in (index - 1, index + 1)} & _PRONOUNS
+        for index in range(case.index, tree.sentence(case.index).last)
+    )

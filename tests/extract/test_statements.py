@@ -1,0 +1,266 @@
+"""Statements: who said what, in every form that Russian news has for it."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import pytest
+from notation import document_of
+
+from extract.claims.statements import StatementExtractor
+from extract.records import BlockKind, Document, Rejection, Statement
+
+
+@lru_cache(maxsize=512)
+def document(notation: str) -> Document:
+    """The document of a notation in which ¶ ends a paragraph, annotated once."""
+    return document_of(notation.replace("¶", "\n"))
+
+
+def statements(notation: str) -> list[Statement]:
+    """The statements of a notation."""
+    found = StatementExtractor()(document(notation))
+    return [item for item in found if isinstance(item, Statement)]
+
+
+def rejections(notation: str) -> list[Rejection]:
+    """What was nearly a statement."""
+    found = StatementExtractor()(document(notation))
+    return [item for item in found if isinstance(item, Rejection)]
+
+
+def rendered(notation: str) -> list[str]:
+    """Statements in one line each: "Рубио: Мы готовы"."""
+    names = {entity.id: entity.name for entity in document(notation).entities}
+    return [
+        f"{names[item.speaker]}: {item.text}".replace("\n", "¶") for item in statements(notation)
+    ]
+
+
+CASES = """
+quote and dash
+  «Мы готовы», — сказал [Рубио|PERSON]. = Рубио: Мы готовы
+  "Мы готовы", - заявил [Рубио|PERSON] журналистам. = Рубио: Мы готовы
+  “Порт закрыт”, – сообщил мэр [Бургаса|CITY] [Димитр Николов|PERSON]. = Димитр Николов: Порт закрыт
+  «Порт закрыт! Суда ждут», — добавил в среду [Николов|PERSON]. = Николов: Порт закрыт! Суда ждут
+  [Рубио|PERSON] прибыл в [Осло|CITY].¶«Мы начинаем завтра. Все согласны», — сказал он. = Рубио: Мы начинаем завтра. Все согласны
+  «Мы готовы, — сказал [Рубио|PERSON]. — Подпишем завтра». = Рубио: Мы готовы, — сказал Рубио. — Подпишем завтра
+  «Мы готовы», — сказал [Рубио|PERSON]. — «Подпишем завтра». = Рубио: Мы готовы», — сказал Рубио. — «Подпишем завтра
+  «Первый абзац речи.¶Второй абзац речи», — сказал [Рубио|PERSON]. = Рубио: Первый абзац речи.¶Второй абзац речи
+  Договор назвали «ошибкой века», — сообщил [Рубио|PERSON]. = Рубио: Договор назвали «ошибкой века»
+  «Мост “Дружба” открыт», — сообщили в [МИД|GOVERNMENT_BODY] [Сербии|COUNTRY]. = Министерство иностранных дел Сербии: Мост “Дружба” открыт
+  «Цены выросли втрое», — говорится в сообщении [Всемирного банка|ORGANIZATION]. = Всемирный банк: Цены выросли втрое
+turn after a dash
+  — Мы готовы к переговорам, — отметил [Рубио|PERSON]. = Рубио: Мы готовы к переговорам
+  – Ответ будет. Он готов, – заявил [Рубио|PERSON]. = Рубио: Ответ будет. Он готов
+  — Мы готовы, — ответил [Рубио|PERSON]. — Подпишем завтра. = Рубио: Мы готовы, — ответил Рубио. — Подпишем завтра
+tag after a comma
+  Порт закрыт до утра, передаёт [Reuters|MEDIA_OUTLET]. = Reuters: Порт закрыт до утра
+  Войска покинули город, сообщили в [Генштабе|GOVERNMENT_BODY]. = Генеральный штаб: Войска покинули город
+  Сделка, подчеркнул [Рубио|PERSON], выгодна всем. = Рубио: Сделка, подчеркнул Рубио, выгодна всем
+  Мост открыт, сообщила представитель мэрии [Анна Краснова|PERSON], добавив, что движение началось. = Анна Краснова: Мост открыт | Анна Краснова: движение началось
+  Порт закрыт, сообщил во вторник министр транспорта [Турции|COUNTRY] [Абдулкадир Уралоглу|PERSON]. = Абдулкадир Уралоглу: Порт закрыт
+how X says
+  Как пишет [Reuters|MEDIA_OUTLET], посол уехал из столицы. = Reuters: посол уехал из столицы
+  Посол уехал из столицы, как отметил [Песков|PERSON]. = Песков: Посол уехал из столицы
+  Как сообщили в [Минобороны|GOVERNMENT_BODY], учения завершены. = Министерство обороны: учения завершены
+that-clause
+  Министр [Иван Громов|PERSON] заявил, что порт откроют завтра. = Иван Громов: порт откроют завтра
+  [Рубио|PERSON] сообщил о том, что визит отложен. = Рубио: визит отложен
+  Кремль подтвердил, что визит отложен. = Россия: визит отложен
+  Президент [Сербии|COUNTRY] [Александар Вучич|PERSON], выступая в [Нише|CITY], подчеркнул, что страна готова. = Александар Вучич: страна готова
+  [Рубио|PERSON] заявил, что порт закрыт, и добавил, что суда ждут. = Рубио: порт закрыт | Рубио: суда ждут
+  [Рубио|PERSON] прибыл в [Осло|CITY], заявив, что порт закрыт. = Рубио: порт закрыт
+  Они потребовали, чтобы порт открыли. = -
+  [ООН|ALLIANCE] потребовала, чтобы порт открыли. = ООН: порт открыли
+  Порт, заявили в [ООН|ALLIANCE], закрыт. = ООН: Порт, заявили в ООН, закрыт
+  [Рубио|PERSON] сказал, что «переговоры начнутся. Все согласны». = Рубио: переговоры начнутся. Все согласны
+colon
+  [Рубио|PERSON] сказал: «Переговоры начнутся завтра». = Рубио: Переговоры начнутся завтра
+  [Рубио|PERSON] написал в блоге: сделка близка. = Рубио: сделка близка
+  [Рубио|PERSON] заявил:¶«Переговоры начнутся завтра». = Рубио: Переговоры начнутся завтра
+  Комментируя «Северный поток», [Рубио|PERSON] сказал: «Он закрыт навсегда». = Рубио: Он закрыт навсегда
+about, infinitive, object
+  [Рубио|PERSON] предупредил о закрытии порта. = Рубио: о закрытии порта
+  О закрытии порта сообщил [Рубио|PERSON]. = Рубио: О закрытии порта
+  [ЕС|ALLIANCE] призвал [Сербию|COUNTRY] ввести санкции. = Европейский союз: Сербию ввести санкции
+  [Рубио|PERSON] пообещал открыть порт завтра. = Рубио: открыть порт завтра
+  [Рубио|PERSON] подтвердил готовность к переговорам. = Рубио: готовность к переговорам
+  [Турция|COUNTRY] выразила обеспокоенность ростом цен. = Турция: обеспокоенность ростом цен
+  [Рубио|PERSON] назвал сделку исторической ошибкой. = Рубио: сделку исторической ошибкой
+the sentence before
+  Порт закрыт до утра. Об этом сообщил [Николов|PERSON]. = Николов: Порт закрыт до утра
+  Порт закрыт до утра. Об этом пишет [Reuters|MEDIA_OUTLET]. = Reuters: Порт закрыт до утра
+  «Порт закрыт. Суда ждут». Об этом заявил [Николов|PERSON]. = Николов: Порт закрыт. Суда ждут
+according to X
+  По словам [Лаврова|PERSON], ответ готов. = Лавров: ответ готов
+  Ответ, по словам [Лаврова|PERSON], готов. = Лавров: Ответ, по словам Лаврова, готов
+  Ответ готов, по данным [ЦРУ|GOVERNMENT_BODY]. = ЦРУ: Ответ готов
+  В то же время, по мнению [Лаврова|PERSON], ответ готов. = Лавров: ответ готов
+  Ранены двое, а, по данным [МВД|GOVERNMENT_BODY], задержаны пятеро. = Министерство внутренних дел: задержаны пятеро
+  [Лавров|PERSON] прибыл в [Осло|CITY]. По его словам, ответ готов. = Лавров: ответ готов
+  Согласно [Reuters|MEDIA_OUTLET], суд отложен. = Reuters: суд отложен
+  По словам министра энергетики, торговли и связи [Ивана Громова|PERSON], цены выросли. = Иван Громов: цены выросли
+media pass on
+  [Громов|PERSON] заявил, что порт закрыт, сообщает [Reuters|MEDIA_OUTLET]. = Громов: порт закрыт
+  «Порт закрыт», — сказал [Громов|PERSON] агентству [Reuters|MEDIA_OUTLET]. = Громов: Порт закрыт
+  Порт закрыт, пишет [Reuters|MEDIA_OUTLET] со ссылкой на [Громова|PERSON]. = Громов: Порт закрыт
+  Порт закрыт, пишет [Reuters|MEDIA_OUTLET] со ссылкой на источники. = Reuters: Порт закрыт
+  [Reuters|MEDIA_OUTLET] пишет о закрытии порта. По данным издания, суда ждут. = Reuters: о закрытии порта | Reuters: суда ждут
+  «Порт закрыт», — цитирует [Громова|PERSON] [Reuters|MEDIA_OUTLET]. = Громов: Порт закрыт
+who
+  [Громов|PERSON] заявил, что порт закрыт. [Иванов|PERSON] молчал. Он ждал. = Громов: порт закрыт
+  [Анна Краснова|PERSON] заявила, что порт закрыт, а [Громов|PERSON] уехал. Она добавила, что суда ждут. = Анна Краснова: порт закрыт, а Громов уехал | Анна Краснова: суда ждут
+  В [США|COUNTRY] заявили, что порт закрыт. = США: порт закрыт
+  Пресс-служба [МИД|GOVERNMENT_BODY] сообщила, что порт закрыт. = Министерство иностранных дел: порт закрыт
+not speech
+  Напомним, что порт закрыт. = -
+  Отметим, что [Громов|PERSON] ушёл. = -
+  Жители [Осло|CITY] отметили праздник. = -
+  [Громов|PERSON] признан виновным. = -
+  Порт считается крупным. = -
+  [Громов|PERSON] не сообщил, что порт закрыт. = -
+  [Громов|PERSON] заявит, что порт закрыт. = -
+  [Громов|PERSON] может заявить, что порт закрыт. = -
+  [Громов|PERSON] написал сценарий фильма. = -
+  Согласно закону, порт закрыт. = -
+  По данному факту [полиция|GOVERNMENT_BODY] начала проверку. = -
+  Сообщается, что порт закрыт. = -
+  [Верховный суд|GOVERNMENT_BODY] подтвердил приговор [Громову|PERSON]. = -
+  [Громов|PERSON] выступил за то, чтобы порт открыли. = -
+"""
+
+
+def cases() -> list[tuple[str, str, str]]:
+    """The lines of the table: heading, notation, what is expected."""
+    heading, found = "", []
+    for line in CASES.strip().splitlines():
+        if line.startswith("  "):
+            notation, _, expected = line.strip().rpartition(" = ")
+            found.append((heading, notation, expected))
+        else:
+            heading = line
+    return found
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(notation, expected, id=f"{head}: {notation}")
+        for head, notation, expected in cases()
+    ],
+)
+def test_who_said_what(notation: str, expected: str) -> None:
+    """Each form of reported speech gives its speaker and exactly the words said."""
+    assert " | ".join(rendered(notation)) == expected.removeprefix("-")
+
+
+@pytest.mark.parametrize(("_", "notation", "__"), cases())
+def test_text_is_a_slice_of_the_article(_: str, notation: str, __: str) -> None:
+    """Text and evidence are cut out of the article; the evidence is whole sentences around both."""
+    article = document(notation).article
+    edges = {s.start for s in document(notation).sentences}
+    ends = {s.stop for s in document(notation).sentences}
+    for item in statements(notation):
+        (evidence,) = item.evidence
+        assert item.text == article.text[item.start : item.stop]
+        assert evidence.quote == article.text[evidence.start : evidence.stop]
+        assert evidence.start in edges
+        assert evidence.stop in ends
+        assert evidence.start <= evidence.trigger[0] < evidence.trigger[1] <= evidence.stop
+        assert evidence.start <= item.start < item.stop <= evidence.stop
+
+
+@pytest.mark.parametrize(
+    ("notation", "stance"),
+    [
+        ("[Громов|PERSON] заявил, что порт закрыт.", "states"),
+        ("[Громов|PERSON] пообещал открыть порт.", "promises"),
+        ("[Громов|PERSON] потребовал открыть порт.", "demands"),
+        ("[Громов|PERSON] опроверг, что порт закрыт.", "denies"),
+        ("[Громов|PERSON] пригрозил закрыть порт.", "threatens"),
+        ("[Громов|PERSON] попросил открыть порт.", "asks"),
+        ("[Громов|PERSON] согласился, что порт закрыт.", "agrees"),
+        ("[Громов|PERSON] выразил надежду на открытие порта.", "hopes"),
+        ("По мнению [Громова|PERSON], порт закрыт.", "opines"),
+    ],
+)
+def test_stance_is_the_force_of_the_verb(notation: str, stance: str) -> None:
+    """A promise, a demand, a denial and a threat are told apart."""
+    assert [item.stance for item in statements(notation)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("notation", "medium"),
+    [
+        ("[Громов|PERSON] заявил, что порт закрыт, сообщает [Reuters|MEDIA_OUTLET].", "Reuters"),
+        (
+            "Порт закрыт, по словам [Громова|PERSON]. Об этом пишет [Reuters|MEDIA_OUTLET].",
+            "Reuters",
+        ),
+        ("Порт закрыт, пишет [Reuters|MEDIA_OUTLET] со ссылкой на [Громова|PERSON].", "Reuters"),
+        ("[Громов|PERSON] заявил, что порт закрыт.", None),
+    ],
+)
+def test_medium_that_passes_on_is_cited(notation: str, medium: str | None) -> None:
+    """Whoever only passes words on is the evidence's source, not a speaker."""
+    names = {entity.id: entity.name for entity in document(notation).entities}
+    (item,) = statements(notation)
+    cited = item.evidence[0].cites
+    assert (None if cited is None else names[cited]) == medium
+
+
+def test_about_lists_what_was_spoken_of() -> None:
+    """Entities in what was said, without the speaker and those of the reporting clause."""
+    notation = "В [Осло|CITY] [Громов|PERSON] заявил, что [Китай|COUNTRY] и [Иран|COUNTRY] готовы."
+    names = {entity.id: entity.name for entity in document(notation).entities}
+    (item,) = statements(notation)
+    assert [names[entity] for entity in item.about] == ["Китай", "Иран"]
+
+
+@pytest.mark.parametrize(
+    ("notation", "value"),
+    [
+        ("10 октября [Громов|PERSON] заявил, что порт закрыт.", "2025-10-10"),
+        ("[Громов|PERSON] заявил, что 10 октября порт закрыли.", None),
+    ],
+)
+def test_time_is_that_of_the_act_of_speech(notation: str, value: str | None) -> None:
+    """A date in the reporting clause dates the statement, one in what was said does not."""
+    (item,) = statements(notation)
+    assert (item.time.value if item.time else None) == value
+
+
+def test_headline_repeats_are_dropped() -> None:
+    """A headline's statement counts only for who speaks nowhere in the text."""
+    whole = document(
+        "[Громов|PERSON] сообщил о закрытии порта¶[Громов|PERSON] заявил, что порт закрыт."
+    )
+    assert len(statements_with_headline(whole)) == 1
+
+
+def statements_with_headline(whole: Document) -> list[Statement]:
+    """The statements of a document whose first block is made a headline."""
+    first, *rest = whole.article.blocks
+    headline = replace(first, kind=BlockKind.HEADLINE)
+    article = replace(whole.article, blocks=(headline, *rest))
+    found = StatementExtractor()(replace(whole, article=article))
+    return [item for item in found if isinstance(item, Statement)]
+
+
+@pytest.mark.parametrize(
+    ("notation", "reason"),
+    [
+        ("Напомним, что порт закрыт.", "author's own words"),
+        ("[Громов|PERSON] не сообщил, что порт закрыт.", "negated"),
+        ("Прохожие сообщили, что порт закрыт.", "no entity"),
+        ("По предварительным данным, порт закрыт.", "nobody is named"),
+    ],
+)
+def test_near_misses_tell_why(notation: str, reason: str) -> None:
+    """What was nearly a statement is rejected with a reason that a person can read."""
+    assert any(reason in item.reason for item in rejections(notation))
+
+
+def test_empty_document_says_nothing() -> None:
+    """No sentences, no statements."""
+    assert list(StatementExtractor()(document_of("…"))) == []

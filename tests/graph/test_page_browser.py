@@ -1,0 +1,445 @@
+"""The page in a real browser: offline, under its own policy, with hostile text, by mouse and keys."""
+
+import dataclasses
+import itertools
+from collections.abc import Callable, Iterator
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import pytest
+from story import GAZETTE, HERALD, story
+
+import graph.export.html
+from extract.records import Article
+from graph.export.html import write_html
+from graph.records import KnowledgeGraph
+from ontology.vocabulary import EntityType, RelationType
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+CHROMIUM = Path("/usr/bin/chromium")
+WIDE, PHONE = (1400, 900), (390, 844)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}"),
+]
+
+
+class Window:
+    """A page of the graph in an offline browser that records whatever it should not do."""
+
+    def __init__(self, browser: Any, file: Path, size: tuple[int, int], scheme: str) -> None:  # noqa: ANN401
+        self.context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            offline=True,
+        )
+        self.page = self.context.new_page()
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
+        self.page.add_init_script(
+            "window.violations = [];"
+            "addEventListener('securitypolicyviolation',"
+            " (event) => window.violations.push(event.violatedDirective));"
+        )
+        self.address = file.as_uri()
+        self.page.goto(self.address)
+        self.page.locator("#panel > *").first.wait_for()
+
+    def ask(self, expression: str, argument: object = None) -> Any:  # noqa: ANN401 - JSON
+        """What the page's test hook answers."""
+        return self.page.evaluate(expression, argument)
+
+    def node(self, name: str) -> int:
+        """Number of the node with the name."""
+        for node in self.ask("() => window.svyaz.nodes()"):
+            if node["name"] == name:
+                return int(node["id"])
+        raise LookupError(name)
+
+    def edge(self, source: str, target: str) -> int:
+        """Number of the line from one to the other."""
+        ends = {"from": self.node(source), "to": self.node(target)}
+        for edge in self.ask("() => window.svyaz.edges()"):
+            if ends.items() <= edge.items():
+                return int(edge["id"])
+        raise LookupError((source, target))
+
+    def click_at(self, kind: str, number: int) -> None:
+        """Press the mouse where the node or line is drawn."""
+        pixel = self.ask(f"(number) => window.svyaz.pixelOf{kind}(number)", number)
+        self.page.mouse.click(pixel["x"], pixel["y"])
+
+    def panel(self) -> str:
+        """Text of the panel."""
+        return str(self.page.locator("#panel").inner_text())
+
+    def tab(self, name: str) -> None:
+        """Open a tab."""
+        self.page.get_by_role("tab", name=name).click()
+
+    def assert_clean(self) -> None:
+        """Nothing was asked of a network, nothing went wrong, nothing broke the policy."""
+        assert self.requests == [self.address]
+        assert self.complaints == []
+        assert self.ask("() => window.violations") == []
+
+
+Open = Callable[..., Window]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """One Chromium for all tests here."""
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def story_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the story."""
+    file = tmp_path_factory.mktemp("page") / "graph.html"
+    write_html(story(), file)
+    return file
+
+
+@pytest.fixture
+def opened(browser: Any, story_file: Path) -> Iterator[Open]:  # noqa: ANN401 - untyped library
+    """Opens a page, that of the story by default."""
+    windows: list[Window] = []
+
+    def open_page(
+        file: Path = story_file, size: tuple[int, int] = WIDE, scheme: str = "light"
+    ) -> Window:
+        windows.append(Window(browser, file, size, scheme))
+        return windows[-1]
+
+    yield open_page
+    for window in windows:
+        window.context.close()
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme"), [(WIDE, "light"), (WIDE, "dark"), (PHONE, "light")], ids=str
+)
+def test_it_opens_offline_without_a_complaint(
+    opened: Open, size: tuple[int, int], scheme: str
+) -> None:
+    """From a file, with no network: no request, no console message, no policy violation."""
+    window = opened(size=size, scheme=scheme)
+    for tab in ("Факты", "События", "Высказывания", "Статьи", "Граф"):
+        window.tab(tab)
+    window.click_at("Node", window.node("Балтийский цифровой союз"))
+    assert "Балтийский цифровой союз" in window.panel()
+    width = window.ask("() => document.documentElement.scrollWidth")
+    assert width <= size[0]
+    window.assert_clean()
+
+
+def test_every_start_label_is_legible(opened: Open) -> None:
+    """On a laptop all nodes carry their names, in the window, none over another."""
+    window = opened()
+    shown = [node["id"] for node in window.ask("() => window.svyaz.nodes()") if node["shown"]]
+    labels = window.ask("() => window.svyaz.labels()")
+    assert sorted(label["id"] for label in labels) == shown
+    for a, b in itertools.combinations(labels, 2):
+        apart = a["right"] <= b["left"] or b["right"] <= a["left"]
+        assert apart or a["bottom"] <= b["top"] or b["bottom"] <= a["top"]
+    for number in shown:
+        pixel = window.ask("(number) => window.svyaz.pixelOfNode(number)", number)
+        assert 0 < pixel["x"] < WIDE[0] - 432
+        assert 0 < pixel["y"] < WIDE[1]
+    line_height = (labels[0]["bottom"] - labels[0]["top"]) * window.ask(
+        "() => window.svyaz.scale()"
+    )
+    assert line_height >= 16  # a line of 13 px text
+
+
+def test_a_click_on_a_line_shows_its_sentences(opened: Open) -> None:
+    """The claim in words, its status, and every sentence exactly, both names marked."""
+    window = opened()
+    window.click_at("Edge", window.edge("Литва", "Балтийский цифровой союз"))
+    quotes = window.page.locator("#panel blockquote")
+    assert quotes.all_inner_texts() == [
+        "Финляндия, Швеция, Эстония, Латвия и Литва создают Балтийский цифровой союз.",
+        "В Балтийский цифровой союз входят Финляндия, Швеция, Эстония, Латвия и Литва.",
+    ]
+    marked = quotes.first.locator("mark").all_inner_texts()
+    assert marked == ["Литва", "Балтийский цифровой союз"]
+    text = window.panel()
+    for words in ("член", "факт", "2 источника", "Восточный вестник, 2 марта 2026", "87 %"):
+        assert words in text
+    link = window.page.locator("#panel figcaption a").first
+    assert link.get_attribute("href") == HERALD.article.url
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    assert GAZETTE.article.headline in text
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "badge"),
+    [
+        ("Канада", "Саммит Балтийского цифрового союза", "запланировано"),
+        ("Норвегия", "Балтийский цифровой союз", "отрицается"),
+    ],
+)
+def test_status_is_said(opened: Open, source: str, target: str, badge: str) -> None:
+    """What is planned or denied carries a badge that says so."""
+    window = opened()
+    window.click_at("Edge", window.edge(source, target))
+    assert window.page.locator("#panel .badge").first.inner_text() == badge
+
+
+def test_a_click_on_a_person_shows_the_card(opened: Open) -> None:
+    """Post, work, events, statements and articles of a person, in words."""
+    window = opened()
+    window.click_at("Node", window.node("Марта Каск"))
+    text = window.panel()
+    for words in (
+        "человек",
+        "министр цифрового развития Эстонии",
+        "Место работы",
+        "телефонный разговор",
+        "«Мы не против кого-то, мы за надёжную связь»",
+        "Упоминается в статьях",
+    ):
+        assert words in text
+    window.page.keyboard.press("Escape")
+    assert "Главное" in window.panel()
+
+
+def test_a_click_on_an_event_shows_its_parties(opened: Open) -> None:
+    """Who, with whom, where and when."""
+    window = opened()
+    window.click_at("Node", window.node("встреча, консультация"))
+    roles = window.page.locator("#panel .roles")
+    assert roles.locator("dt").all_inner_texts() == ["Кто", "С кем", "Где", "Когда"]
+    assert roles.locator("dd").all_inner_texts() == [
+        "Юхани Лайне",
+        "Нильс Энгстрём",
+        "Стокгольм",
+        "1 марта 2026",
+    ]
+
+
+def test_every_fact_is_reachable_as_text(opened: Open) -> None:
+    """The tables hold all claims, events and statements, each with its evidence a click away."""
+    window, knowledge = opened(), story()
+    window.tab("Факты")
+    rows = window.page.locator(".facts tbody tr")
+    assert rows.count() == len(knowledge.claims)
+    seen = set()
+    for number in range(rows.count()):
+        rows.nth(number).locator(".toggle").click()
+        seen.update(window.page.locator("#panel blockquote").all_inner_texts())
+    assert seen == {e.quote for claim in knowledge.claims for e in claim.evidence}
+    window.tab("События")
+    assert window.page.locator("#list .row").count() == len(knowledge.events)
+    window.tab("Высказывания")
+    text = window.page.locator("#list").inner_text()
+    assert all(f"«{statement.text}»" in text for statement in knowledge.statements)
+    window.tab("Факты")
+    window.page.get_by_label("Отобрать факты").fill("норвегия отрицается")
+    assert rows.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("швец", "Швеция"),
+        ("ШВЕЦИЯ", "Швеция"),
+        ("sweden", "Швеция"),
+        ("кнр", "Китай"),
+        ("энгстрем", "Нильс Энгстрём"),
+        ("союз балт", None),
+        ("бцс", "Балтийский цифровой союз"),
+    ],
+)
+def test_search(opened: Open, typed: str, name: str | None) -> None:
+    """By label, alias or English name, whatever the case, ё or е; Enter opens the first."""
+    window = opened()
+    window.page.locator("#query").fill(typed)
+    options = window.page.locator("#found [data-node] bdi")
+    assert (options.first.inner_text() if options.count() else None) == name
+    if name:
+        window.page.keyboard.press("Enter")
+        assert window.page.locator("#panel h2").inner_text() == name
+    window.assert_clean()
+
+
+def test_the_legend_hides_and_shows(opened: Open) -> None:
+    """A type that is switched off leaves the picture with its lines, and comes back."""
+    window = opened()
+    count = "() => window.svyaz.edges().filter((edge) => edge.visible).length"
+    before = window.ask(count)
+    key = window.page.locator(".key", has_text="Города")
+    assert key.locator(".count").inner_text() == "4"
+    key.click()
+    assert window.ask(count) < before
+    key.click()
+    assert window.ask(count) == before
+
+
+def hub(n: int) -> KnowledgeGraph:
+    """An alliance with n members."""
+    knowledge = story()
+    union = next(entity for entity in knowledge.entities if entity.type is EntityType.ALLIANCE)
+    claim = next(c for c in knowledge.claims if c.relation is RelationType.MEMBER_OF)
+    members = [
+        dataclasses.replace(
+            union,
+            iri=f"ent:m{number:03}",
+            type=EntityType.COUNTRY,
+            label=f"Страна номер {number}",
+            aliases=(),
+            label_en=None,
+        )
+        for number in range(n)
+    ]
+    claims = [
+        dataclasses.replace(
+            claim, iri=f"clm:{m.iri}", subject=m.iri, object=union.iri, contradicts=()
+        )
+        for m in members
+    ]
+    return dataclasses.replace(
+        knowledge, entities=(union, *members), claims=tuple(claims), events=(), statements=()
+    )
+
+
+def test_a_large_graph_opens_small_and_grows_on_demand(opened: Open, tmp_path: Path) -> None:
+    """Search draws what is hidden, neighbors come by forty at most, and 300 nodes are the end."""
+    file = tmp_path / "hub.html"
+    write_html(hub(400), file)
+    window = opened(file)
+    shown = "() => window.svyaz.nodes().filter((node) => node.shown).length"
+    at_first = window.ask(shown)
+    assert at_first <= 60
+    window.page.locator("#query").fill("страна номер 399")
+    window.page.keyboard.press("Enter")
+    assert window.ask(shown) == at_first + 1
+    window.page.locator("#query").fill("союз")
+    window.page.keyboard.press("Enter")
+    counts = [window.ask(shown)]
+    for _ in range(8):
+        window.page.get_by_role("button", name="Показать соседей").click()
+        counts.append(window.ask(shown))
+    steps = [after - before for before, after in itertools.pairwise(counts)]
+    assert max(steps) == 40
+    assert counts[-1] == 300
+    window.assert_clean()
+
+
+def test_packed_data_opens_too(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page whose data is gzip works under the same policy."""
+    monkeypatch.setattr(graph.export.html, "PLAIN_LIMIT", 1000)
+    file = tmp_path / "packed.html"
+    write_html(story(), file)
+    window = opened(file)
+    window.click_at("Node", window.node("Швеция"))
+    assert "Швеция" in window.panel()
+    window.assert_clean()
+
+
+def test_the_policy_stops_what_gets_in(opened: Open) -> None:
+    """Were markup ever written into the page, it would not run."""
+    window = opened()
+    window.ask(
+        """() => {
+            const image = document.createElement("img");
+            image.setAttribute("src", "https://example.org/x.png");
+            document.body.append(image);
+            try {
+                const script = document.createElement("script");
+                script.textContent = "window.hit = 1";
+                document.body.append(script);
+            } catch (error) {}
+        }"""
+    )
+    assert window.ask("() => window.hit") is None
+    assert {"img-src", "require-trusted-types-for"} <= set(window.ask("() => window.violations"))
+    assert window.requests == [window.address]
+
+
+PAYLOADS = {
+    "script": "<script>window.hit=1</script>",
+    "script-end": "</script><script>window.hit=1</script>",
+    "comment": "<!--<script>window.hit=1",
+    "image": "<img src=x onerror=window.hit=1>",
+    "svg": "\"><svg onload=window.hit=1>'",
+    "frame": "<iframe srcdoc='<script>parent.hit=1</script>'></iframe>",
+    "scheme": "javascript:window.hit=1",
+    "href": '<a href="javascript:window.hit=1">href</a>',
+    "template": "{{ 7*7 }}{% raw %}${window.hit=1}",
+    "entity": "&lt;img src=x onerror=window.hit=1&gt;",
+    "separators": "\u2028window.hit=1\u2029\x00\x1b[31m\ud800",
+    "bidi": "\u202egro.live\u2066<b>",
+    "noscript": "</noscript></title></style><script>window.hit=1</script>",
+    "policy": "svyaz-policy __proto__ constructor",
+}
+
+
+def poisoned(record: Any, payload: str) -> Any:  # noqa: ANN401 - any record
+    """The record with the payload in every text that it holds, identifiers included."""
+    if isinstance(record, Enum):
+        return record
+    if isinstance(record, str):
+        return payload + record if ":" not in record[:4] else record + payload
+    if isinstance(record, tuple):
+        return tuple(poisoned(part, payload) for part in record)
+    if isinstance(record, Article):
+        texts = {"headline": payload, "publisher": payload, "url": payload, "cites": payload}
+        return dataclasses.replace(record, text=payload + record.text, **texts)
+    if dataclasses.is_dataclass(record) and not isinstance(record, type):
+        changes = {
+            field.name: poisoned(getattr(record, field.name), payload)
+            for field in dataclasses.fields(record)
+        }
+        return dataclasses.replace(record, **changes)
+    return record
+
+
+def few_facts() -> KnowledgeGraph:
+    """The part of the story around the meeting, the denial and the statements."""
+    knowledge = story()
+    claims = tuple(
+        claim
+        for claim in knowledge.claims
+        if claim.subject in {"ent:norway", "ent:laine", "ent:summit"} or not claim.object_is_entity
+    )
+    return dataclasses.replace(knowledge, claims=claims)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
+def test_hostile_text_stays_text(opened: Open, tmp_path: Path, payload: str) -> None:
+    """Whatever an article holds, in any field: nothing runs, nothing loads, nothing is markup."""
+    file = tmp_path / "hostile.html"
+    write_html(poisoned(few_facts(), payload), file)
+    window = opened(file)
+    page = window.page
+    for name in ("Факты", "События", "Высказывания", "Статьи", "Граф"):
+        window.tab(name)
+        for toggle in page.locator("#list .toggle").all()[:3]:
+            toggle.click()
+    for node in window.ask("() => window.svyaz.nodes()"):
+        if node["shown"]:
+            window.click_at("Node", node["id"])
+    page.locator("#query").fill(payload[:9])
+    page.keyboard.press("Enter")
+    assert window.ask("() => window.hit") is None
+    assert page.locator("img, iframe, object, embed, [onerror], [onload], b").count() == 0
+    links = page.locator("a").evaluate_all("(links) => links.map((link) => link.href)")
+    assert all(link.startswith("https://www.wikidata.org/wiki/Q") for link in links)
+    window.assert_clean()
