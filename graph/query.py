@@ -117,15 +117,13 @@ def run(
         StoreError: the file cannot be read.
     """
     values = dict(bindings or {})
+    check(sparql, name)
     text = _with_prefixes(sparql, namespaces or Namespaces())
-    check(text, name)
     parameters = {parameter.name: parameter for parameter in _parameters(sparql)}
     opened = _open(source, engine)
     for parameter, value in values.items():
         kind = parameters[parameter].kind if parameter in parameters else ParameterKind.ENTITY
         text = _bind(text, parameter, _terms(opened, kind, value, name), name)
-    if values:
-        check(text, name)
     return _ask(opened, text, name)
 
 
@@ -201,7 +199,7 @@ def _with_prefixes(sparql: str, namespaces: Namespaces) -> str:
         for prefix, namespace in namespaces.prefixes.items()
         if prefix not in declared
     ]
-    return " ".join([*missing, sparql])  # on its first line: errors name the user's lines
+    return " ".join([*missing, sparql])  # on its first line, so that later lines keep their number
 
 
 def _walk(node: object) -> Iterable[CompValue]:

@@ -33,6 +33,7 @@ SPOKESPEOPLE = word_group("spokesman")
 BELONGINGS = SPOKESPEOPLE | word_group("belonging")
 """Words that suffer in place of the state that they belong to («пошлины на товары из Китая»)."""
 _SHIPMENTS = frozenset({"экспорт", "поставка", "ввоз", "отправка"})
+_OPENING_QUOTES = frozenset({"«", "„", "“", '"'})
 _MAX_DEPTH = 4
 """«главы правительств стран группы G7»: no real phrase passes the name on more often."""
 
@@ -185,7 +186,25 @@ class Actors:
             person = following is not None and following.type is EntityType.PERSON
             if person and noun_class(tree.lemma(index)) == "post" and self._agree(index, last):
                 return self._name_on(last)
-        return ()
+        return self._quoted_name(index)
+
+    def _quoted_name(self, index: int) -> tuple[EntityId, ...]:
+        """The body whose name in quotation marks follows its kind («партия «Родина»»)."""
+        tree = self.tree
+        after = index + 2
+        if noun_class(tree.lemma(index)) is None or after >= tree.sentence(index).last:
+            return ()
+        if tree.tokens[index + 1].text not in _OPENING_QUOTES:
+            return ()
+        return next(
+            (
+                self._name_on(word)
+                for word in (after - 1, after)
+                for mention in tree.mentions_over(word)
+                if mention.first == word and mention.type in ORGANIZATIONS
+            ),
+            (),
+        )
 
     def _name_on(self, index: int) -> tuple[EntityId, ...]:
         for mention in self.tree.mentions_over(index):

@@ -20,7 +20,7 @@ _YET = frozenset({"еще", "ещё", "пока", "пор"})
 _YET_REACH = 3
 """Words before «не» among which «ещё», «пока», «до сих пор» are looked for."""
 _HEDGES = frozenset(
-    "якобы предположительно возможно вероятно наверное видимо будто вряд наверно".split()
+    {"якобы", "предположительно", "возможно", "вероятно", "наверное", "видимо", "будто", "вряд"}
 )
 _IF = frozenset({"если", "коли", "ежели"})
 _SUBJUNCTIVE = frozenset({"бы", "б"})
@@ -98,9 +98,12 @@ def negation(tree: Tree, index: int) -> int | None:
     words = (index, *auxiliaries(tree, index))
     candidates = [child for word in words for child in tree.children(word)]
     for candidate in sorted({*candidates, *(word - 1 for word in words)}):
-        if word_at(tree, candidate) == "не" and word_at(tree, candidate + 1) not in _NO_NEGATION:
-            if candidate + 1 in words or _reaches(tree, candidate, words):
-                return candidate
+        if (
+            word_at(tree, candidate) == "не"
+            and word_at(tree, candidate + 1) not in _NO_NEGATION
+            and (candidate + 1 in words or _reaches(tree, candidate, words))
+        ):
+            return candidate
     return None
 
 

@@ -1,6 +1,6 @@
 """The decisions on an event noun, in their order: see `factuality`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.claims.judgment import (
@@ -14,14 +14,14 @@ from extract.claims.judgment import (
 )
 from extract.claims.status_cues import Cue, cues_of
 from extract.claims.verb_status import MAX_DEPTH, is_withdrawn, verb_status
-from extract.times.tense import is_future, is_predicate
+from extract.times.tense import is_predicate
 from extract.tree import Tree
 from ontology.vocabulary import Status
 
 _BEFORE = frozenset({"до", "перед", "накануне", "в преддверии", "к", "ко"})
 _BECAUSE = frozenset(
     {"из-за", "в связи с", "вследствие", "в результате", "в ответ на", "несмотря на", "вопреки"}
-    | {"за", "благодаря", "по поводу", "ввиду", "на фоне", "из", "вслед за", "после"}
+    | {"за", "благодаря", "по поводу", "ввиду", "на фоне", "из"}
 )
 _DURING = frozenset(
     {"в", "во", "на", "при", "в ходе", "во время", "в рамках", "по итогам", "по окончании"}
@@ -32,7 +32,8 @@ _ABOUT = frozenset({"о", "об", "обо", "про", "насчет", "отно�
 _COMPLEMENT = frozenset({"от", "к", "ко", "на", "о", "об", "с", "со", "в", "во", "из", "за"})
 """Prepositions with which a verb governs what it cancels, plans, begins or asks for."""
 _VIOLENT = frozenset(
-    "нападение теракт убийство покушение штурм захват взрыв переворот поджог атака".split()
+    {"нападение", "теракт", "убийство", "покушение", "штурм", "захват", "взрыв", "переворот"}
+    | {"поджог", "атака"}
 )
 """An attempt at one of these is one."""
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -164,12 +165,11 @@ def _under_verb(case: Case) -> Decision | None:
     if _is_presupposed(tree, case.index, place):
         return Decision(None if outer.status is None else Status.OCCURRED, "what it answers")
     preposition = tree.case_word(place.top)
-    cues = cues_of(tree.lemma(place.verb))
     if preposition and not _is_complement(tree, place):
         return _beside_verb(case, place, preposition, outer)
     if _is_complement(tree, place):
-        return _object_of(case, place.verb, cues, outer, preposition)
-    return _subject_of(case, place.verb, cues, outer)
+        return _object_of(case, place.verb, outer)
+    return _subject_of(case, place.verb, outer)
 
 
 def _is_presupposed(tree: Tree, index: int, place: _Place) -> bool:
@@ -182,59 +182,91 @@ def _is_presupposed(tree: Tree, index: int, place: _Place) -> bool:
     )
 
 
-def _beside_verb(case: Case, place: _Place, preposition: str, outer: Decision) -> Decision | None:
+def _beside_verb(case: Case, place: _Place, preposition: str, outer: Decision) -> Decision:
     """«после встречи», «в ходе переговоров», «перед саммитом», «из-за санкций»."""
-    named = f"«{preposition}» beside «{case.tree.lemma(place.verb or 0)}»"
+    named = f"«{preposition}» beside a verb"
     if case.lies_ahead:
         return Decision(Status.PLANNED, "dated ahead")
     if preposition == "вместо":
         return Decision(Status.DENIED, named)
     if preposition in _BEFORE:
-        over = case.time is not None and case.published is not None and not case.lies_ahead
-        return Decision(Status.OCCURRED if over else Status.PLANNED, named)
-    if preposition in _ABOUT:
-        return Decision(outer.status if outer.status in _REAL else None, named)
-    if preposition in _BECAUSE and outer.status is not Status.PLANNED:
-        return Decision(None if outer.status is None else Status.OCCURRED, named)
+        return Decision(Status.PLANNED if case.time is None else Status.OCCURRED, named)
+    if outer.status is None:
+        return Decision(None, named)
     if preposition in _FOR:
-        return Decision(Status.PLANNED if outer.status in (*_REAL, Status.PLANNED) else None, named)
-    if outer.status in (Status.PLANNED, None):
-        return Decision(outer.status, named)
-    return Decision(Status.OCCURRED, named)
+        return Decision(None if outer.status is Status.DENIED else Status.PLANNED, named)
+    if outer.status is Status.PLANNED and preposition not in _BECAUSE:
+        return Decision(Status.PLANNED, named)
+    told = preposition not in _ABOUT or outer.status in _REAL
+    return Decision(Status.OCCURRED if told else None, named)
 
 
-def _object_of(
-    case: Case, verb: int, cues: frozenset[Cue], outer: Decision, preposition: str | None
-) -> Decision | None:
-    tree, named = case.tree, f"under «{case.tree.lemma(verb)}»"
-    if Cue.CONFIRMS in cues:
-        return Decision(Status.OCCURRED if outer.status in _REAL else None, named)
-    if Cue.CONTINUES in cues:
-        lasting = outer.status is Status.ONGOING or tree.feat(verb, "Aspect") == "Perf"
-        kept = outer.status in _REAL and lasting
-        return Decision(Status.ONGOING if kept else outer.status, named)
-    if Cue.PLANS in cues and (preposition or Cue.REALIZES not in cues):
-        kept = outer.status in (Status.DENIED, None) or has_condition(case)
-        return Decision(outer.status if kept else Status.PLANNED, named)
-    if _UNCERTAIN & cues and Cue.REALIZES not in cues:
-        return Decision(None, named)
-    if Cue.TRIES in cues:
-        return Decision(None, named)
-    if Cue.BEGINS in cues and outer.status is not None:
-        return Decision(Status.ONGOING if outer.status in _REAL else outer.status, named)
-    if Cue.REALIZES in cues or Cue.ENDS in cues or Cue.HAPPENS in cues:
-        return Decision(outer.status, named)
+Verdict = Callable[[Case, int, Decision], Status | None]
+"""From the case, its verb and the verb's own decision, the status of the object."""
+
+
+def _object_of(case: Case, verb: int, outer: Decision) -> Decision:
+    named = f"under «{case.tree.lemma(verb)}»"
+    cues = cues_of(case.tree.lemma(verb))
+    verdict = next((verdict for cue, verdict in _OBJECT_VERDICTS if cue in cues), _taken_for_granted)
+    return Decision(verdict(case, verb, outer), named)
+
+
+def _confirmed(_: Case, __: int, outer: Decision) -> Status | None:
+    return Status.OCCURRED if outer.status in _REAL else None
+
+
+def _continued(case: Case, verb: int, outer: Decision) -> Status | None:
+    """«ведёт переговоры» and «продлил санкции» go on, «вёл переговоры» is over."""
+    lasting = outer.status is Status.ONGOING or case.tree.feat(verb, "Aspect") == "Perf"
+    return Status.ONGOING if outer.status in _REAL and lasting else outer.status
+
+
+def _planned(case: Case, _: int, outer: Decision) -> Status | None:
+    kept = outer.status in (Status.DENIED, None) or has_condition(case)
+    return outer.status if kept else Status.PLANNED
+
+
+def _nothing(_: Case, __: int, ___: Decision) -> Status | None:
+    return None
+
+
+def _begun(_: Case, __: int, outer: Decision) -> Status | None:
+    return Status.ONGOING if outer.status in _REAL else outer.status
+
+
+def _as_verb(_: Case, __: int, outer: Decision) -> Status | None:
+    return outer.status
+
+
+def _taken_for_granted(case: Case, _: int, outer: Decision) -> Status | None:
+    """«осудил удар», «не прокомментировал санкции»: there whatever the verb says."""
     if case.lies_ahead:
-        return Decision(Status.PLANNED, "dated ahead")
-    if outer.status is Status.DENIED:
-        return Decision(Status.OCCURRED, f"{named}, negated: taken for granted")
-    if outer.status is Status.ONGOING:
-        return Decision(Status.OCCURRED, named)
-    return Decision(outer.status, named)
+        return Status.PLANNED
+    return outer.status if outer.status in (Status.PLANNED, None) else Status.OCCURRED
 
 
-def _subject_of(case: Case, verb: int, cues: frozenset[Cue], outer: Decision) -> Decision | None:
+_OBJECT_VERDICTS: tuple[tuple[Cue, Verdict], ...] = (
+    (Cue.CONFIRMS, _confirmed),
+    (Cue.CONTINUES, _continued),
+    (Cue.PLANS, _planned),
+    (Cue.REALIZES, _as_verb),
+    (Cue.DEMANDS, _nothing),
+    (Cue.CONSIDERS, _nothing),
+    (Cue.BELIEVES, _nothing),
+    (Cue.MAY, _nothing),
+    (Cue.MUST, _nothing),
+    (Cue.TRIES, _nothing),
+    (Cue.BEGINS, _begun),
+    (Cue.ENDS, _as_verb),
+    (Cue.HAPPENS, _as_verb),
+)
+"""The first class of the verb that stands here decides; other verbs take their object for granted."""
+
+
+def _subject_of(case: Case, verb: int, outer: Decision) -> Decision:
     """A subject happens as its verb says: «визит состоялся», «переговоры продолжаются»."""
+    cues = cues_of(case.tree.lemma(verb))
     named = f"subject of «{case.tree.lemma(verb)}»"
     if case.lies_ahead and outer.status in _REAL:
         return Decision(Status.PLANNED, "dated ahead")
@@ -295,25 +327,32 @@ def _is_complement(tree: Tree, place: _Place) -> bool:
     verb, top = place.verb, place.top
     if verb is None:
         return False
-    rel = tree.tokens[top].rel.split(":")[0]
-    cues = cues_of(tree.lemma(verb))
     preposition = tree.case_word(top)
     if preposition is not None:
-        telling = cues & {Cue.CANCELS, Cue.PLANS, Cue.DEMANDS, Cue.CONSIDERS, Cue.BEGINS}
-        if Cue.REPORTS in cues or not telling or preposition not in _COMPLEMENT:
-            return False
-        if Cue.CANCELS in cues:
-            return preposition == "от"
-        if tree.lemma(verb) in _ACCUSING:
-            return True
-        return preposition not in ("в", "во", "на", "с", "со") or bool(
-            cues & {Cue.BEGINS, Cue.PLANS} and tree.feat(top, "Case") == "Acc"
-        )
-    if tree.tokens[top].rel == "nsubj:pass" or rel in ("obj", "iobj", "csubj"):
-        return True
+        return _governs(tree, verb, top, preposition)
+    rel = tree.tokens[top].rel
     if rel == "nsubj":
-        own = tree.feat(verb, "Voice")
-        ends = tree.lemma(verb).endswith("ся")
-        passive = own == "Pass" or tree.feat(verb, "Variant") == "Short"
-        return passive or (ends and bool(cues & {Cue.CANCELS, Cue.PLANS}))
-    return rel in ("obl", "xcomp", "nmod") and not is_future(tree, top)
+        if tree.feat(verb, "Voice") == "Pass" or tree.feat(verb, "Variant") == "Short":
+            return True
+        reflexive = tree.lemma(verb).endswith("ся")
+        return reflexive and bool(cues_of(tree.lemma(verb)) & {Cue.CANCELS, Cue.PLANS})
+    return rel.split(":")[0] in ("obj", "iobj", "csubj", "obl", "xcomp", "nmod") or (
+        rel == "nsubj:pass"
+    )
+
+
+def _governs(tree: Tree, verb: int, top: int, preposition: str) -> bool:
+    """Whether verb and preposition belong together: «отказаться от», «договориться о»."""
+    cues = cues_of(tree.lemma(verb))
+    if tree.lemma(verb) in _ACCUSING:
+        return True
+    if Cue.REPORTS in cues or not cues & _GOVERNING or preposition not in _COMPLEMENT:
+        return False
+    if Cue.CANCELS in cues:
+        return preposition == "от"
+    if preposition not in ("в", "во", "на", "с", "со"):
+        return True
+    return bool(cues & {Cue.BEGINS, Cue.PLANS}) and tree.feat(top, "Case") == "Acc"
+
+
+_GOVERNING = frozenset({Cue.CANCELS, Cue.PLANS, Cue.DEMANDS, Cue.CONSIDERS, Cue.BEGINS})

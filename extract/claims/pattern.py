@@ -17,8 +17,14 @@ from extract.tree import Tree
 from ontology.schema import allows
 from ontology.vocabulary import EntityType, RelationType, Status
 
-SUBJECT = slot("nsubj")
-OBJECT = slot("acc")
+_HANDING_ON = frozenset(
+    """
+    приступить приступать начать начинать завершить завершать продолжить продолжать готовить
+    подготовить планировать инициировать возглавить принять принимать заняться заниматься
+    объявить объявлять осуществить осуществлять обеспечить отказаться отказываться
+    """.split()
+)
+"""Verbs whose subject does what the noun below them names («принял участие»)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,12 +204,15 @@ class Matcher:
         return () if subject is None else (subject,)
 
     def _subject_above(self, index: int) -> tuple[int, ...]:
-        """Subject of the verb that governs an action noun: «A приступила к созданию B»."""
-        for above in self.tree.ancestors(index):
-            if self.tree.tokens[above].pos == "VERB":
-                return self._subjects(above)
-            if self.tree.tokens[above].pos not in {"NOUN"}:
-                return ()
+        """Subject of the verb that hands it on to an action noun: «A приступила к созданию B».
+
+        Most verbs do not: who condemns the creation of something has not created it.
+        """
+        above = self.tree.tokens[index].head
+        if above < 0 or self.tree.tokens[above].pos != "VERB":
+            return ()
+        if self.tree.lemma(above) in _HANDING_ON or self.tree.case_word(index) == "для":
+            return self._subjects(above)
         return ()
 
 

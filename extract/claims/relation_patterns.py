@@ -34,7 +34,7 @@ MEMBERSHIP = (
         object_types=_BODIES,
         yes=(
             "[Финляндия|COUNTRY] вступила в [НАТО|ALLIANCE]. => Финляндия memberOf НАТО Occurred",
-            "В [ЕАЭС|ALLIANCE] входят [Армения|COUNTRY] и [Киргизия|COUNTRY]. => Армения memberOf ЕАЭС Ongoing",
+            "В [ЕАЭС|ALLIANCE] входят [Армения|COUNTRY] и [Киргизия|COUNTRY]. => Армения memberOf Евразийский экономический союз Ongoing",
         ),
         no=("[Молдавия|COUNTRY] отказалась вступать в [НАТО|ALLIANCE].",),
     ),
@@ -49,7 +49,7 @@ MEMBERSHIP = (
         score=0.85,
         yes=(
             "Блок [АУКУС|ALLIANCE] объединяет [Австралию|COUNTRY], [Великобританию|COUNTRY] и"
-            " [США|COUNTRY]. => Великобритания memberOf АУКУС Ongoing",
+            " [США|COUNTRY]. => Великобритания memberOf AUKUS Ongoing",
         ),
         no=("Делегация [ООН|ALLIANCE] посетила [Австралию|COUNTRY] и [Японию|COUNTRY].",),
     ),
@@ -63,8 +63,8 @@ MEMBERSHIP = (
         subject_types=_MEMBERS - {T.PERSON},
         object_types=_BODIES,
         yes=(
-            "Лидеры одобрили вступление [Эфиопии|COUNTRY] в [БРИКС|ALLIANCE]."
-            " => Эфиопия memberOf БРИКС Planned",
+            "После вступления [Эфиопии|COUNTRY] в [БРИКС|ALLIANCE] торговля выросла."
+            " => Эфиопия memberOf БРИКС Occurred",
         ),
         no=("Прием [Эфиопии|COUNTRY] в честь гостей прошел в столице.",),
     ),
@@ -138,7 +138,7 @@ PARTICIPATION = (
         subject_types=frozenset({T.PERSON}),
         object_types=_EVENTS,
         yes=(
-            "[Форум АТЭС|EVENT] открыл [Иван Петров|PERSON]. => Иван Петров participantIn Форум АТЭС Occurred",
+            "[Иван Петров|PERSON] открыл [форум АТЭС|EVENT]. => Иван Петров participantIn Форум АТЭС Occurred",
         ),
         no=("[Иван Петров|PERSON] критиковал [форум АТЭС|EVENT].",),
     ),
@@ -215,8 +215,8 @@ DOCUMENTS = (
         object_types=_DOCUMENTS,
         score=0.85,
         yes=(
-            "[Индия|COUNTRY] подписала [соглашение о свободной торговле|AGREEMENT] с [ЕС|ALLIANCE]."
-            " => Европейский союз signatoryOf Соглашение о свободной торговле Occurred",
+            "[Индия|COUNTRY] и [Перу|COUNTRY] подписали [соглашение о свободной торговле|AGREEMENT]."
+            " => Перу signatoryOf Соглашение о свободной торговле Occurred",
         ),
         no=("[Индия|COUNTRY] раскритиковала [соглашение о свободной торговле|AGREEMENT].",),
     ),
@@ -230,8 +230,8 @@ DOCUMENTS = (
         subject_types=_ACTORS,
         object_types=_DOCUMENTS,
         yes=(
-            "Состоялось подписание [декларации о мире|AGREEMENT] между [Арменией|COUNTRY] и"
-            " [Азербайджаном|COUNTRY]. => Армения signatoryOf Декларация о мире Occurred",
+            "Состоялось подписание [Арменией|COUNTRY] [декларации о мире|AGREEMENT]."
+            " => Армения signatoryOf Декларация о мире Occurred",
         ),
         no=("[Армения|COUNTRY] сорвала подписание [декларации о мире|AGREEMENT].",),
     ),
@@ -291,7 +291,6 @@ PROPERTY = (
         needs="свой",
         subject_types=_COMPANIES,
         object_types=frozenset({T.PRODUCT}),
-        status=None,
         yes=("[Siltron|ORGANIZATION] поставляет свои чипы [S400|PRODUCT]. => Siltron produces S400 Ongoing",),
         no=("[Nordel|ORGANIZATION] поставляет чипы [S400|PRODUCT].",),
     ),
@@ -333,7 +332,7 @@ PLACE = (
         object_types=_PLACES,
         yes=("Штаб-квартира [Siltron|ORGANIZATION] в [Осло|CITY] закрыта. => Siltron headquarteredIn Осло Ongoing",),
         no=("Акции [Siltron|ORGANIZATION] в [Осло|CITY] выросли.",),
-        status=None,
+        status=Status.ONGOING,
     ),
     Pattern(
         id="is-located-in",

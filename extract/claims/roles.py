@@ -78,7 +78,20 @@ class Roles:
                 found = self._subject(above, seen) if shared else None
                 if found is not None and not self.is_passive(above):
                     return found
-        return self._lost_subject(verb)
+        return self._matrix_subject(verb, seen) or self._lost_subject(verb)
+
+    def _matrix_subject(self, verb: int, seen: set[int]) -> int | None:
+        """The subject that a clause of place takes over («прилетел в Рим, где встретится ...»)."""
+        tree = self.tree
+        if not any(tree.lemma(child) in {"где", "куда"} for child in tree.children(verb)):
+            return None
+        if tree.feat(verb, "Number") == "Plur":
+            return None
+        noun = antecedent(tree, verb)
+        for above in () if noun is None else tree.ancestors(noun):
+            if tree.tokens[above].pos == "VERB":
+                return self._subject(above, seen)
+        return None
 
     def _own_subject(self, verb: int) -> int | None:
         tree = self.tree

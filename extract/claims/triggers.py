@@ -195,7 +195,7 @@ _NAMED = ORGANIZATIONS | PLACES | {EntityType.PERSON, EntityType.PRODUCT, Entity
 _CONTAINERS = word_group("container")
 """Nouns whose genitive is what the verb is about."""
 _BASIC = {"со": "с", "ко": "к", "во": "в", "об": "о", "обо": "о", "изо": "из"}
-_DOCUMENTS = frozenset({EntityType.AGREEMENT, EntityType.LAW})
+_DOCUMENTS = frozenset({EntityType.AGREEMENT})
 _ALLIANCES = frozenset({EntityType.ALLIANCE})
 _MEDIA = frozenset({EntityType.MEDIA_OUTLET})
 _PRODUCTS = frozenset({EntityType.PRODUCT, EntityType.WORK_OF_ART})

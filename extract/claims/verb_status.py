@@ -1,5 +1,7 @@
 """The decisions on a verb, in their order: see `factuality`."""
 
+from collections.abc import Callable
+
 from extract.claims.judgment import (
     Case,
     Decision,
@@ -34,6 +36,7 @@ _WANTING = frozenset({"хотеть", "желать"})
 _VAGUE_REFUSALS = frozenset({"исключить", "исключать"})
 """«не исключил» leaves the matter open; «не отменил» does not."""
 _UNCERTAIN = frozenset({Cue.DEMANDS, Cue.CONSIDERS, Cue.BELIEVES, Cue.MAY, Cue.MUST})
+_DUTY = frozenset({"должный", "должен"})
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -58,20 +61,16 @@ def _almost(case: Case) -> Decision | None:
 
 
 def _unreal(case: Case) -> Decision | None:
-    words = opening(case.tree, case.clause)
-    if _PURPOSE & set(words) and is_finite(case.tree, case.index) | _is_infinitive(case):
+    if _PURPOSE & set(opening(case.tree, case.clause)) and (
+        _is_infinitive(case) or is_finite(case.tree, case.index)
+    ):
         if "вместо" in _words_before(case):
             return Decision(Status.DENIED, "«вместо того чтобы»")
         return Decision(None, "purpose or wish («чтобы»)")
-    if not has_subjunctive(case):
+    if not has_subjunctive(case) or _is_infinitive(case):
         return None
-    if case.lemma in _WANTING or _is_infinitive(case):
-        return None if _is_infinitive(case) else Decision(None, "a wish")
-    if case.tree.feat(case.index, "Tense") == "Past" and (
-        in_condition(case) or has_condition(case)
-    ):
-        if Cue.MAY in case.cues:
-            return Decision(None, "an unreal possibility")
+    conditional = in_condition(case) or has_condition(case)
+    if conditional and not case.cues & {Cue.MAY, Cue.DEMANDS}:
         return Decision(Status.DENIED, "counterfactual («если бы»)")
     return Decision(None, "unreal («бы»)")
 
@@ -132,49 +131,76 @@ def _governed(case: Case) -> Decision | None:
     return _clause_under(case, governor, outer, named)
 
 
+Verdict = Callable[[Case, int, Decision], Status | None]
+"""From the case, its governor and the governor's own decision, the status of the content."""
+
+
 def _infinitive_under(case: Case, governor: int, outer: Decision, named: str) -> Decision:
     """The status of an infinitive: it has none of its own."""
+    if _is_wish_to_say(case, governor):
+        return Decision(Status.OCCURRED, named)
     cues = cues_of(case.tree.lemma(governor))
     doubly = negation(case.tree, case.index) is not None
-    status: Status | None = None
-    if outer.status is None and Cue.MAY not in cues and not _is_wish_to_say(case, governor):
+    if Cue.MAY in cues:
+        impossible = negation(case.tree, governor) is not None
+        certain = Status.OCCURRED if doubly else Status.DENIED
+        return Decision(certain if impossible else None, named)
+    if outer.status is None:
         return Decision(None, f"{named}: {outer.reason}")
-    if _is_wish_to_say(case, governor):
-        status = Status.OCCURRED
-    elif Cue.CANCELS in cues or Cue.REFUTES in cues:
-        status = Status.OCCURRED if outer.status is Status.DENIED else Status.DENIED
-    elif Cue.MAY in cues:
-        status = Status.DENIED if negation(case.tree, governor) is not None else None
-        if doubly:
-            return Decision(Status.OCCURRED if status else None, f"{named}, doubly negated")
-    elif Cue.TRIES in cues:
-        status = Status.DENIED if _fails_later(case) and outer.status in _REAL else None
-    elif Cue.PLANS in cues:
-        status = _planned_under(case, governor, outer)
-    elif _UNCERTAIN & cues:
-        status = Status.DENIED if _refused_later(case) else None
-    elif Cue.MANAGES in cues:
-        status = outer.status
-    elif (Cue.BEGINS in cues or Cue.CONTINUES in cues or Cue.ENDS in cues) and outer.status:
-        status = Status.ONGOING if outer.status in _REAL else outer.status
-    if doubly and status in (Status.PLANNED, Status.ONGOING, Status.OCCURRED):
+    verdict = next((verdict for cue, verdict in _INFINITIVE_VERDICTS if cue in cues), None)
+    status = verdict(case, governor, outer) if verdict else None
+    if doubly and status is not None:
         status = Status.DENIED
     return Decision(status, named)
 
 
-def _planned_under(case: Case, governor: int, outer: Decision) -> Status | None:
-    if outer.status in (Status.DENIED, None):
-        return outer.status
+def _refused(_: Case, __: int, outer: Decision) -> Status | None:
+    return Status.OCCURRED if outer.status is Status.DENIED else Status.DENIED
+
+
+def _tried(case: Case, _: int, outer: Decision) -> Status | None:
+    return Status.DENIED if outer.status in _REAL and _fails_later(case) else None
+
+
+def _planned(case: Case, governor: int, outer: Decision) -> Status | None:
+    if outer.status is Status.DENIED:
+        return Status.DENIED
     tree = case.tree
     was = any(word_at(tree, i) in PAST_FORMS for i in tree.children(governor, "aux", "cop"))
     past = tree.feat(governor, "Tense") == "Past" or was
     if past and _fails_later(case):
         return Status.DENIED
-    if was and tree.lemma(governor) in ("должный", "должен"):
-        return Status.PLANNED if case.lies_ahead else None
-    if has_condition(case):
-        return None
-    return Status.PLANNED
+    open_outcome = was and tree.lemma(governor) in _DUTY and not case.lies_ahead
+    return None if open_outcome or has_condition(case) else Status.PLANNED
+
+
+def _wished(case: Case, _: int, __: Decision) -> Status | None:
+    return Status.DENIED if _refused_later(case) else None
+
+
+def _as_governor(_: Case, __: int, outer: Decision) -> Status | None:
+    return outer.status
+
+
+def _going_on(_: Case, __: int, outer: Decision) -> Status | None:
+    return Status.ONGOING if outer.status in _REAL else outer.status
+
+
+_INFINITIVE_VERDICTS: tuple[tuple[Cue, Verdict], ...] = (
+    (Cue.CANCELS, _refused),
+    (Cue.REFUTES, _refused),
+    (Cue.TRIES, _tried),
+    (Cue.PLANS, _planned),
+    (Cue.DEMANDS, _wished),
+    (Cue.CONSIDERS, _wished),
+    (Cue.BELIEVES, _wished),
+    (Cue.MUST, _wished),
+    (Cue.MANAGES, _as_governor),
+    (Cue.BEGINS, _going_on),
+    (Cue.CONTINUES, _going_on),
+    (Cue.ENDS, _going_on),
+)
+"""The first class of the governor that stands here decides; under other words nothing is told."""
 
 
 def _clause_under(case: Case, governor: int, outer: Decision, named: str) -> Decision | None:
@@ -182,25 +208,27 @@ def _clause_under(case: Case, governor: int, outer: Decision, named: str) -> Dec
     tree = case.tree
     cues = cues_of(tree.lemma(governor))
     if not is_predicate(tree, governor):
-        if outer.status is Status.DENIED:
-            return Decision(Status.DENIED, f"{named}, which is denied")
-        return Decision(None, f"{named}: {outer.reason}") if outer.status is None else None
-    if Cue.REFUTES in cues:
-        if outer.status is Status.DENIED:
-            return None
-        return Decision(Status.DENIED if outer.status else None, named)
-    if Cue.CANCELS in cues and tree.lemma(governor) in _VAGUE_REFUSALS:
-        denied = outer.status is not Status.DENIED
-        return Decision(Status.DENIED if denied else None, named)
-    if _UNCERTAIN & cues and Cue.ACTS not in cues - {Cue.BELIEVES}:
+        if outer.status is None:
+            return Decision(None, f"{named}: {outer.reason}")
+        denied = outer.status is Status.DENIED
+        return Decision(Status.DENIED, f"{named}, which is denied") if denied else None
+    if Cue.REFUTES in cues or tree.lemma(governor) in _VAGUE_REFUSALS:
+        return _under_refutation(governor, case, outer, named)
+    if cues & _UNCERTAIN:
         return Decision(None, named)
-    if Cue.DEMANDS in cues or Cue.BELIEVES in cues or Cue.CONSIDERS in cues:
-        return Decision(None, named)
-    if negation(tree, governor) is not None and (Cue.REPORTS in cues or Cue.CONFIRMS in cues):
+    if cues & {Cue.REPORTS, Cue.CONFIRMS} and negation(tree, governor) is not None:
         return Decision(None, f"{named}, negated")
     if Cue.PLANS in cues and tree.feat(governor, "Tense") == "Past" and _fails_later(case):
         return Decision(Status.DENIED, f"{named}, which failed")
     return None
+
+
+def _under_refutation(governor: int, case: Case, outer: Decision, named: str) -> Decision | None:
+    """«не отрицает, что убил» leaves the clause its own status; «не исключил, что» leaves none."""
+    if negation(case.tree, governor) is not None or outer.status is Status.DENIED:
+        vague = case.tree.lemma(governor) in _VAGUE_REFUSALS
+        return Decision(None, f"{named}, negated") if vague else None
+    return Decision(None if outer.status is None else Status.DENIED, named)
 
 
 def _negated(case: Case) -> Decision | None:

@@ -118,7 +118,9 @@ def _conflict(tree: Tree, weak: Proposal, strong: Proposal) -> bool:
         head = strong.head if strong.head is not None else strong.first
         return inside and weak.source == "description" and weak.first == head
     if inside and strong.source.startswith("phrase"):
-        return weak.source in {"natasha", "latin-name"} and weak.first == strong.first
+        return weak.first == strong.first and (
+            weak.source in {"natasha", "latin-name"} or weak.type.is_organization
+        )
     if inside and strong.source in {"natasha", "gazetteer", "quoted-name"}:
         return (
             strong.type is EntityType.PERSON

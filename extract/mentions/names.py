@@ -11,7 +11,7 @@ from extract.mentions.nouns import NAME_TYPE, noun_class
 from extract.mentions.proposal import Proposal, base_form, head_of
 from extract.records import MentionKind, Token
 from extract.tree import Tree, is_capitalized
-from ontology.gazetteer import Candidate, NameKind, default, fold
+from ontology.gazetteer import Candidate, Entry, NameKind, default, fold
 from ontology.vocabulary import EntityType
 
 _PREFIX = 3
@@ -38,16 +38,30 @@ RANK_LATIN = 1
 
 
 def gazetteer_names(tree: Tree) -> Iterator[Proposal]:
-    """The longest window from each capitalized word that the gazetteer has a name for."""
+    """The longest window from each capitalized word that the gazetteer has a name for.
+
+    Inside the name of a body its state is named too («Банк России»), but nothing else.
+    """
     index = _windows()
     covered = -1
+    outer: Entry | None = None
     for position, token in enumerate(tree.tokens):
-        if position < covered or not (is_capitalized(token) or token.text[:1].isdigit()):
+        if not (is_capitalized(token) or token.text[:1].isdigit()):
+            continue
+        inside = position < covered
+        if inside and (outer is None or not outer.type.is_organization):
             continue
         longest = index.get(fold(token.text)[:_PREFIX], 0)
         last = min(position + longest, tree.sentence(position).last)
         for stop in range(last, position, -1):
             found = window_candidates(tree, position, stop)
+            if inside and found and (
+                stop > covered
+                or outer is None
+                or found[0].entry.id == outer.id
+                or found[0].entry.type is not EntityType.COUNTRY
+            ):
+                continue
             if found and not _is_plain_word(tree, position, stop):
                 best = found[0]
                 yield Proposal(
@@ -58,7 +72,8 @@ def gazetteer_names(tree: Tree) -> Iterator[Proposal]:
                     source="gazetteer",
                     rank=RANK_GAZETTEER,
                 )
-                covered = stop
+                if not inside:
+                    covered, outer = stop, best.entry
                 break
 
 

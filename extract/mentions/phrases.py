@@ -98,9 +98,9 @@ def _following_name(tree: Tree, head: int, names: Mapping[int, int]) -> bool:
         return True
     if following not in names:
         return False
-    return token.text[:1].isascii() or (
-        tree.feat(following, "Case") == tree.feat(head, "Case") != "Gen" and not token.text.isupper()
-    )
+    if token.text[:1].isascii() or token.text.isupper():
+        return True
+    return tree.feat(following, "Case") == tree.feat(head, "Case") != "Gen"
 
 
 def _complement_end(

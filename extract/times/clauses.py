@@ -7,6 +7,7 @@ stretch between two marks is a clause of its own when something in it can carry 
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.times.tense import is_predicate
 from extract.tree import Tree
@@ -25,14 +26,14 @@ class Clause:
     heads: tuple[int, ...]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def clauses_of(tree: Tree, sentence_index: int) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order, without a gap."""
     sentence = tree.document.sentences[sentence_index]
     borders = [sentence.first, *_borders(tree, sentence.first, sentence.last), sentence.last]
     stretches = [
         Clause(first, last, _heads(tree, first, last))
-        for first, last in zip(borders, borders[1:], strict=False)
+        for first, last in pairwise(borders)
         if first < last
     ]
     merged: list[Clause] = []

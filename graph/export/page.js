@@ -292,7 +292,7 @@ async function open() {
     const content = make(
       "div",
       { class: "what said" },
-      make("q", {}, make("bdi", {}, statement.text)),
+      make("bdi", {}, /^[«"“„]/.test(statement.text) ? statement.text : `«${statement.text}»`),
       make(
         "span",
         { class: "byline" },

@@ -112,9 +112,19 @@ class Body:
     type: EntityType
 
 
-_DROPPED = dict.fromkeys(map(ord, "«»„“”‟\"'’‘‚‛`´′″\u0301\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_DROPPED = dict.fromkeys(
+    map(
+        ord,
+        "«»\"'`"  # straight quotes, guillemets
+        "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f"  # curly and low quotes
+        "\u00b4\u2032\u2033"  # acute, primes
+        "\u0301"  # the stress mark
+        "\u00ad\u200b\u200c\u200d\u2060\ufeff",  # soft hyphen, characters without width
+    )
+)
 """Quotes and apostrophes, the stress mark, soft hyphens and characters without width."""
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣-"), "-")
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d"), "-")
+"""Hyphens, dashes and the minus sign."""
 _FOLDING = _DROPPED | _DASHES | {ord("ё"): "е"}
 _SPACED_DASH = re.compile(r"\s*-\s*")
 _WORD = re.compile(r"[^\W\d_]+")

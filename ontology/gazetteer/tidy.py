@@ -1,4 +1,6 @@
-"""Bring the tables of the gazetteer into their one written form: `python -m ontology.gazetteer.tidy`.
+"""Bring the tables of the gazetteer into their one written form.
+
+    python -m ontology.gazetteer.tidy
 
 The tables are edited by hand. After an edit this recomputes every key, drops rows that stand
 twice and sorts, so that the same content is the same bytes. Running it again changes nothing.

@@ -1,4 +1,4 @@
-"""The page in a real browser: offline, under its own policy, with hostile text, by mouse and keys."""
+"""The page in a real browser: offline, under its own policy, with hostile text, by mouse."""
 
 import dataclasses
 import itertools
@@ -39,8 +39,10 @@ class Window:
         )
         self.page = self.context.new_page()
         self.requests: list[str] = []
+        self.refused: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("requestfailed", lambda request: self.refused.append(request.failure))
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
@@ -183,7 +185,7 @@ def test_a_click_on_a_line_shows_its_sentences(opened: Open) -> None:
     link = window.page.locator("#panel figcaption a").first
     assert link.get_attribute("href") == HERALD.article.url
     assert link.get_attribute("rel") == "noopener noreferrer"
-    assert GAZETTE.article.headline in text
+    assert str(GAZETTE.article.headline) in text
 
 
 @pytest.mark.parametrize(
@@ -370,7 +372,7 @@ def test_the_policy_stops_what_gets_in(opened: Open) -> None:
     )
     assert window.ask("() => window.hit") is None
     assert {"img-src", "require-trusted-types-for"} <= set(window.ask("() => window.violations"))
-    assert window.requests == [window.address]
+    assert window.refused == ["csp"]
 
 
 PAYLOADS = {
@@ -400,8 +402,9 @@ def poisoned(record: Any, payload: str) -> Any:  # noqa: ANN401 - any record
     if isinstance(record, tuple):
         return tuple(poisoned(part, payload) for part in record)
     if isinstance(record, Article):
-        texts = {"headline": payload, "publisher": payload, "url": payload, "cites": payload}
-        return dataclasses.replace(record, text=payload + record.text, **texts)
+        return dataclasses.replace(
+            record, headline=payload, publisher=payload, url=payload, cites=payload
+        )
     if dataclasses.is_dataclass(record) and not isinstance(record, type):
         changes = {
             field.name: poisoned(getattr(record, field.name), payload)

@@ -22,6 +22,8 @@ _RELATIVE = re.compile(
 _TAG_TAIL = re.compile(r"[ \xa0]*(?:,[^.!?…\n]{0,150})?[.,!?…]+[ \xa0]*[—–-]?[ \xa0]*")
 """What may stand between a tag and the quotation that goes on: «, когда его спросили о X. —»."""
 _TURN_RESUMES = re.compile(r"[.,!?…]*[ \xa0]*[—–-][ \xa0]+(?=\S)")
+_AGREEMENT = ("Gender", "Number", "Tense")
+_BREAKS = frozenset({"но", "однако", "хотя"})
 _JOINED = 3
 """Tokens from «и» to a verb that goes on with the first verb's subject («и также добавил»)."""
 _EDGE = " \xa0\n\t,;:—–-"
@@ -176,8 +178,8 @@ class ContentFinder:
                     return opened.inner_start, opened.inner_stop
             if begin >= sentence.last:
                 return self._next_paragraph(sentence)
-        if cue.frame.is_phrase:
-            stop = min(stop, self._phrase_stop(cue, sentence))
+        if cue.frame is not Frame.COLON:
+            stop = min(stop, self._own_stop(cue, sentence))
         quotation = self._quotations.over(stop - 1)
         if quotation is not None and quotation.start >= start:
             stop = max(stop, quotation.stop)
@@ -198,18 +200,29 @@ class ContentFinder:
             return opened.inner_start, opened.inner_stop
         return dash_turn(self._article, block) or block.start, block.stop
 
-    def _phrase_stop(self, cue: Cue, sentence: Sentence) -> int:
-        """Where a clause that the cue's verb does not govern follows («…, но … отказались»)."""
+    def _own_stop(self, cue: Cue, sentence: Sentence) -> int:
+        """Where the speaker does something else («…, но отказались», «… и покинул зал»)."""
         first = self._tree.token_at(cue.near)
         for index in range(max(first, cue.token + 1), sentence.last - 1):
             token, follower = self._tokens[index], self._tokens[index + 1]
             if self._clauses.quoted[index] is not None:
                 continue
-            if token.text == "," and follower.text.lower() in {"но", "однако", "хотя"}:
+            breaks = token.text == "," and follower.text.lower() in _BREAKS
+            if cue.frame.is_phrase and breaks:
                 return token.start
-            if token.pos == "CCONJ" and follower.pos == "VERB" and follower.head == cue.token:
+            if token.pos == "CCONJ" and self._is_second_verb(index + 1, cue):
                 return token.start
         return sentence.stop
+
+    def _is_second_verb(self, index: int, cue: Cue) -> bool:
+        """Whether a verb is coordinated with the reporting verb and has the same subject."""
+        tree = self._tree
+        return (
+            self._tokens[index].head == cue.token
+            and self._clauses.is_finite(index)
+            and not tree.children(index, "nsubj")
+            and all(tree.feat(index, name) == tree.feat(cue.token, name) for name in _AGREEMENT)
+        )
 
     def _right_stop(self, cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> int:
         """The end of the sentence, or where another cue's clause begins."""
@@ -244,10 +257,7 @@ class ContentFinder:
             return self._tokens[left].start
         joined = self._tokens[left].text in {"и", "а", "но"}
         own_subject = any(left < child for child in tree.children(index, "nsubj"))
-        agrees = all(
-            tree.feat(index, name) == tree.feat(cue.token, name)
-            for name in ("Gender", "Number", "Tense")
-        )
+        agrees = all(tree.feat(index, name) == tree.feat(cue.token, name) for name in _AGREEMENT)
         if joined and agrees and not own_subject and index - left <= _JOINED:
             if left - 1 > floor and self._tokens[left - 1].text == ",":
                 left -= 1

@@ -84,7 +84,8 @@ class Referents:
         if found is None and lemma in words_of(WordClass.ADJECTIVAL):
             adjectives = self._tree.children(head, "amod")
             found = next((e for child in adjectives if (e := self.known(child))), None)
-        if found is None and lemma in words_of(WordClass.OUTLET):
+        single = self._tree.feat(head, "Number") != "Plur"
+        if found is None and single and lemma in words_of(WordClass.OUTLET):
             found = self._last_outlet(self._tokens[head].start)
         if found is None and lemma in words_of(WordClass.DOCUMENT) and said:
             found = said[-1].speaker.entity
@@ -101,6 +102,7 @@ class Referents:
     def named(self, head: int) -> Entity | None:
         """The possible speaker that the token or its apposition names; a name before the rest."""
         described: Entity | None = None
+        animate = self._tree.feat(head, "Animacy") == "Anim"
         chain = self._chain(head)
         follower = self._behind_marks(head)
         if self._tokens[head].lemma in words_of(WordClass.OUTLET) and follower < len(self._tokens):
@@ -112,6 +114,8 @@ class Referents:
                 entity = self._tree.entity_of(mention)
                 if entity is None or entity.type not in SPEAKERS:
                     continue
+                if token != head and animate and entity.type in BODIES:
+                    continue  # «глава "X"» is not X
                 if mention.kind is MentionKind.NAME:
                     return entity
                 described = described or (entity if mention.head == token else None)
@@ -191,7 +195,7 @@ class Referents:
     def _in_genitive(self, head: int, high: int, lemma: str) -> Entity | None:
         """The body for which a word like «пресс-служба» speaks."""
         for child in self._tree.subtree(head):
-            if not head < child < high:
+            if not head < child < high or self._tokens[child].pos == "ADJ":
                 continue
             if self._tree.feat(child, "Case") not in {"Gen", "Nom", None}:
                 continue

@@ -23,6 +23,8 @@ from ontology.vocabulary import EntityType
 
 QUOTING_VERBS = frozenset({"цитировать", "процитировать", "приводить", "привести"})
 """Verbs whose object speaks and whose subject only passes on."""
+_WORDS = frozenset({"слово", "слова", "высказывание", "цитата", "заявление"})
+"""What one «приводит» of somebody's."""
 _PASSING_ON = frozenset({"передавать", "передать", "писать"})
 """What only media do: a body that does it is one, whatever its type."""
 _NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "X"})
@@ -110,6 +112,9 @@ class SpeakerFinder:
     def _quoted_person(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
         """«…», — цитирует его (приводит слова X) Reuters: the object speaks, the subject relays."""
         low, high = self._window(cue)
+        bringing = cue.verb in {"приводить", "привести"}
+        if bringing and not any(self._tokens[i].lemma in _WORDS for i in range(low, high)):
+            return "no words are quoted"
         outlets = (i for i in range(low, high) if self._referents.is_outlet(i))
         medium = next((self._referents.named(i) for i in outlets), None)
         for index in range(low, high):

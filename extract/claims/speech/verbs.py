@@ -12,6 +12,8 @@ ABOUT = frozenset({"о", "об", "обо", "про"})
 _WISHES = frozenset({"demands", "asks", "advises", "proposes", "warns", "threatens"})
 _NOT_SAID_BEFORE = frozenset({"то", "того", "тому", "тем", "так", "потому", "том", "условии"})
 """Words before «, что» that make it another clause («при условии, что»), «о том» excepted."""
+_POINTED = frozenset({"это", "тот", "то"})
+"""What «о» takes when the content stands in another clause («об этом», «о том, что»)."""
 _POINTERS = frozenset({"этот", "данный", "такой"})
 _DENIABLE = frozenset({"исключить", "исключать"})
 """Verbs whose negation says something («не исключил, что»)."""
@@ -55,6 +57,9 @@ class VerbFinder:
             return tag
         if frames & {"c", "d"}:
             mark = self._complementizer(site)
+            about = None if mark is None else self._about(site)
+            if about is not None and about.far is None:
+                return about  # «заявил о выходе, что …»: the clause comments on the phrase
             if mark is not None:
                 near = self._clauses.tokens[mark].stop
                 return self._right(site, Frame.CLAUSE, near, mark - 1)
@@ -118,7 +123,7 @@ class VerbFinder:
         if "o" not in site.verb.frames or tree.feat(site.token, "VerbForm") == "Conv":
             return None
         for child in tree.children(site.token, "obl", "nmod"):
-            if tree.case_word(child) not in ABOUT or tree.lemma(child) == "это":
+            if tree.case_word(child) not in ABOUT or tree.lemma(child) in _POINTED:
                 continue
             first = min(tree.children(child, "case"))
             near = self._clauses.tokens[first].start
