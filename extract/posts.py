@@ -1,5 +1,6 @@
 """Who holds a post that the text names beside a person."""
 
+from extract.mentions.agreement import agree
 from extract.mentions.nouns import noun_class
 from extract.records import Mention, MentionKind
 from extract.tree import Tree
@@ -19,7 +20,7 @@ def holder(tree: Tree, post: Mention) -> Mention | None:
     """
     after = _person_at(tree, post.last)
     if after is not None:
-        return after
+        return after if agree(tree, post.head, after.first) else None
     after = _person_after_comma(tree, post)
     if after is not None:
         return after
@@ -73,6 +74,15 @@ def _find(tree: Tree, index: int, *, at_start: bool) -> Mention | None:
 def _closes(tree: Tree, index: int) -> bool:
     """Whether an apposition ends here: a comma, a bracket or the end of the sentence follows."""
     return index >= len(tree.tokens) or tree.tokens[index].text in {",", ")", ".", ";", "—", "–"}
+
+
+def is_plural(tree: Tree, post: Mention) -> bool:
+    """«президенты», also where the tagger took it for the genitive «президента».
+
+    The nominative of a singular post is its lemma.
+    """
+    words = [word.lower().replace("ё", "е") for word in post.name.split()]
+    return tree.feat(post.head, "Number") == "Plur" or tree.lemma(post.head) not in words
 
 
 def post_lemma(tree: Tree, post: Mention) -> str:

@@ -25,7 +25,7 @@ from ontology.vocabulary import (
 )
 
 ArticleId = NewType("ArticleId", str)
-"""16 hex digits of SHA-256 over the article's text and header: the same text is the same article."""
+"""16 hex digits of SHA-256 over the article's text: the same text is the same article."""
 EntityId = NewType("EntityId", str)
 """Identifies an entity inside one extraction ("e12")."""
 ClaimId = NewType("ClaimId", str)
@@ -45,7 +45,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A stretch of the text with one job; blocks are disjoint, in order, and without outer spaces."""
+    """A stretch of the text with one job; blocks are disjoint, in order, without outer spaces."""
 
     kind: BlockKind
     start: int
@@ -56,7 +56,7 @@ class Block:
 class Article:
     """One input text, as read.
 
-    `text` is the whole decoded input with line ends as "\\n" and no byte order mark; it is never
+    `text` is the whole decoded input with line feeds as line ends and no byte order mark; it is never
     changed afterwards. Only HEADLINE and BODY blocks are annotated.
     """
 

@@ -6,7 +6,7 @@ Every walk here therefore carries a visited set and ends.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 
@@ -67,9 +67,7 @@ class Tree:
             if self.tokens[child].rel in rels or self.tokens[child].rel.split(":")[0] in rels
         )
 
-    def subtree(
-        self, index: int, stop: Callable[[int], bool] | None = None
-    ) -> tuple[int, ...]:
+    def subtree(self, index: int, stop: Callable[[int], bool] | None = None) -> tuple[int, ...]:
         """The token and all below it, sorted; branches whose top answers `stop` are left out."""
         seen = {index}
         stack = [index]
@@ -171,9 +169,7 @@ class Tree:
 
     @cached_property
     def _entity_by_mention(self) -> dict[int, Entity]:
-        return {
-            number: entity for entity in self.document.entities for number in entity.mentions
-        }
+        return {number: entity for entity in self.document.entities for number in entity.mentions}
 
     @cached_property
     def _number_by_mention(self) -> dict[int, int]:
@@ -189,7 +185,14 @@ class Tree:
         if first >= last:
             return ()
         start, stop = self.tokens[first].start, self.tokens[last - 1].stop
-        return tuple(t for t in self.document.times if start <= t.start and t.stop <= stop)
+        times = self.document.times
+        begin = bisect_left(self._time_starts, start)
+        end = bisect_left(self._time_starts, stop)
+        return tuple(time for time in times[begin:end] if time.stop <= stop)
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [time.start for time in self.document.times]
 
 
 @lru_cache(maxsize=4)

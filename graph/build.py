@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from extract.errors import ExtractError
-from extract.read import read_articles
+from extract.read import read_articles, read_text
 from extract.records import Article, Extraction
 from graph.merge import merge
 from graph.parallel import extract_all
@@ -29,7 +29,7 @@ def build(paths: Sequence[str | Path] | None = None, *, n_workers: int = 1) -> K
         paths: as for `read_articles`; None for the sample articles that ship with the package.
         n_workers: processes to extract in; the graph is the same for any number.
     """
-    found = read_articles(sample_paths() if paths is None else paths)
+    found = samples() if paths is None else read_articles(paths)
     articles = [article for article in found if isinstance(article, Article)]
     return merge(tuple(extractions(articles, n_workers=n_workers)))
 
@@ -40,7 +40,9 @@ def extractions(articles: Sequence[Article], *, n_workers: int = 1) -> Iterator[
         yield from (result for result in results if not isinstance(result, ExtractError))
 
 
-def sample_paths() -> list[Path]:
+def samples() -> Iterator[Article]:
     """The sample articles that ship with the package, in the order of their names."""
-    folder = Path(str(files("graph").joinpath("samples")))
-    return sorted(folder.glob("*.txt"))
+    folder = files("graph").joinpath("samples")
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".txt"):
+            yield read_text(file.read_bytes(), f"samples/{file.name}")

@@ -199,7 +199,7 @@ def _with_prefixes(sparql: str, namespaces: Namespaces) -> str:
         for prefix, namespace in namespaces.prefixes.items()
         if prefix not in declared
     ]
-    return " ".join([*missing, sparql])  # on its first line, so that later lines keep their number
+    return " ".join([*missing, sparql])  # on one line: the rest keep theirs
 
 
 def _walk(node: object) -> Iterable[CompValue]:

@@ -36,9 +36,17 @@ def nominative(tokens: Sequence[Token], agreeing: Iterable[int], head: int) -> s
     return _joined(tokens, words)
 
 
-def nominative_person(tokens: Sequence[Token]) -> str:
-    """Nominative of a person's name: every part is inflected, in the gender of the first name."""
-    gender = _person_gender(tokens)
+def nominative_person(tokens: Sequence[Token], subject_gender: str | None = None) -> str:
+    """Nominative of a person's name: every part is inflected, in the gender of the first name.
+
+    Args:
+        tokens: the parts of the name.
+        subject_gender: gender of the verb whose subject the name is, where it is one: a subject
+            stands in the nominative already, whatever case its ending suggests («Кая Каллас»).
+    """
+    if subject_gender == "Fem" and tokens[0].text.endswith(("а", "я")):
+        return _joined(tokens, {})
+    gender = subject_gender or _person_gender(tokens)
     words = {
         position: _inflect_name_part(token, gender)
         for position, token in enumerate(tokens)
@@ -48,13 +56,35 @@ def nominative_person(tokens: Sequence[Token]) -> str:
 
 
 def person_gender(tokens: Sequence[Token]) -> str | None:
-    """"Masc" or "Fem" where first name, patronymic or ending tell it, else None."""
+    """Gender ("Masc", "Fem") where first name, patronymic or tag tell it, else None."""
     return _person_gender(tokens)
 
 
 def is_dictionary_word(word: str) -> bool:
     """Whether the dictionary holds the word itself, in any case form."""
     return vocabulary().is_known(word)
+
+
+def may_be_nominative(word: str) -> bool:
+    """Whether some reading of the word is a nominative: the tagger's guess may be another."""
+    return any(parse.tag.case == "nomn" for parse in vocabulary().parse(word.lower()))
+
+
+def noun_cases(word: str) -> frozenset[str]:
+    """Cases (OpenCorpora) in which a singular noun may have this form.
+
+    Empty for words that are not Cyrillic. Surnames of women that end like men's and are not
+    declined («Хелберг») are left out: they would allow every case.
+    """
+    if not _is_cyrillic(word):
+        return frozenset()
+    return frozenset(
+        str(parse.tag.case)
+        for parse in vocabulary().parse(word.lower())
+        if parse.tag.POS == "NOUN"
+        and parse.tag.number == "sing"
+        and not ("Fixd" in parse.tag and parse.tag.gender == "femn")
+    )
 
 
 def is_surname(word: str) -> bool:
@@ -78,7 +108,7 @@ def _joined(tokens: Sequence[Token], words: dict[int, str]) -> str:
 
 
 def _shaped(word: str, model: str) -> str:
-    """The word with the model's capitals, part by part around hyphens; ё only where the model has it."""
+    """The word with the model's capitals, part by part around hyphens; ё only if the model has it."""
     if "ё" not in model.lower():
         word = word.replace("ё", "е")
     if word == _plain(model) or word == model.lower():

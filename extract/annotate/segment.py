@@ -18,8 +18,14 @@ class Piece:
     spans: tuple[tuple[int, int], ...]
 
     def words(self, text: str) -> list[str]:
-        """The tokens' texts, with no-break spaces inside them made plain."""
-        return [text[start:stop].replace("\xa0", " ") for start, stop in self.spans]
+        """The tokens' texts as the taggers know words: ё as е, no-break spaces plain.
+
+        The models' vocabulary has no ё: «передаёт» would be an unknown word, tagged a noun.
+        """
+        return [
+            text[start:stop].replace("\xa0", " ").replace("ё", "е").replace("Ё", "Е")
+            for start, stop in self.spans
+        ]
 
 
 def segment(article: Article) -> Iterator[Piece]:
@@ -34,7 +40,10 @@ def segment(article: Article) -> Iterator[Piece]:
         text = article.text[block.start : block.stop]
         for sentence in sentenize(text):
             spans = tuple(
-                (block.start + sentence.start + token.start, block.start + sentence.start + token.stop)
+                (
+                    block.start + sentence.start + token.start,
+                    block.start + sentence.start + token.stop,
+                )
                 for token in tokenize(sentence.text)
             )
             if spans:

@@ -7,11 +7,11 @@ only speaks for one: «представители G7» are the G7, «росси�
 
 from functools import cached_property
 
-from ontology.vocabulary import ORGANIZATIONS, EntityType
 from extract.claims.lexicon import word_group
 from extract.mentions.nouns import noun_class
 from extract.records import Entity, EntityId, Mention, MentionKind
 from extract.tree import Tree
+from ontology.vocabulary import ORGANIZATIONS, EntityType
 
 ACTOR_TYPES = ORGANIZATIONS | {
     EntityType.PERSON,
@@ -32,6 +32,8 @@ SPOKESPEOPLE = word_group("spokesman")
 """Words that act in the name of the state or body that their genitive or adjective names."""
 BELONGINGS = SPOKESPEOPLE | word_group("belonging")
 """Words that suffer in place of the state that they belong to («пошлины на товары из Китая»)."""
+_MEMBERS = frozenset({"член", "участник", "участница"})
+"""Of states that are members: «государства — члены ШОС»."""
 _SHIPMENTS = frozenset({"экспорт", "поставка", "ввоз", "отправка"})
 _OPENING_QUOTES = frozenset({"«", "„", "“", '"'})
 _MAX_DEPTH = 4
@@ -91,7 +93,7 @@ class Actors:
             through: lemmas that may stand for the actor below them.
             coordinated: whether to follow «и» and commas to further conjuncts.
         """
-        words = self._conjuncts(index) if coordinated else (index,)
+        words = self.joined(index) if coordinated else (index,)
         found: dict[EntityId, None] = {}
         for word in words:
             for entity in self._one(word, through, _MAX_DEPTH):
@@ -127,13 +129,15 @@ class Actors:
         if tree.lemma(index) == "который":
             noun = antecedent(tree, index)
             return () if noun is None else self._one(noun, through, depth - 1)
+        names = self._apposed(index)
         for mention in tree.mentions_over(index):
             if mention.head != index and mention.type not in ACTOR_TYPES:
                 continue
+            if names and mention.kind is not MentionKind.NAME:
+                return names
             entity = tree.entity_of(mention)
             if entity and entity.type in ACTOR_TYPES and entity.id not in self._nameless:
                 return (entity.id,)
-        names = self._apposed(index)
         if names:
             return names
         if self._speaks(index, through):
@@ -173,7 +177,7 @@ class Actors:
         """Actors whose names stand in apposition to the word or directly after its mention."""
         tree = self.tree
         names = [
-            tuple(entity for word in self._conjuncts(child) for entity in self._name_on(word))
+            tuple(entity for word in self.joined(child) for entity in self._name_on(word))
             for child in tree.children(index, "appos", "flat")
         ]
         names.sort(key=lambda found: not any(self._types[e] is EntityType.PERSON for e in found))
@@ -220,26 +224,27 @@ class Actors:
 
     def _below(self, index: int, through: frozenset[str], depth: int) -> tuple[EntityId, ...]:
         """Actors in the genitive, the relational adjective or the «из» of a spokesman's word."""
+        if self.tree.lemma(index) in {"страна", "государство"}:
+            through = through | _MEMBERS
+        found = dict.fromkeys(
+            entity
+            for child in self._owners(index)
+            for word in self.joined(child)
+            for entity in self._one(word, through, depth - 1)
+        )
+        return tuple(found) or self._following(index, through, depth)
+
+    def _owners(self, index: int) -> tuple[int, ...]:
+        """Words below a noun that may tell whose it is."""
         tree = self.tree
-        lemma = tree.lemma(index)
-        if lemma in {"страна", "государство"}:
-            through = through | {"член", "участник", "участница"}
-        found: dict[EntityId, None] = {}
-        for child in tree.children(index, "amod"):
-            if self.of_type(child, _ADJECTIVE_TYPES):
-                for entity in self._one(child, through, 1):
-                    found.setdefault(entity)
+        adjectives = [c for c in tree.children(index, "amod") if self.of_type(c, _ADJECTIVE_TYPES)]
+        nouns = []
         for child in tree.children(index, "nmod", "appos", "flat", "obl"):
             preposition = tree.case_word(child)
             genitive = preposition is None and tree.feat(child, "Case") != "Ins"
-            if genitive or self._origin(preposition, lemma):
-                for word in self._conjuncts(child):
-                    for entity in self._one(word, through, depth - 1):
-                        found.setdefault(entity)
-        if not found:
-            for entity in self._following(index, through, depth):
-                found.setdefault(entity)
-        return tuple(found)
+            if genitive or self._origin(preposition, tree.lemma(index)):
+                nouns.append(child)
+        return (*adjectives, *nouns)
 
     def _following(self, index: int, through: frozenset[str], depth: int) -> tuple[EntityId, ...]:
         """Actors of «из X» right behind the word, which the parser may have hung on the verb."""
@@ -249,21 +254,30 @@ class Actors:
             return ()
         if not self._origin(tree.tokens[index + 1].text.lower(), tree.lemma(index)):
             return ()
-        return tuple(
-            e for word in self._conjuncts(after) for e in self._one(word, through, depth - 1)
-        )
+        return tuple(e for word in self.joined(after) for e in self._one(word, through, depth - 1))
 
     def _origin(self, preposition: str | None, lemma: str) -> bool:
         """Whether what follows the preposition is whom the word belongs or goes to."""
         return preposition in {"из", "от"} or (preposition == "в" and lemma in _SHIPMENTS)
 
-    def _conjuncts(self, index: int) -> tuple[int, ...]:
-        """The word and its conjuncts in the same case; slovnet also hangs other things there."""
+    def joined(self, index: int) -> tuple[int, ...]:
+        """The word and its conjuncts in the same case; slovnet also hangs other things there.
+
+        A conjunct may hang on any word of the name before it («фонд «Сколково» и Huawei»).
+        """
         tree = self.tree
         case = tree.feat(index, "Case")
+        mention = tree.mention_headed(index)
+        name = range(mention.first, mention.last) if mention else range(index, index + 1)
+        linked = {
+            word
+            for part in name
+            for word in tree.conjuncts_below(part)
+            if word == index or word not in name
+        }
         return tuple(
             word
-            for word in tree.conjuncts_below(index)
+            for word in sorted(linked)
             if word == index
             or (
                 tree.tokens[word].pos in {"NOUN", "PROPN", "PRON", "X", "ADJ"}

@@ -18,7 +18,7 @@ from extract.records import (
     Statement,
     TimeInterval,
 )
-from ontology.vocabulary import EntityType, Role, RelationType
+from ontology.vocabulary import EntityType
 
 
 def complete(
@@ -49,7 +49,9 @@ def complete(
         mentions=document.mentions,
         entities=entities,
         claims=tuple(attributed),
-        rejections=tuple(sorted(set(rejections), key=lambda r: (r.start, r.stop, r.extractor, r.reason))),
+        rejections=tuple(
+            sorted(set(rejections), key=lambda r: (r.start, r.stop, r.extractor, r.reason))
+        ),
     )
 
 

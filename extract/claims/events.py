@@ -37,9 +37,7 @@ _NEEDS_AGENT = frozenset(
     {EventType.CONSULT, EventType.REQUEST, EventType.AGREE, EventType.REJECT, EventType.COOPERATE}
 )
 """Types that say nothing without their doer."""
-_CONTENT_OF = frozenset(
-    {EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN}
-)
+_CONTENT_OF = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 """What is agreed to, asked for, refused or threatened with is no event of its own."""
 _MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
 """Talks and deals have no other doers than those who refuse or ask for them."""
@@ -168,7 +166,8 @@ class _Search:
         if not (cast.recipients and cast.agentless):
             return "no named agent"
         kind = trigger.sense.type
-        if kind in _NEEDS_AGENT or (trigger.sense.is_noun and kind not in DONE_TO):
+        needed = any(condition.place == "agent" for condition in trigger.sense.needs)
+        if needed or kind in _NEEDS_AGENT or (trigger.sense.is_noun and kind not in DONE_TO):
             return "nobody is named who does it"
         return None
 
@@ -205,7 +204,7 @@ class _Search:
 
     def _tell(self, trigger: Trigger, cast: Cast) -> None:
         time = self._time(trigger, cast)
-        decision = decide(self.tree, cast.anchor, time, self.document.article.published)
+        decision = decide(self.tree, trigger.index, time, self.document.article.published)
         if decision.status is None:
             self._reject(trigger, decision.reason)
             return

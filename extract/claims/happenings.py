@@ -8,9 +8,11 @@ time and the place that were missing, and their evidence.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from extract.claims.lexicon import word_group
 from extract.records import EntityId, Event, TimeInterval
 from ontology.vocabulary import EventType, Role, Status
 
+_JOINING = word_group("joining")
 _SETTLED = {Status.DENIED: 0, Status.OCCURRED: 1, Status.ONGOING: 2, Status.PLANNED: 3}
 
 
@@ -52,6 +54,9 @@ def _same(one: Event, two: Event, headlines: frozenset[int]) -> bool:
         return False
     if one.entity and two.entity and one.entity != two.entity:
         return False
+    if _is_joining(one) and _is_joining(two) and _everybody(one) == _everybody(two):
+        # A state joins a body once: the decision to admit it and its membership are one story.
+        return not _conflict(one.time, two.time)
     headline = _is_headline(one, headlines) or _is_headline(two, headlines)
     if one.status is not two.status and not headline and not _compatible(one.status, two.status):
         return False
@@ -96,6 +101,14 @@ def _retell(one: Event, two: Event, headlines: frozenset[int]) -> Event:
         place=kept.place or other.place,
         evidence=(*one.evidence, *two.evidence),
     )
+
+
+def _is_joining(event: Event) -> bool:
+    return event.trigger.split()[0] in _JOINING
+
+
+def _everybody(event: Event) -> set[EntityId]:
+    return {entity for _, entity in event.participants}
 
 
 def _compatible(one: Status, two: Status) -> bool:

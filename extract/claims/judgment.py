@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from extract.claims.status_cues import Cue, cues_of
 from extract.records import BlockKind, TimeInterval
-from extract.times.clauses import Clause, clause_at, clauses_of
+from extract.times.clauses import Clause, clause_at
 from extract.tree import Tree
 from ontology.vocabulary import Status
 
+MAX_REACH = 100
+"""Tokens on each side of a trigger among which cues are sought; keeps endless sentences linear."""
 _AUXILIARY = ("aux", "cop")
 _NO_NEGATION = frozenset(
     {"только", "просто", "раз", "менее", "более", "позднее", "ранее", "столько"}
@@ -23,7 +25,7 @@ _HEDGES = frozenset(
     {"якобы", "предположительно", "возможно", "вероятно", "наверное", "видимо", "будто", "вряд"}
 )
 _IF = frozenset({"если", "коли", "ежели"})
-_SUBJUNCTIVE = frozenset({"бы", "б"})
+_IN_CASE = frozenset({"в", "лишь", "только"})
 _CONJUNCTION_REACH = 4
 """Words at the beginning of a clause among which «если» and «чтобы» stand."""
 
@@ -61,6 +63,18 @@ class Case:
         return cues_of(self.lemma)
 
     @property
+    def around(self) -> range:
+        """The tokens of the sentence near the trigger: all, save in endless sentences."""
+        sentence = self.tree.sentence(self.index)
+        first = max(sentence.first, self.index - MAX_REACH)
+        return range(first, min(sentence.last, self.index + MAX_REACH))
+
+    @property
+    def after(self) -> range:
+        """Those of them that follow the trigger."""
+        return range(self.index + 1, self.around.stop)
+
+    @property
     def clause(self) -> Clause:
         """The clause that holds the trigger."""
         return clause_at(self.tree, self.index)
@@ -71,6 +85,13 @@ class Case:
         if self.time is None or self.published is None or self.time.earliest is None:
             return False
         return self.time.earliest > self.published
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the date of the happening ended before the article's."""
+        if self.time is None or self.published is None or self.time.latest is None:
+            return False
+        return self.time.latest < self.published
 
     @property
     def in_headline(self) -> bool:
@@ -137,16 +158,14 @@ def is_question(case: Case) -> Decision | None:
 
 
 def is_hedged(case: Case) -> Decision | None:
-    """«якобы», «предположительно», «по слухам» in the same clause."""
+    """«якобы», «предположительно» in the same clause, «по слухам» in the sentence."""
     tree, clause = case.tree, case.clause
-    for index in range(clause.first, clause.last):
+    for index in case.around:
         word = word_at(tree, index)
-        if word in _HEDGES and tree.tokens[index].pos in ("ADV", "PART", "SCONJ", "ADJ"):
-            return Decision(None, f"hedged by «{word}»")
-    sentence = tree.sentence(case.index)
-    for index in range(sentence.first, sentence.last - 1):
-        if word_at(tree, index) == "по" and word_at(tree, index + 1) == "слухам":
+        if word == "слухам" and word_at(tree, index - 1) == "по":
             return Decision(None, "a rumor")
+        if word in _HEDGES and clause.first <= index < clause.last:
+            return Decision(None, f"hedged by «{word}»")
     return None
 
 
@@ -154,7 +173,7 @@ def has_subjunctive(case: Case) -> bool:
     """Whether «бы» belongs to the predicate."""
     tree, index = case.tree, case.index
     near = (index - 1, index + 1, index + 2, *tree.children(index))
-    return any(word_at(tree, i) in _SUBJUNCTIVE for i in near)
+    return any(word_at(tree, i) == "бы" for i in near)
 
 
 def opening(tree: Tree, clause: Clause) -> list[str]:
@@ -169,12 +188,13 @@ def in_condition(case: Case) -> bool:
 
 
 def has_condition(case: Case) -> bool:
-    """Whether the sentence holds an «если» clause or «в случае», «при условии» by the trigger."""
+    """Whether an «если» clause, «в случае» or «при условии» goes with the trigger."""
     tree, own = case.tree, case.clause
-    words = [word_at(tree, index) for index in range(own.first, own.last)]
-    if ("случае" in words and words[words.index("случае") - 1] in ("в", "лишь", "только")) or (
-        "условии" in words
-    ):
-        return True
-    clauses = clauses_of(tree, tree.sentence_index(case.index))
-    return any(_IF & set(opening(tree, clause)) for clause in clauses if clause != own)
+    for index in case.around:
+        word = word_at(tree, index)
+        if own.first <= index < own.last:
+            if word == "условии" or (word == "случае" and word_at(tree, index - 1) in _IN_CASE):
+                return True
+        elif word in _IF and clause_at(tree, index).first + _CONJUNCTION_REACH > index:
+            return True
+    return False

@@ -12,7 +12,7 @@ from extract.claims.judgment import (
     is_question,
     negation,
 )
-from extract.claims.status_cues import Cue, cues_of
+from extract.claims.status_cues import UNCERTAIN, Cue, cues_of
 from extract.claims.verb_status import MAX_DEPTH, is_withdrawn, verb_status
 from extract.times.tense import is_predicate
 from extract.tree import Tree
@@ -27,7 +27,7 @@ _DURING = frozenset(
     {"в", "во", "на", "при", "в ходе", "во время", "в рамках", "по итогам", "по окончании"}
     | {"на полях", "в течение", "по", "с", "со", "под", "в период", "по завершении"}
 )
-_FOR = frozenset({"для", "ради", "с целью", "в целях", "в интересах", "за", "против"})
+_FOR = frozenset({"для", "ради", "с целью", "в целях", "в интересах", "против"})
 _ABOUT = frozenset({"о", "об", "обо", "про", "насчет", "относительно"})
 _COMPLEMENT = frozenset({"от", "к", "ко", "на", "о", "об", "с", "со", "в", "во", "из", "за"})
 """Prepositions with which a verb governs what it cancels, plans, begins or asks for."""
@@ -36,8 +36,9 @@ _VIOLENT = frozenset(
     | {"поджог", "атака"}
 )
 """An attempt at one of these is one."""
+_SAID = frozenset({"обвинение", "заявление", "критика", "претензия", "угроза", "подозрение"})
+"""Refuting these denies what they say, not that they were made."""
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
-_UNCERTAIN = frozenset({Cue.DEMANDS, Cue.CONSIDERS, Cue.BELIEVES, Cue.MAY, Cue.MUST})
 _VAGUE_REFUSALS = frozenset({"исключить", "исключать"})
 
 
@@ -79,6 +80,8 @@ def _cancelled(case: Case) -> Decision | None:
     cues = cues_of(case.tree.lemma(place.verb))
     if not {Cue.CANCELS, Cue.REFUTES} & cues or not _is_complement(case.tree, place):
         return None
+    if Cue.REFUTES in cues and case.lemma in _SAID:
+        return Decision(Status.OCCURRED, "words were said, what they say is refuted")
     return _taken_back(case, place.verb, verb_status(case.above(place.verb)))
 
 
@@ -145,7 +148,7 @@ def _under_cue(case: Case, governor: int, cues: frozenset[Cue], outer: Decision)
     if Cue.TRIES in cues:
         happened = case.lemma in _VIOLENT and outer.status in _REAL
         return Decision(Status.OCCURRED if happened else None, named)
-    if _UNCERTAIN & cues:
+    if UNCERTAIN & cues:
         refuted = outer.status is Status.DENIED and Cue.CONSIDERS in cues
         return Decision(Status.DENIED if refuted else None, named)
     if Cue.PLANS in cues:
@@ -166,7 +169,7 @@ def _under_verb(case: Case) -> Decision | None:
         return Decision(None if outer.status is None else Status.OCCURRED, "what it answers")
     preposition = tree.case_word(place.top)
     if preposition and not _is_complement(tree, place):
-        return _beside_verb(case, place, preposition, outer)
+        return _beside_verb(case, preposition, outer)
     if _is_complement(tree, place):
         return _object_of(case, place.verb, outer)
     return _subject_of(case, place.verb, outer)
@@ -182,7 +185,7 @@ def _is_presupposed(tree: Tree, index: int, place: _Place) -> bool:
     )
 
 
-def _beside_verb(case: Case, place: _Place, preposition: str, outer: Decision) -> Decision:
+def _beside_verb(case: Case, preposition: str, outer: Decision) -> Decision:
     """«после встречи», «в ходе переговоров», «перед саммитом», «из-за санкций»."""
     named = f"«{preposition}» beside a verb"
     if case.lies_ahead:
@@ -208,7 +211,9 @@ Verdict = Callable[[Case, int, Decision], Status | None]
 def _object_of(case: Case, verb: int, outer: Decision) -> Decision:
     named = f"under «{case.tree.lemma(verb)}»"
     cues = cues_of(case.tree.lemma(verb))
-    verdict = next((verdict for cue, verdict in _OBJECT_VERDICTS if cue in cues), _taken_for_granted)
+    verdict = next(
+        (verdict for cue, verdict in _OBJECT_VERDICTS if cue in cues), _taken_for_granted
+    )
     return Decision(verdict(case, verb, outer), named)
 
 
@@ -235,8 +240,8 @@ def _begun(_: Case, __: int, outer: Decision) -> Status | None:
     return Status.ONGOING if outer.status in _REAL else outer.status
 
 
-def _as_verb(_: Case, __: int, outer: Decision) -> Status | None:
-    return outer.status
+def _as_verb(case: Case, _: int, outer: Decision) -> Status | None:
+    return Status.PLANNED if case.lies_ahead and outer.status in _REAL else outer.status
 
 
 def _taken_for_granted(case: Case, _: int, outer: Decision) -> Status | None:
@@ -257,11 +262,11 @@ _OBJECT_VERDICTS: tuple[tuple[Cue, Verdict], ...] = (
     (Cue.MAY, _nothing),
     (Cue.MUST, _nothing),
     (Cue.TRIES, _nothing),
+    (Cue.HAPPENS, _as_verb),
     (Cue.BEGINS, _begun),
     (Cue.ENDS, _as_verb),
-    (Cue.HAPPENS, _as_verb),
 )
-"""The first class of the verb that stands here decides; other verbs take their object for granted."""
+"""The verb's first class in this order decides; other verbs take their object for granted."""
 
 
 def _subject_of(case: Case, verb: int, outer: Decision) -> Decision:
@@ -309,6 +314,8 @@ def _place(tree: Tree, index: int) -> _Place:
             return _Place(tuple(nouns), parent, top)
         rel = tree.tokens[child].rel.split(":")[0]
         if rel not in ("conj", "appos", "flat"):
+            if rel == "nmod" and tree.feat(parent, "Animacy") == "Anim":
+                break  # «ветеран войны», «участники саммита»: a person outlives the event
             nouns.append(parent)
         if tree.tokens[parent].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             top = parent

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extract.claims.actors import BELONGINGS, NOBODY, SPOKESPEOPLE, Actors
-from extract.claims.lexicon import EventLexicon, Slot, word_group, word_group
+from extract.claims.lexicon import EventLexicon, Slot, word_group
 from extract.claims.roles import Roles
 from extract.claims.triggers import Trigger
 from extract.records import EntityId
@@ -13,6 +13,7 @@ from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType, EventType
 
 SUBJECT = Slot(preposition="", case="nsubj")
 OBJECT = Slot(preposition="", case="Acc")
+_COMPANY = Slot(preposition="с", case="Ins")
 _BETWEEN = Slot(preposition="между", case="Ins")
 _PATIENT = Slot(preposition="", case="Gen")
 _SPEECH_AT = frozenset({"на", "в", "после", "перед", "во время", "в ходе", "по итогам", "в рамках"})
@@ -46,7 +47,7 @@ class Cast:
     recipients: list[EntityId] = field(default_factory=list)
     place: EntityId | None = None
     anchor: int = -1
-    """The token whose factuality and time are the event's: the trigger or the verb above it."""
+    """The token whose time and place are the event's: the trigger or the verb above it."""
     carried: bool = False
     """Whether a verb says of the event noun that it takes place or is carried out."""
     agentless: bool = False
@@ -77,7 +78,7 @@ class Participants:
         passive = self.roles.is_passive(verb)
         cast = Cast(anchor=verb)
         sites = self._verb_sites(trigger)
-        doers = self._doers(verb, passive) if SUBJECT in sense.agent else ()
+        doers = self._doers(verb, passive=passive) if SUBJECT in sense.agent else ()
         self._add(cast.agents, doers, SPOKESPEOPLE)
         for slot in sense.agent:
             if slot == OBJECT:
@@ -88,7 +89,9 @@ class Participants:
             self._borrow(cast, trigger)
         for slot in sense.recipient:
             through = NOBODY if slot == OBJECT and sense.type in _PERSONAL else BELONGINGS
-            self._add(cast.recipients, self._recipients(slot, trigger, sites, passive), through)
+            self._add(
+                cast.recipients, self._recipients(slot, trigger, sites, passive=passive), through
+            )
         cast.recipients = [e for e in cast.recipients if e not in cast.agents]
         cast.agentless = not cast.agents and (passive or sense.type in DONE_TO)
         return cast
@@ -103,14 +106,14 @@ class Participants:
                     if not slot.preposition and word != trigger.index:
                         self._add(cast.agents, self.roles.fillers(slot, (word,)), SPOKESPEOPLE)
 
-    def _doers(self, verb: int, passive: bool) -> tuple[int, ...]:
+    def _doers(self, verb: int, *, passive: bool) -> tuple[int, ...]:
         if passive:
             return self.roles.instrumental_agent(verb)
         subject = self.roles.subject(verb)
         return () if subject is None else (subject,)
 
     def _recipients(
-        self, slot: Slot, trigger: Trigger, sites: tuple[int, ...], passive: bool
+        self, slot: Slot, trigger: Trigger, sites: tuple[int, ...], *, passive: bool
     ) -> tuple[int, ...]:
         verb = trigger.index
         if slot == OBJECT:
@@ -174,7 +177,7 @@ class Participants:
             words = self._fillers(slot, trigger, sites)
             self._add(cast.recipients, words, BELONGINGS)
         cast.recipients = [e for e in cast.recipients if e not in cast.agents]
-        cast.agentless = _PATIENT in sense.recipient
+        cast.agentless = _PATIENT in sense.recipient or sense.type in _PERSONAL
         return cast
 
     def _carrier(self, noun: int) -> tuple[int, int | None, str]:
@@ -203,8 +206,10 @@ class Participants:
         lemma = tree.lemma(carrier)
         preposition = tree.case_word(top)
         about = preposition in {"о", "об"} or tree.lemma(top) in _DECISIONS
-        meeting = trigger.sense.type in _ATTENDED and (
-            preposition in _SPEECH_AT or tree.lemma(top) in _PHASES
+        meeting = (
+            _COMPANY in trigger.sense.agent
+            and trigger.sense.type in _ATTENDED
+            and (preposition in _SPEECH_AT or tree.lemma(top) in _PHASES)
         )
         hands_on = (supported and (preposition is None or tree.lemma(top) in _PHASES)) or (
             about and (lemma in _ANNOUNCE or tree.lemma(top) in _DECISIONS)
@@ -214,7 +219,7 @@ class Participants:
         if hands_on or meeting:
             passive = self.roles.is_passive(carrier)
             lent: list[EntityId] = []
-            self._add(lent, self._doers(carrier, passive), SPOKESPEOPLE)
+            self._add(lent, self._doers(carrier, passive=passive), SPOKESPEOPLE)
             cast.agents = list(dict.fromkeys([*lent, *cast.agents]))
 
     # --- both --------------------------------------------------------------------------------

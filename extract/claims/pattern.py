@@ -97,7 +97,9 @@ class Matcher:
         """Relations that the pattern finds at the trigger `index`."""
         if pattern.needs is not None and not self._has_below(index, pattern.needs):
             return
-        objects = self._entities(pattern.object, index, pattern.object_types, pattern, represented=False)
+        objects = self._entities(
+            pattern.object, index, pattern.object_types, pattern, represented=False
+        )
         if not objects:
             return
         subjects = self._entities(
@@ -173,13 +175,17 @@ class Matcher:
         sites = [index]
         if pos == "verb":
             sites += [*self.roles.objects(index), *self.tree.children(index, "xcomp")]
+        elif wanted.case == "Loc" and self.tree.tokens[index].rel.startswith("nsubj"):
+            sites.append(self.tree.tokens[index].head)  # «штаб-квартира X находится в Y»
         return self.roles.fillers(wanted, sites)
 
     def _object_right_after(self, index: int) -> tuple[int, ...]:
         """The accusative right behind an active verb, where the parser hung it elsewhere."""
         if self.roles.is_passive(index):
             return ()
-        for mention in self.tree.mentions_over(index + 1) if index + 1 < len(self.tree.tokens) else ():
+        for mention in (
+            self.tree.mentions_over(index + 1) if index + 1 < len(self.tree.tokens) else ()
+        ):
             if mention.first == index + 1 and self.tree.feat(mention.head, "Case") == "Acc":
                 return (mention.head,)
         return ()

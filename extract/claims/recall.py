@@ -154,8 +154,4 @@ def _joined(
     known = {entity for _, entity in told.participants}
     added = tuple(part for part in participants if part[1] not in known)
     everybody = (*told.participants, *added)
-    return tuple(
-        (role, entity) for wanted in Role for role, entity in everybody if role is wanted
-    )
-
-
+    return tuple((role, entity) for wanted in Role for role, entity in everybody if role is wanted)

@@ -48,8 +48,7 @@ MEMBERSHIP = (
         object_types=_BODIES,
         score=0.85,
         yes=(
-            "Блок [АУКУС|ALLIANCE] объединяет [Австралию|COUNTRY], [Великобританию|COUNTRY] и"
-            " [США|COUNTRY]. => Великобритания memberOf AUKUS Ongoing",
+            "Блок [АУКУС|ALLIANCE] объединяет [Австралию|COUNTRY], [Великобританию|COUNTRY] и [США|COUNTRY]. => Великобритания memberOf AUKUS Ongoing",
         ),
         no=("Делегация [ООН|ALLIANCE] посетила [Австралию|COUNTRY] и [Японию|COUNTRY].",),
     ),
@@ -63,8 +62,7 @@ MEMBERSHIP = (
         subject_types=_MEMBERS - {T.PERSON},
         object_types=_BODIES,
         yes=(
-            "После вступления [Эфиопии|COUNTRY] в [БРИКС|ALLIANCE] торговля выросла."
-            " => Эфиопия memberOf БРИКС Occurred",
+            "После вступления [Эфиопии|COUNTRY] в [БРИКС|ALLIANCE] торговля выросла. => Эфиопия memberOf БРИКС Occurred",
         ),
         no=("Прием [Эфиопии|COUNTRY] в честь гостей прошел в столице.",),
     ),
@@ -76,7 +74,9 @@ MEMBERSHIP = (
         object="в+acc|в состав+gen|в ряд+gen",
         subject_types=_MEMBERS,
         object_types=_BODIES,
-        yes=("[Хорватию|COUNTRY] приняли в [Евросоюз|ALLIANCE]. => Хорватия memberOf Европейский союз Occurred",),
+        yes=(
+            "[Хорватию|COUNTRY] приняли в [Евросоюз|ALLIANCE]. => Хорватия memberOf Европейский союз Occurred",
+        ),
         no=("[Хорватию|COUNTRY] пригласили в [Евросоюз|ALLIANCE].",),
     ),
 )
@@ -85,8 +85,7 @@ PARTICIPATION = (
     Pattern(
         id="participates",
         relation=R.PARTICIPANT_IN,
-        lemmas="участвовать поучаствовать присутствовать выступить выступать собраться собираться"
-        " встретиться прибыть прибывать приехать прилететь посетить посещать",
+        lemmas="участвовать поучаствовать присутствовать выступить выступать собраться собираться встретиться прибыть прибывать приехать прилететь посетить посещать",
         subject="nsubj",
         object="в+loc|на+loc|на+acc|acc|для+gen",
         represented=True,
@@ -124,8 +123,7 @@ PARTICIPATION = (
         status=Status.PLANNED,
         score=0.75,
         yes=(
-            "На [саммите G20|EVENT] ожидают представителей [Канады|COUNTRY]."
-            " => Канада participantIn Саммит G20 Planned",
+            "На [саммите G20|EVENT] ожидают представителей [Канады|COUNTRY]. => Канада participantIn Саммит G20 Planned",
         ),
         no=("На [саммите G20|EVENT] ожидают роста цен.",),
     ),
@@ -148,15 +146,13 @@ CREATION = (
     Pattern(
         id="forms-union",
         relation=R.ORGANIZES,
-        lemmas="создать создавать сформировать формировать учредить учреждать основать образовать"
-        " сколотить инициировать запустить запускать",
+        lemmas="создать создавать сформировать формировать учредить учреждать основать образовать сколотить инициировать запустить запускать",
         subject="nsubj",
         object="acc",
         subject_types=_ACTORS,
         object_types=_UNIONS,
         yes=(
-            "[Франция|COUNTRY] создает [коалицию по борьбе с пиратством|ALLIANCE]."
-            " => Франция organizes Коалиция по борьбе с пиратством Ongoing",
+            "[Франция|COUNTRY] создает [коалицию по борьбе с пиратством|ALLIANCE]. => Франция organizes Коалиция по борьбе с пиратством Ongoing",
         ),
         no=("[Франция|COUNTRY] критикует [коалицию по борьбе с пиратством|ALLIANCE].",),
     ),
@@ -171,8 +167,7 @@ CREATION = (
         object_types=_UNIONS,
         score=0.75,
         yes=(
-            "[Франция|COUNTRY] приступила к созданию [коалиции по борьбе с пиратством|ALLIANCE]."
-            " => Франция organizes Коалиция по борьбе с пиратством Ongoing",
+            "[Франция|COUNTRY] приступила к созданию [коалиции по борьбе с пиратством|ALLIANCE]. => Франция organizes Коалиция по борьбе с пиратством Ongoing",
         ),
         no=("[Франция|COUNTRY] осудила создание [коалиции по борьбе с пиратством|ALLIANCE].",),
     ),
@@ -184,7 +179,9 @@ CREATION = (
         object="acc",
         subject_types=_ACTORS,
         object_types=_EVENTS,
-        yes=("[Катар|COUNTRY] проведет [чемпионат Азии|EVENT]. => Катар organizes Чемпионат Азии Planned",),
+        yes=(
+            "[Катар|COUNTRY] проведет [чемпионат Азии|EVENT]. => Катар organizes Чемпионат Азии Planned",
+        ),
         no=("[Катар|COUNTRY] выиграл [чемпионат Азии|EVENT].",),
     ),
     Pattern(
@@ -196,8 +193,7 @@ CREATION = (
         subject_types=_COMPANIES,
         object_types=frozenset({T.PERSON, T.ORGANIZATION}),
         yes=(
-            "[Иван Петров|PERSON] основал компанию [Siltron|ORGANIZATION]."
-            " => Siltron foundedBy Иван Петров Occurred",
+            "[Иван Петров|PERSON] основал компанию [Siltron|ORGANIZATION]. => Siltron foundedBy Иван Петров Occurred",
         ),
         no=("[Иван Петров|PERSON] покинул компанию [Siltron|ORGANIZATION].",),
     ),
@@ -215,8 +211,7 @@ DOCUMENTS = (
         object_types=_DOCUMENTS,
         score=0.85,
         yes=(
-            "[Индия|COUNTRY] и [Перу|COUNTRY] подписали [соглашение о свободной торговле|AGREEMENT]."
-            " => Перу signatoryOf Соглашение о свободной торговле Occurred",
+            "[Индия|COUNTRY] и [Перу|COUNTRY] подписали [соглашение о свободной торговле|AGREEMENT]. => Перу signatoryOf Соглашение о свободной торговле Occurred",
         ),
         no=("[Индия|COUNTRY] раскритиковала [соглашение о свободной торговле|AGREEMENT].",),
     ),
@@ -230,8 +225,7 @@ DOCUMENTS = (
         subject_types=_ACTORS,
         object_types=_DOCUMENTS,
         yes=(
-            "Состоялось подписание [Арменией|COUNTRY] [декларации о мире|AGREEMENT]."
-            " => Армения signatoryOf Декларация о мире Occurred",
+            "Состоялось подписание [Арменией|COUNTRY] [декларации о мире|AGREEMENT]. => Армения signatoryOf Декларация о мире Occurred",
         ),
         no=("[Армения|COUNTRY] сорвала подписание [декларации о мире|AGREEMENT].",),
     ),
@@ -246,7 +240,9 @@ PROPERTY = (
         object="ins",
         subject_types=_ACTORS,
         object_types=_COMPANIES | {T.FACILITY},
-        yes=("[Иван Петров|PERSON] владеет компанией [Siltron|ORGANIZATION]. => Иван Петров ownerOf Siltron Ongoing",),
+        yes=(
+            "[Иван Петров|PERSON] владеет компанией [Siltron|ORGANIZATION]. => Иван Петров ownerOf Siltron Ongoing",
+        ),
         no=("[Иван Петров|PERSON] руководит компанией [Siltron|ORGANIZATION].",),
     ),
     Pattern(
@@ -257,7 +253,9 @@ PROPERTY = (
         object="nsubj",
         subject_types=_ACTORS,
         object_types=_COMPANIES | {T.FACILITY},
-        yes=("Завод [Siltron|ORGANIZATION] принадлежит [Ивану Петрову|PERSON]. => Иван Петров ownerOf Siltron Ongoing",),
+        yes=(
+            "Завод [Siltron|ORGANIZATION] принадлежит [Ивану Петрову|PERSON]. => Иван Петров ownerOf Siltron Ongoing",
+        ),
         no=("[Siltron|ORGANIZATION] помогает [Ивану Петрову|PERSON].",),
     ),
     Pattern(
@@ -268,7 +266,9 @@ PROPERTY = (
         object="acc",
         subject_types=_ACTORS,
         object_types=_COMPANIES | {T.FACILITY},
-        yes=("[Nordel|ORGANIZATION] купила компанию [Siltron|ORGANIZATION]. => Nordel ownerOf Siltron Occurred",),
+        yes=(
+            "[Nordel|ORGANIZATION] купила компанию [Siltron|ORGANIZATION]. => Nordel ownerOf Siltron Occurred",
+        ),
         no=("[Nordel|ORGANIZATION] не купила компанию [Siltron|ORGANIZATION].",),
     ),
     Pattern(
@@ -279,7 +279,9 @@ PROPERTY = (
         object="acc",
         subject_types=_COMPANIES | {T.COUNTRY},
         object_types=frozenset({T.PRODUCT}),
-        yes=("[Siltron|ORGANIZATION] выпускает чипы [S400|PRODUCT]. => Siltron produces S400 Ongoing",),
+        yes=(
+            "[Siltron|ORGANIZATION] выпускает чипы [S400|PRODUCT]. => Siltron produces S400 Ongoing",
+        ),
         no=("[Siltron|ORGANIZATION] использует чипы [S400|PRODUCT].",),
     ),
     Pattern(
@@ -291,7 +293,9 @@ PROPERTY = (
         needs="свой",
         subject_types=_COMPANIES,
         object_types=frozenset({T.PRODUCT}),
-        yes=("[Siltron|ORGANIZATION] поставляет свои чипы [S400|PRODUCT]. => Siltron produces S400 Ongoing",),
+        yes=(
+            "[Siltron|ORGANIZATION] поставляет свои чипы [S400|PRODUCT]. => Siltron produces S400 Ongoing",
+        ),
         no=("[Nordel|ORGANIZATION] поставляет чипы [S400|PRODUCT].",),
     ),
 )
@@ -300,14 +304,15 @@ PLACE = (
     Pattern(
         id="event-takes-place",
         relation=R.TAKES_PLACE_IN,
-        lemmas="состояться пройти проходить начаться открыться открываться завершиться произойти"
-        " случиться вспыхнуть стартовать продолжаться",
+        lemmas="состояться пройти проходить начаться открыться открываться завершиться произойти случиться вспыхнуть стартовать продолжаться",
         subject="nsubj",
         object="в+loc|на+loc",
         subject_types=_EVENTS,
         object_types=_PLACES | {T.FACILITY},
         score=0.85,
-        yes=("[Саммит АСЕАН|EVENT] прошел в [Джакарте|CITY]. => Саммит АСЕАН takesPlaceIn Джакарта Occurred",),
+        yes=(
+            "[Саммит АСЕАН|EVENT] прошел в [Джакарте|CITY]. => Саммит АСЕАН takesPlaceIn Джакарта Occurred",
+        ),
         no=("[Саммит АСЕАН|EVENT] осудили в [Джакарте|CITY].",),
     ),
     Pattern(
@@ -318,7 +323,9 @@ PLACE = (
         object="в+loc|на+loc",
         subject_types=_COMPANIES | _UNIONS,
         object_types=_PLACES,
-        yes=("Компания [Siltron|ORGANIZATION] базируется в [Осло|CITY]. => Siltron headquarteredIn Осло Ongoing",),
+        yes=(
+            "Компания [Siltron|ORGANIZATION] базируется в [Осло|CITY]. => Siltron headquarteredIn Осло Ongoing",
+        ),
         no=("Компания [Siltron|ORGANIZATION] выступила в [Осло|CITY].",),
     ),
     Pattern(
@@ -330,7 +337,9 @@ PLACE = (
         object="в+loc",
         subject_types=_COMPANIES | _UNIONS,
         object_types=_PLACES,
-        yes=("Штаб-квартира [Siltron|ORGANIZATION] в [Осло|CITY] закрыта. => Siltron headquarteredIn Осло Ongoing",),
+        yes=(
+            "Штаб-квартира [Siltron|ORGANIZATION] в [Осло|CITY] закрыта. => Siltron headquarteredIn Осло Ongoing",
+        ),
         no=("Акции [Siltron|ORGANIZATION] в [Осло|CITY] выросли.",),
         status=Status.ONGOING,
     ),
@@ -342,7 +351,9 @@ PLACE = (
         object="в+loc|на+loc",
         subject_types=frozenset({T.FACILITY, T.CITY, T.DISTRICT, T.LOCATION}),
         object_types=_PLACES,
-        yes=("[Аэропорт Гардермуэн|FACILITY] находится в [Норвегии|COUNTRY]. => Аэропорт Гардермуэн locatedIn Норвегия Ongoing",),
+        yes=(
+            "[Аэропорт Гардермуэн|FACILITY] находится в [Норвегии|COUNTRY]. => Аэропорт Гардермуэн locatedIn Норвегия Ongoing",
+        ),
         no=("[Аэропорт Гардермуэн|FACILITY] закупил технику в [Норвегии|COUNTRY].",),
     ),
     Pattern(
@@ -353,7 +364,9 @@ PLACE = (
         object="в+loc",
         subject_types=frozenset({T.PERSON}),
         object_types=_PLACES,
-        yes=("[Иван Петров|PERSON] родился в [Осло|CITY]. => Иван Петров placeOfBirth Осло Occurred",),
+        yes=(
+            "[Иван Петров|PERSON] родился в [Осло|CITY]. => Иван Петров placeOfBirth Осло Occurred",
+        ),
         no=("[Иван Петров|PERSON] учился в [Осло|CITY].",),
     ),
     Pattern(
@@ -364,7 +377,9 @@ PLACE = (
         object="acc|ins",
         subject_types=frozenset({T.PERSON}),
         object_types=_SITES,
-        yes=("[Иван Петров|PERSON] возглавил [министерство финансов Норвегии|GOVERNMENT_BODY]. => Иван Петров workplace Министерство финансов Норвегии Occurred",),
+        yes=(
+            "[Иван Петров|PERSON] возглавил [министерство финансов Норвегии|GOVERNMENT_BODY]. => Иван Петров workplace Министерство финансов Норвегии Occurred",
+        ),
         no=("[Иван Петров|PERSON] критикует [министерство финансов Норвегии|GOVERNMENT_BODY].",),
     ),
 )

@@ -8,6 +8,7 @@ the parser hangs them on the nearest noun.
 
 from collections.abc import Iterable
 
+from extract.annotate.normalize import may_be_nominative
 from extract.claims.actors import Actors, antecedent, is_indeclinable
 from extract.claims.lexicon import Slot, word_group
 from extract.mentions.nouns import noun_class
@@ -72,13 +73,21 @@ class Roles:
         above = self._governor(verb)
         if form == "Inf":
             return None if above is None else self._subject_of_infinitive(above, seen)
-        if above is not None and (form == "Conv" or self.tree.tokens[verb].rel == "conj"):
-            if self.tree.tokens[above].pos in {"VERB", "AUX", "ADJ"}:
-                shared = form == "Conv" or self._same_number(verb, above)
-                found = self._subject(above, seen) if shared else None
-                if found is not None and not self.is_passive(above):
-                    return found
-        return self._matrix_subject(verb, seen) or self._lost_subject(verb)
+        if above is not None and self._shares_subject(verb, above):
+            found = self._subject(above, seen)
+            if found is not None and not self.is_passive(above):
+                return found
+        matrix = self._matrix_subject(verb, seen)
+        return self._lost_subject(verb) if matrix is None else matrix
+
+    def _shares_subject(self, verb: int, above: int) -> bool:
+        """Whether the verb has the subject of the one that it is joined to."""
+        tree = self.tree
+        if tree.tokens[above].pos not in {"VERB", "AUX", "ADJ"}:
+            return False
+        if tree.feat(verb, "VerbForm") == "Conv":
+            return True
+        return tree.tokens[verb].rel == "conj" and self._same_number(verb, above)
 
     def _matrix_subject(self, verb: int, seen: set[int]) -> int | None:
         """The subject that a clause of place takes over («прилетел в Рим, где встретится ...»)."""
@@ -100,7 +109,7 @@ class Roles:
             for child in tree.children(verb, "nsubj")
             if tree.case_word(child) is None and not self._oblique(child)
         ]
-        found = found or [child for child in tree.children(verb, "obj") if self._stands_first(child)]
+        found = found or self._mistaken_object(verb)
         if not found:
             return None
         uncounted = [child for child in found if not tree.children(child, "nummod")]
@@ -116,18 +125,34 @@ class Roles:
             ]
             if not found:
                 return antecedent(tree, verb)
+        certain = [c for c in found if not is_indeclinable(tree, c)]
+        if len(found) > 1 and certain:
+            found = certain
         declined = [c for c in found if tree.feat(c, "Case") == "Nom" or is_indeclinable(tree, c)]
+        if tree.feat(verb, "Number") == "Plur":
+            # «девочку ударили» has no doer, whatever singular name stands near
+            found = [c for c in found if not tree.mentions_over(c) or self._agrees(c, verb)]
+            declined = [c for c in declined if c in found]
+            if not found:
+                return None
         agreeing = [c for c in declined or found if self._agrees(c, verb)]
         return (agreeing or declined or found)[-1]
 
-    def _stands_first(self, index: int) -> bool:
-        """Whether a so-called object is a nominative name («Петрова ударил Иванов»)."""
+    def _mistaken_object(self, verb: int) -> list[int]:
+        """A subject that the parser took for an object of a verb without a subject.
+
+        It is a nominative person («Петрова ударил Иванов»), or the first of two objects around
+        the verb («страны приняли декларацию»).
+        """
         tree = self.tree
-        return (
-            tree.feat(index, "Case") == "Nom"
-            and tree.feat(index, "Animacy") == "Anim"
-            and tree.case_word(index) is None
-        )
+        bare = [c for c in tree.children(verb, "obj") if tree.case_word(c) is None]
+        nominative = [
+            c for c in bare if tree.feat(c, "Case") == "Nom" and tree.feat(c, "Animacy") == "Anim"
+        ]
+        if nominative:
+            return nominative
+        around = len(bare) > 1 and bare[0] < verb < bare[-1]
+        return bare[:1] if around and not self._oblique(bare[0]) else []
 
     def _oblique(self, index: int) -> bool:
         """Whether the word's form cannot be a subject («Россию обвинили», «Слиппера обвиняют»)."""
@@ -137,6 +162,8 @@ class Roles:
             return False
         if tree.lemma(index) == "который" or tree.children(index, "nummod"):
             return False
+        if case == "Gen" and may_be_nominative(tree.tokens[index].text):
+            return False  # «президенты» and «президента» are told apart by form alone
         if case == "Acc":
             feminine = tree.feat(index, "Gender") == "Fem" and tree.feat(index, "Number") == "Sing"
             return feminine or tree.feat(index, "Animacy") == "Anim"
@@ -191,7 +218,7 @@ class Roles:
 
     def _agrees(self, noun: int, verb: int) -> bool:
         tree = self.tree
-        if is_indeclinable(tree, noun) or len(tree.conjuncts_below(noun)) > 1:
+        if is_indeclinable(tree, noun) or len(self.actors.joined(noun)) > 1:
             return True
         number = tree.feat(verb, "Number")
         gender = tree.feat(verb, "Gender")
@@ -225,7 +252,7 @@ class Roles:
                 for c in tree.children(verb, "obj", "nsubj", "iobj", "obl")
                 if tree.case_word(c) is None
                 and (
-                    (tree.tokens[c].rel == "obj" and not self._stands_first(c))
+                    tree.tokens[c].rel == "obj"
                     or (tree.tokens[c].rel == "nsubj" and self._oblique(c))
                     or (tree.feat(c, "Case") == "Acc" and tree.tokens[c].pos != "NUM")
                     or (tree.feat(c, "Case") == "Gen" and bool(tree.children(c, "nummod")))

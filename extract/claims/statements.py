@@ -38,18 +38,19 @@ NESTING_REACH = 8
 """Statements before one in the text that may contain it: a paragraph holds fewer."""
 SCORES = {
     Frame.QUOTE_TAG: 0.95,
-    Frame.CLAUSE: 0.9,
-    Frame.COMMA_TAG: 0.9,
-    Frame.AS_TAG: 0.9,
+    Frame.CLAUSE: 0.95,
+    Frame.COMMA_TAG: 0.95,
+    Frame.AS_TAG: 0.95,
     Frame.NOMINAL: 0.9,
-    Frame.COLON: 0.85,
-    Frame.PREVIOUS: 0.85,
-    Frame.ABOUT: 0.75,
-    Frame.INFINITIVE: 0.75,
-    Frame.OBJECT: 0.7,
-    Frame.CALLING: 0.7,
+    Frame.COLON: 0.9,
+    Frame.PREVIOUS: 0.9,
+    Frame.ABOUT: 0.85,
+    Frame.INFINITIVE: 0.85,
+    Frame.OBJECT: 0.85,
+    Frame.CALLING: 0.85,
 }
-"""Precision of each frame, as read in a sample of news: see the project's README for figures."""
+"""Precision of each frame: 131 statements of 70 NEREL training texts, read by hand, 122 with the
+right speaker and words; the rarer frames share the figure of their group."""
 _ABOUT_TYPES = SPEAKERS | {
     EntityType.EVENT,
     EntityType.AGREEMENT,

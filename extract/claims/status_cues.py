@@ -42,6 +42,10 @@ class Cue(StrEnum):
     RUNNING_MODIFIER = "running-modifier"
 
 
+UNCERTAIN = frozenset({Cue.DEMANDS, Cue.CONSIDERS, Cue.BELIEVES, Cue.MAY, Cue.MUST})
+"""Classes whose words leave open whether what they govern happens."""
+
+
 @lru_cache(maxsize=1)
 def status_cues() -> dict[str, frozenset[Cue]]:
     """The classes of every lemma of the lexicon.

@@ -67,7 +67,9 @@ class Things:
                         yield from self._mentions(child, represented=True, depth=depth - 1)
         for conjunct in tree.conjuncts_below(index):
             if conjunct != index and depth and self._same_case(index, conjunct):
-                yield from self._mentions(conjunct, represented=represented, depth=0 if not represented else depth - 1)
+                yield from self._mentions(
+                    conjunct, represented=represented, depth=0 if not represented else depth - 1
+                )
 
     def mention(self, index: int) -> Mention | None:
         """The mention on the word that refers to an entity: headed by it, else lying over it."""
@@ -80,7 +82,9 @@ class Things:
         headed = [m for m in over if m.head == index]
         if headed:
             return headed[0]
-        named = [m for m in over if m.kind is MentionKind.NAME and m.source != "gazetteer-adjective"]
+        named = [
+            m for m in over if m.kind is MentionKind.NAME and m.source != "gazetteer-adjective"
+        ]
         return named[0] if named and noun_class(tree.lemma(index)) is None else None
 
     def _apposed(self, index: int) -> Mention | None:
@@ -92,8 +96,10 @@ class Things:
         for child in tree.children(index, "appos", "flat", "nmod"):
             if child > index and (tree.tokens[child].rel != "nmod" or child == index + 1):
                 found = self.mention(child)
-                if found is not None and found.kind is MentionKind.NAME and (
-                    tree.tokens[child].rel != "nmod" or is_indeclinable(tree, child)
+                if (
+                    found is not None
+                    and found.kind is MentionKind.NAME
+                    and (tree.tokens[child].rel != "nmod" or is_indeclinable(tree, child))
                 ):
                     return found
         return None
@@ -103,7 +109,10 @@ class Things:
         if tree.tokens[other].pos not in {"NOUN", "PROPN", "PRON", "X"}:
             return False
         cases = {tree.feat(one, "Case"), tree.feat(other, "Case")} - {None}
-        if cases == {"Nom", "Acc"} and "Anim" not in {tree.feat(one, "Animacy"), tree.feat(other, "Animacy")}:
+        if cases == {"Nom", "Acc"} and "Anim" not in {
+            tree.feat(one, "Animacy"),
+            tree.feat(other, "Animacy"),
+        }:
             return True  # one form for both: the tagger guesses
         return len(cases) <= 1 or is_indeclinable(tree, one) or is_indeclinable(tree, other)
 
@@ -162,5 +171,11 @@ class Things:
 def _one_kind(one: EntityType, other: EntityType) -> bool:
     if one is other:
         return True
-    states = {EntityType.COUNTRY, EntityType.ALLIANCE, EntityType.STATE_OR_PROVINCE, EntityType.ORGANIZATION, EntityType.GOVERNMENT_BODY}
+    states = {
+        EntityType.COUNTRY,
+        EntityType.ALLIANCE,
+        EntityType.STATE_OR_PROVINCE,
+        EntityType.ORGANIZATION,
+        EntityType.GOVERNMENT_BODY,
+    }
     return one in states and other in states

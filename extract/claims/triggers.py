@@ -13,7 +13,7 @@ from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CASE_PLACES = {"gen": "Gen", "dat": "Dat", "ins": "Ins"}
-_AFTER_SYNTAX = frozenset({"recipient", "two", "carried"})
+_AFTER_SYNTAX = frozenset({"agent", "recipient", "two", "carried"})
 """Conditions on what was found, not on the tree around the trigger; `events` checks them."""
 
 

@@ -2,6 +2,14 @@
 
 from collections.abc import Callable
 
+from extract.claims.governors import (
+    PRONOUNS,
+    fails_later,
+    governor_of,
+    is_infinitive,
+    noun_above,
+    refused_later,
+)
 from extract.claims.judgment import (
     Case,
     Decision,
@@ -17,25 +25,17 @@ from extract.claims.judgment import (
     opening,
     word_at,
 )
-from extract.claims.status_cues import Cue, cues_of
+from extract.claims.status_cues import UNCERTAIN, Cue, cues_of
 from extract.times.clauses import is_finite
 from extract.times.tense import PAST_FORMS, is_future, is_predicate
-from extract.tree import Tree
 from ontology.vocabulary import Status
 
 MAX_DEPTH = 6
 """Governors above governors that are asked; real sentences have up to four."""
-_CONTENT = ("xcomp", "ccomp", "csubj", "obj", "acl", "advcl", "nmod", "obl", "nsubj", "iobj")
 _PURPOSE = frozenset({"чтобы", "чтоб", "дабы"})
-_INFINITIVE_REACH = 8
-"""Tokens to the left of a stray infinitive among which its governor is looked for."""
-_CONTRAST = frozenset({"но", "однако"})
-_FAILURE = frozenset({"без", "не", "нет", "безуспешно"})
-_PRONOUNS = frozenset({"это", "этом", "этого", "его", "ее", "её", "их"})
 _WANTING = frozenset({"хотеть", "желать"})
 _VAGUE_REFUSALS = frozenset({"исключить", "исключать"})
 """«не исключил» leaves the matter open; «не отменил» does not."""
-_UNCERTAIN = frozenset({Cue.DEMANDS, Cue.CONSIDERS, Cue.BELIEVES, Cue.MAY, Cue.MUST})
 _DUTY = frozenset({"должный", "должен"})
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
@@ -62,12 +62,12 @@ def _almost(case: Case) -> Decision | None:
 
 def _unreal(case: Case) -> Decision | None:
     if _PURPOSE & set(opening(case.tree, case.clause)) and (
-        _is_infinitive(case) or is_finite(case.tree, case.index)
+        is_infinitive(case) or is_finite(case.tree, case.index)
     ):
-        if "вместо" in _words_before(case):
+        if any(word_at(case.tree, i) == "вместо" for i in range(case.around.start, case.index)):
             return Decision(Status.DENIED, "«вместо того чтобы»")
         return Decision(None, "purpose or wish («чтобы»)")
-    if not has_subjunctive(case) or _is_infinitive(case):
+    if not has_subjunctive(case) or is_infinitive(case):
         return None
     conditional = in_condition(case) or has_condition(case)
     if conditional and not case.cues & {Cue.MAY, Cue.DEMANDS}:
@@ -78,7 +78,7 @@ def _unreal(case: Case) -> Decision | None:
 def _conditional(case: Case) -> Decision | None:
     if in_condition(case):
         return Decision(None, "a condition («если»)")
-    open_form = _is_infinitive(case) or is_future(case.tree, case.index)
+    open_form = is_infinitive(case) or is_future(case.tree, case.index)
     if open_form and has_condition(case):
         return Decision(None, "depends on a condition")
     return None
@@ -114,19 +114,19 @@ def _converb(case: Case) -> Decision | None:
 
 
 def _governed(case: Case) -> Decision | None:
-    if is_future(case.tree, case.index) and _is_infinitive(case):
+    if is_future(case.tree, case.index) and is_infinitive(case):
         return None  # «будут обсуждать» is a finite form
     governor = governor_of(case)
     if governor is None:
-        if _is_infinitive(case):
+        if is_infinitive(case):
             return Decision(None, "an infinitive without a governor")
         return None
     if is_predicate(case.tree, governor):
         outer = verb_status(case.above(governor))
     else:
-        outer = _noun_above(case, governor)
+        outer = noun_above(case, governor)
     named = f"under «{case.tree.lemma(governor)}»"
-    if _is_infinitive(case):
+    if is_infinitive(case):
         return _infinitive_under(case, governor, outer, named)
     return _clause_under(case, governor, outer, named)
 
@@ -159,7 +159,7 @@ def _refused(_: Case, __: int, outer: Decision) -> Status | None:
 
 
 def _tried(case: Case, _: int, outer: Decision) -> Status | None:
-    return Status.DENIED if outer.status in _REAL and _fails_later(case) else None
+    return Status.DENIED if outer.status in _REAL and fails_later(case) else None
 
 
 def _planned(case: Case, governor: int, outer: Decision) -> Status | None:
@@ -168,14 +168,14 @@ def _planned(case: Case, governor: int, outer: Decision) -> Status | None:
     tree = case.tree
     was = any(word_at(tree, i) in PAST_FORMS for i in tree.children(governor, "aux", "cop"))
     past = tree.feat(governor, "Tense") == "Past" or was
-    if past and _fails_later(case):
+    if past and fails_later(case):
         return Status.DENIED
     open_outcome = was and tree.lemma(governor) in _DUTY and not case.lies_ahead
     return None if open_outcome or has_condition(case) else Status.PLANNED
 
 
 def _wished(case: Case, _: int, __: Decision) -> Status | None:
-    return Status.DENIED if _refused_later(case) else None
+    return Status.DENIED if refused_later(case) else None
 
 
 def _as_governor(_: Case, __: int, outer: Decision) -> Status | None:
@@ -214,11 +214,11 @@ def _clause_under(case: Case, governor: int, outer: Decision, named: str) -> Dec
         return Decision(Status.DENIED, f"{named}, which is denied") if denied else None
     if Cue.REFUTES in cues or tree.lemma(governor) in _VAGUE_REFUSALS:
         return _under_refutation(governor, case, outer, named)
-    if cues & _UNCERTAIN:
+    if cues & UNCERTAIN:
         return Decision(None, named)
     if cues & {Cue.REPORTS, Cue.CONFIRMS} and negation(tree, governor) is not None:
         return Decision(None, f"{named}, negated")
-    if Cue.PLANS in cues and tree.feat(governor, "Tense") == "Past" and _fails_later(case):
+    if Cue.PLANS in cues and tree.feat(governor, "Tense") == "Past" and fails_later(case):
         return Decision(Status.DENIED, f"{named}, which failed")
     return None
 
@@ -250,12 +250,11 @@ def _negated(case: Case) -> Decision | None:
 def is_withdrawn(case: Case) -> Decision | None:
     """«Сообщалось, что он погиб, но позже это опровергли»."""
     tree = case.tree
-    last = tree.sentence(case.index).last
-    for index in range(case.index + 1, last):
+    for index in case.after:
         if Cue.REFUTES not in cues_of(tree.lemma(index)) or not is_predicate(tree, index):
             continue
         objects = {word_at(tree, i) for i in (*tree.children(index), index - 1, index + 1)}
-        if objects & _PRONOUNS and negation(tree, index) is None:
+        if objects & PRONOUNS and negation(tree, index) is None:
             return Decision(Status.DENIED, "refuted later in the sentence")
     return None
 
@@ -276,6 +275,8 @@ def _present(case: Case) -> Decision | None:
         return None
     if case.lies_ahead:
         return Decision(Status.PLANNED, "present tense with a date ahead")
+    if case.is_over:
+        return Decision(Status.OCCURRED, "present tense with a date gone by")
     if Cue.ACTS in case.cues or Cue.REPORTS in case.cues:
         return Decision(Status.OCCURRED, "an act of speech in the present tense")
     if case.in_headline and Cue.BUILDS not in case.cues:
@@ -306,102 +307,6 @@ VERB_DECISIONS: tuple[Step, ...] = (
 )
 
 
-# --- what stands above ---------------------------------------------------------------------------
-
-
-def governor_of(case: Case) -> int | None:
-    """What the verb is the content of: a predicate, or a noun («решение отправить»), or None.
-
-    A conjunct shares the governor of the first one; a stray infinitive takes the nearest word to
-    its left that can have one.
-    """
-    tree = case.tree
-    index, seen = case.index, {case.index}
-    while tree.tokens[index].rel == "conj" and tree.tokens[index].head not in (*seen, -1):
-        head = tree.tokens[index].head
-        if tree.feat(head, "VerbForm") != tree.feat(case.index, "VerbForm"):
-            return _governor_by_order(case) if _is_infinitive(case) else None
-        index = head
-        seen.add(index)
-    token = tree.tokens[index]
-    is_content = token.rel.split(":")[0] in _CONTENT and token.rel != "acl:relcl"
-    if _is_infinitive(case):
-        known = is_content and token.head >= 0 and token.head not in seen
-        return token.head if known else _governor_by_order(case)
-    if not is_content or token.head < 0 or token.rel == "advcl" or token.head in seen:
-        return None
-    return token.head
-
-
-def _governor_by_order(case: Case) -> int | None:
-    tree = case.tree
-    first = max(tree.sentence(case.index).first, case.index - _INFINITIVE_REACH)
-    for index in range(case.index - 1, first - 1, -1):
-        if is_predicate(tree, index) and tree.feat(index, "VerbForm") != "Inf":
-            return index
-    return None
-
-
-def _noun_above(case: Case, noun: int) -> Decision:
-    """What a noun with a clause or an infinitive says: «сведения, что», «планы посетить»."""
-    tree = case.tree
-    cues = cues_of(tree.lemma(noun))
-    verb = next((i for i in tree.ancestors(noun) if is_predicate(tree, i)), None)
-    above = cues_of(tree.lemma(verb)) if verb is not None else frozenset()
-    if verb is not None and (Cue.REFUTES in above or Cue.CANCELS in above):
-        denied = negation(tree, verb) is None
-        return Decision(Status.DENIED if denied else Status.OCCURRED, tree.lemma(verb))
-    if verb is not None and negation(tree, verb) is not None and tree.lemma(noun) != "то":
-        return Decision(None, f"«{tree.lemma(verb)}» is negated")
-    if tree.lemma(noun) == "то" and verb is not None:
-        uncertain = _UNCERTAIN & above or negation(tree, verb) is not None
-        return Decision(None if uncertain else Status.OCCURRED, tree.lemma(verb))
-    if _UNCERTAIN & cues:
-        return Decision(None, f"«{tree.lemma(noun)}»")
-    return Decision(Status.OCCURRED, f"«{tree.lemma(noun)}»")
-
-
-def _is_infinitive(case: Case) -> bool:
-    return case.tree.feat(case.index, "VerbForm") == "Inf"
-
-
 def _is_wish_to_say(case: Case, governor: int) -> bool:
     """«Хотел бы признаться, что»: said by saying so."""
     return case.tree.lemma(governor) in _WANTING and Cue.REPORTS in case.cues
-
-
-def _words_before(case: Case) -> list[str]:
-    first = case.tree.sentence(case.index).first
-    return [word_at(case.tree, index) for index in range(first, case.index)]
-
-
-def _fails_later(case: Case) -> bool:
-    """Whether the sentence goes on «но …» with a word of failure."""
-    tree = case.tree
-    words = [word_at(tree, i) for i in range(case.index, tree.sentence(case.index).last)]
-    start = next((n for n, word in enumerate(words) if word in _CONTRAST), None)
-    if start is None:
-        return False
-    rest = range(case.index + start, tree.sentence(case.index).last)
-    return bool(_FAILURE & set(words[start:])) or any(
-        tree.tokens[i].pos == "VERB" and is_finite(tree, i) and _takes_back(tree, i) for i in rest
-    )
-
-
-def _takes_back(tree: Tree, index: int) -> bool:
-    return bool({Cue.CANCELS, Cue.REFUTES} & cues_of(tree.lemma(index))) or tree.lemma(index) in (
-        "задержать",
-        "арестовать",
-        "погибнуть",
-        "умереть",
-    )
-
-
-def _refused_later(case: Case) -> bool:
-    """«потребовали выдать его, но Путин в этом отказал»."""
-    tree = case.tree
-    return any(
-        tree.lemma(index) in ("отказать", "отказаться", "отвергнуть", "отклонить")
-        and {word_at(tree, i) for i in (index - 1, index + 1)} & _PRONOUNS
-        for index in range(case.index, tree.sentence(case.index).last)
-    )

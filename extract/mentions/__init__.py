@@ -129,8 +129,11 @@ def _conflict(tree: Tree, weak: Proposal, strong: Proposal) -> bool:
             or weak.source == "gazetteer-adjective"
             or _is_agreeing_part(tree, weak, strong)
         )
-    return around and strong.source == "gazetteer" and weak.source == "natasha" and (
-        weak.type.is_place
+    return (
+        around
+        and strong.source == "gazetteer"
+        and weak.source == "natasha"
+        and (weak.type.is_place)
     )
 
 

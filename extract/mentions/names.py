@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extract.annotate.normalize import is_dictionary_word
 from extract.annotate.morphology import CASES, vocabulary
+from extract.annotate.normalize import is_dictionary_word, noun_cases
 from extract.mentions.nouns import NAME_TYPE, noun_class
 from extract.mentions.proposal import Proposal, base_form, head_of
 from extract.records import MentionKind, Token
@@ -22,7 +22,7 @@ _LINK_SHARE = 0.6
 precision .919 for any share, .936 from .6."""
 _NAME_KINDS = frozenset(set(NameKind) - {NameKind.ADJECTIVE, NameKind.DEMONYM})
 _QUOTES = frozenset("«»\"“”„'‘’")
-_OPENING = frozenset("«\"“„")
+_OPENING = frozenset('«"“„')
 _CLOSING = {"«": "»", '"': '"', "“": "”", "„": "“"}
 _NOT_NAMES = frozenset({"ии", "сми", "ввп", "ндс", "дтп", "чп", "ч", "гг", "hr", "covid"})
 """Acronyms of common nouns, which natasha takes for organizations."""
@@ -55,15 +55,19 @@ def gazetteer_names(tree: Tree) -> Iterator[Proposal]:
         last = min(position + longest, tree.sentence(position).last)
         for stop in range(last, position, -1):
             found = window_candidates(tree, position, stop)
-            if inside and found and (
-                stop > covered
-                or outer is None
-                or found[0].entry.id == outer.id
-                or found[0].entry.type is not EntityType.COUNTRY
+            if (
+                inside
+                and found
+                and (
+                    stop > covered
+                    or outer is None
+                    or found[0].entry.id == outer.id
+                    or found[0].entry.type is not EntityType.COUNTRY
+                )
             ):
                 continue
             if found and not _is_plain_word(tree, position, stop):
-                best = found[0]
+                best = next((c for c in found if c.name.kind is not NameKind.METONYM), found[0])
                 yield Proposal(
                     first=position,
                     last=stop,
@@ -94,13 +98,15 @@ def window_candidates(tree: Tree, first: int, last: int) -> tuple[Candidate, ...
     if found and any(letter.islower() for letter in surface):
         # «СК» is a body, «ск» is not; an all-capital abbreviation never matches mixed case.
         found = tuple(
-            c for c in found if c.name.kind is not NameKind.ABBREVIATION or not c.name.name.isupper()
+            c
+            for c in found
+            if c.name.kind is not NameKind.ABBREVIATION or not c.name.name.isupper()
         ) or (found if len(tokens) == 1 and not surface[1:].islower() else ())
     return found
 
 
 def token_lemma(token: Token) -> str:
-    """Singular or plural nominative of one word by the dictionary's likeliest reading of its case."""
+    """Nominative of one word, in its number, by the likeliest reading of its case."""
     case = CASES.get(dict(token.feats).get("Case", ""))
     for parse in vocabulary().parse(token.text.lower()):
         if parse.tag.POS == "NOUN" and (case is None or parse.tag.case == case):
@@ -109,8 +115,13 @@ def token_lemma(token: Token) -> str:
 
 
 def _lookup(name: str) -> tuple[Candidate, ...]:
+    """Senses of a name, if one of them dominates or the context can tell capital from state."""
     found = default().lookup(name, kinds=_NAME_KINDS)
-    return found if found and found[0].name.share >= _LINK_SHARE else ()
+    decidable = found and (
+        found[0].name.share >= _LINK_SHARE
+        or any(candidate.name.kind is NameKind.METONYM for candidate in found)
+    )
+    return found if decidable else ()
 
 
 def _is_plain_word(tree: Tree, first: int, last: int) -> bool:
@@ -180,10 +191,13 @@ def natasha_names(tree: Tree) -> Iterator[Proposal]:
             yield from _mended(tree, begin, end, span.type, span.score)
 
 
-def _mended(tree: Tree, first: int, last: int, type_: EntityType, score: float) -> Iterator[Proposal]:
+def _mended(
+    tree: Tree, first: int, last: int, type_: EntityType, score: float
+) -> Iterator[Proposal]:
     words = [tree.tokens[index] for index in range(first, last)]
     if len(words) == 1 and (
-        fold(words[0].text) in _NOT_NAMES or (noun_class(words[0].lemma) and not words[0].text.isupper())
+        fold(words[0].text) in _NOT_NAMES
+        or (noun_class(words[0].lemma) and not words[0].text.isupper())
     ):
         return
     if not any(token.text[:1].isupper() or token.text[:1].isdigit() for token in words):
@@ -235,19 +249,16 @@ def _foreign_nominative(tree: Tree, first: int, last: int) -> int | None:
         case = CASES.get(tree.feat(index - 1, "Case") or "")
         if case in {None, "nomn"} or tree.feat(index, "Case") != "Nom":
             continue
-        cases_before = _noun_cases(before.text)
-        cases_after = _noun_cases(after.text)
-        if cases_before and "nomn" not in cases_before and "nomn" in cases_after and case not in cases_after:
+        cases_before = noun_cases(before.text)
+        cases_after = noun_cases(after.text)
+        if (
+            cases_before
+            and "nomn" not in cases_before
+            and "nomn" in cases_after
+            and case not in cases_after
+        ):
             return index
     return None
-
-
-def _noun_cases(word: str) -> set[str]:
-    return {
-        str(parse.tag.case)
-        for parse in vocabulary().parse(word.lower())
-        if parse.tag.POS == "NOUN" and parse.tag.number == "sing" and "Fixd" not in parse.tag
-    }
 
 
 def _is_body_between_post_and_person(tree: Tree, first: int, last: int) -> bool:
@@ -286,7 +297,7 @@ def organization_type(tree: Tree, first: int, last: int) -> EntityType:
     while before >= 0 and tree.tokens[before].text in _QUOTES:
         before -= 1
     for index in (first, *range(first + 1, last), before):
-        if 0 <= index:
+        if index >= 0:
             kind = noun_class(tree.lemma(index))
             if kind in {"alliance", "media", "government", "facility"}:
                 return NAME_TYPE[kind]

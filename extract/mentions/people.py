@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from extract.mentions.agreement import agree
 from extract.mentions.nouns import noun_class
 from extract.mentions.proposal import Names, Proposal
 from extract.records import MentionKind
@@ -58,7 +59,11 @@ def posts(tree: Tree, found: Names) -> Iterator[Proposal]:
                 rank=RANK_POST,
                 head=head,
             )
-        if person is None and _is_described_person(tree, head, kind) and not _name_before(tree, first, people):
+        if (
+            person is None
+            and _is_described_person(tree, head, kind)
+            and not _name_before(tree, first, people)
+        ):
             yield Proposal(
                 first=first,
                 last=last,
@@ -102,9 +107,7 @@ def _is_described_person(tree: Tree, head: int, kind: str) -> bool:
     return tree.feat(head, "Case") != "Ins" or tree.case_word(head) is not None
 
 
-def _name_after(
-    tree: Tree, head: int, people: Mapping[int, int]
-) -> tuple[int, int | None]:
+def _name_after(tree: Tree, head: int, people: Mapping[int, int]) -> tuple[int, int | None]:
     """End of the post and first token of the name that it belongs to, if one follows."""
     sentence = tree.sentence(head)
     nothing = head + 1, None
@@ -112,27 +115,30 @@ def _name_after(
         token = tree.tokens[index]
         if index in people:
             second = people[index]
-            if second in people and second < sentence.last and _same_case(tree, head, second):
+            if second in people and second < sentence.last and agree(tree, head, second):
                 # «адвокат Петрова Иван Сидоров»: the first name belongs to the post
                 return second, second
-            return (index, index) if _same_case(tree, head, index) else nothing
+            return (index, index) if agree(tree, head, index) else nothing
         if token.pos == "CCONJ" and index == head + 1:
             return nothing
-        if token.text in _BREAKS or (token.pos in {"VERB", "AUX"} and tree.feat(index, "VerbForm") != "Part"):
+        if token.text in _BREAKS or (
+            token.pos in {"VERB", "AUX"} and tree.feat(index, "VerbForm") != "Part"
+        ):
             return nothing
-        if token.text == "," and not _list_goes_on(tree, head, index):
+        if token.text == "," and not _list_goes_on(tree, index):
             person = _name_after_comma(tree, head, index, people)
             return (index, person) if person is not None else nothing
         if token.pos in {"SCONJ", "PRON"}:
             return nothing
-        if noun_class(token.lemma) == "post" and tree.feat(index, "Case") == tree.feat(head, "Case") != "Gen":
+        if (
+            noun_class(token.lemma) == "post"
+            and tree.feat(index, "Case") == tree.feat(head, "Case") != "Gen"
+        ):
             return nothing
     return nothing
 
 
-def _name_after_comma(
-    tree: Tree, head: int, comma: int, people: Mapping[int, int]
-) -> int | None:
+def _name_after_comma(tree: Tree, head: int, comma: int, people: Mapping[int, int]) -> int | None:
     """«президента Беларуси, уважаемого Александра Лукашенко»: the name in the post's own case."""
     index = comma + 1
     while index < len(tree.tokens) and tree.tokens[index].pos == "ADJ" and index not in people:
@@ -144,7 +150,7 @@ def _name_after_comma(
     return None
 
 
-def _list_goes_on(tree: Tree, head: int, comma: int) -> bool:
+def _list_goes_on(tree: Tree, comma: int) -> bool:
     """A comma inside a post: «по вопросам роста, энергетики и среды» goes on in the genitive."""
     for index in range(comma + 1, min(comma + 4, len(tree.tokens))):
         if tree.tokens[index].pos in {"NOUN", "PROPN"}:
@@ -158,23 +164,9 @@ def _list_goes_on(tree: Tree, head: int, comma: int) -> bool:
     return False
 
 
-def _same_case(tree: Tree, post: int, name: int) -> bool:
-    """Whether post and name agree; names that are not declined agree with everything."""
-    post_case, name_case = tree.feat(post, "Case"), tree.feat(name, "Case")
-    if post_case == name_case or name_case is None or post_case is None:
-        return True
-    if {post_case, name_case} == {"Gen", "Acc"}:
-        return True
-    return tree.tokens[name].head == post and tree.tokens[name].rel in {"appos", "flat:name"}
-
-
 def _name_before(tree: Tree, first: int, people: Mapping[int, int]) -> bool:
     """«Трамп, президент США, ...»: the post stands in apposition to the name before it."""
-    return (
-        first > 1
-        and tree.tokens[first - 1].text == ","
-        and first - 2 in people
-    )
+    return first > 1 and tree.tokens[first - 1].text == "," and first - 2 in people
 
 
 def _complement_end(
@@ -191,7 +183,11 @@ def _complement_end(
         if index in names and (index == last or after_preposition):
             index = last = names[index]
             continue
-        if token.text.lower() in {"по", "при", "в"} and index == last and _hangs_on(tree, index, head):
+        if (
+            token.text.lower() in {"по", "при", "в"}
+            and index == last
+            and _hangs_on(tree, index, head)
+        ):
             after_preposition = True
         elif token.pos in {"ADJ", "NOUN", "PROPN", "X"} and (
             tree.feat(index, "Case") == "Gen"
@@ -212,7 +208,9 @@ def _complement_end(
 def _hangs_on(tree: Tree, preposition: int, head: int) -> bool:
     """Whether the preposition's noun is a dependant of the post or of something inside it."""
     noun = tree.tokens[preposition].head
-    return noun >= 0 and (tree.tokens[noun].head == head or tree.tokens[noun].head in range(head, preposition))
+    return noun >= 0 and (
+        tree.tokens[noun].head == head or tree.tokens[noun].head in range(head, preposition)
+    )
 
 
 def pronouns(tree: Tree) -> Iterator[Proposal]:

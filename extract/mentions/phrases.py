@@ -89,7 +89,7 @@ def _body_class(tree: Tree, head: int) -> str | None:
 
 
 def _following_name(tree: Tree, head: int, names: Mapping[int, int]) -> bool:
-    """Whether a name that does not depend on the head follows: Latin, quoted or in the same case."""
+    """Whether a name beside the head follows, not below it: Latin, quoted or in its case."""
     following = head + 1
     if following >= len(tree.tokens):
         return False
@@ -114,7 +114,11 @@ def _complement_end(
     while index < limit:
         token = tree.tokens[index]
         text = token.text.lower()
-        if index in names and names[index] <= sentence.last and _name_fits(tree, index, names, oblique=oblique):
+        if (
+            index in names
+            and names[index] <= sentence.last
+            and _name_fits(tree, index, names, oblique=oblique)
+        ):
             index = last = names[index]
             continue
         if token.text in _OPENING:
@@ -127,7 +131,7 @@ def _complement_end(
             oblique = True
             index += 1
             continue
-        if token.pos in {"CCONJ"} and text == "и" and _joins(tree, head, index, oblique=oblique):
+        if token.pos == "CCONJ" and text == "и" and _joins(tree, head, index, oblique=oblique):
             index += 1
             continue
         if text == "," and oblique and _joins(tree, head, index, oblique=oblique):
@@ -182,7 +186,10 @@ def _joins(tree: Tree, head: int, index: int, *, oblique: bool) -> bool:
 def _place_end(tree: Tree, head: int, names: Mapping[int, int]) -> int:
     """«война в Украине», «выборы в Госдуму»: the place names the event that nothing else names."""
     index = head + 1
-    if index >= tree.sentence(head).last or tree.tokens[index].text.lower() not in _PLACE_PREPOSITIONS:
+    if (
+        index >= tree.sentence(head).last
+        or tree.tokens[index].text.lower() not in _PLACE_PREPOSITIONS
+    ):
         return head + 1
     return names.get(index + 1, head + 1)
 
@@ -197,7 +204,9 @@ def _modifiers_start(tree: Tree, head: int, kind: str) -> int:
             or default().lookup(token.lemma, kinds=(NameKind.ADJECTIVE,))
             or (kind == "event" and token.lemma.endswith(("ский", "цкий")))
             or (is_capitalized(token) and is_capitalized(tree.tokens[head]))
-            or (kind == "government" and token.lemma in {"следственный", "верховный", "центральный"})
+            or (
+                kind == "government" and token.lemma in {"следственный", "верховный", "центральный"}
+            )
         ):
             break
         first -= 1
@@ -210,7 +219,11 @@ def _is_name(tree: Tree, first: int, head: int, last: int, kind: str) -> bool:
         return kind == "government" and (
             token.text.isupper() or (is_capitalized(token) and _body_class(tree, head) is not None)
         )
-    if kind == "alliance" and tree.tokens[head + 1 : last] and not _has_name(tree, first, head, last):
+    if (
+        kind == "alliance"
+        and tree.tokens[head + 1 : last]
+        and not _has_name(tree, first, head, last)
+    ):
         return tree.tokens[head + 1].text.lower() in _PREPOSITIONS["alliance"]
     if kind == "organization" and not is_capitalized(tree.tokens[head]):
         return False
@@ -268,4 +281,5 @@ _DESCRIBED = {
     "event": EntityType.EVENT,
     "events": EntityType.EVENT,
     "document": EntityType.AGREEMENT,
+    "pressoffice": EntityType.ORGANIZATION,
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.annotate.normalize import nominative, nominative_person
+from extract.mentions.gender import verb_gender
 from extract.records import Mention, MentionKind, Token
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
@@ -43,9 +44,7 @@ class Names:
 
 def head_of(tree: Tree, first: int, last: int) -> int:
     """The token of the span that hangs outside it: the first noun-like one, else the first one."""
-    outer = [
-        index for index in range(first, last) if not first <= tree.tokens[index].head < last
-    ]
+    outer = [index for index in range(first, last) if not first <= tree.tokens[index].head < last]
     nouns = [index for index in outer if tree.tokens[index].pos in _NOMINAL_POS]
     return (nouns or outer or [first])[0]
 
@@ -61,7 +60,7 @@ def base_form(
     """Nominative name of the tokens `first:last`, as it should stand on a label."""
     tokens: Sequence[Token] = tree.tokens[first:last]
     if type_ is EntityType.PERSON and kind is MentionKind.NAME:
-        return nominative_person(tokens)
+        return nominative_person(tokens, verb_gender(tree, head))
     agreeing = [
         index - first
         for index in range(first, head)
@@ -71,7 +70,9 @@ def base_form(
                 tree.tokens[index].rel.split(":")[0] in _MODIFIER_RELS
                 and tree.tokens[index].head == head
             )
-            or all(tree.tokens[middle].pos in {"ADJ", "DET", "VERB"} for middle in range(index, head))
+            or all(
+                tree.tokens[middle].pos in {"ADJ", "DET", "VERB"} for middle in range(index, head)
+            )
         )
     ]
     return nominative(tokens, agreeing, head - first)

@@ -17,9 +17,10 @@ STDIN = "-"
 SUFFIXES = frozenset({".txt", ".md"})
 """Files that are taken from a folder; a file named by itself may have any suffix."""
 MAX_BYTES = 2_000_000
-"""Size of the longest input. A million Russian letters are a thick novel; the longest of 4,000 news
-texts seen has 60,000. A bigger file is an archive or a table, and the name tagger, which reads an
-article as one sequence, would need gigabytes for it."""
+"""Size of the longest input. A million Russian letters are a thick novel, the longest of 962 news
+texts has 13,000: a bigger file is an archive or a table. Memory grows with the article, which the
+name tagger reads as one sequence: 0.6 MB of text need 0.85 GB and 22 s.
+"""
 
 # One for one, so that offsets stay: a line separator is a line end, another control a space.
 _CONTROLS = {

@@ -75,9 +75,7 @@ def _add_names(chains: Chains) -> None:
 
 def _add_name(chains: Chains, number: int, mention: Mention) -> None:
     if mention.source in {"gazetteer-adjective", "gazetteer-demonym"}:
-        kind = (
-            NameKind.ADJECTIVE if mention.source == "gazetteer-adjective" else NameKind.DEMONYM
-        )
+        kind = NameKind.ADJECTIVE if mention.source == "gazetteer-adjective" else NameKind.DEMONYM
         found = default().lookup(mention.name, kinds=(kind,))
         if kind is NameKind.ADJECTIVE and found:
             chains.add(number, ("link", found[0].entry.id), link=link(found[0]))
@@ -96,7 +94,12 @@ def _add_name(chains: Chains, number: int, mention: Mention) -> None:
 
 def _sense(tree: Tree, mention: Mention) -> Candidate | None:
     """The gazetteer's entry that a name means here, or None."""
-    if mention.type in {EntityType.PROFESSION, EntityType.EVENT, EntityType.LAW, EntityType.AGREEMENT}:
+    if mention.type in {
+        EntityType.PROFESSION,
+        EntityType.EVENT,
+        EntityType.LAW,
+        EntityType.AGREEMENT,
+    }:
         found = default().lookup(mention.name)
         return next((c for c in found if c.entry.type is mention.type), None)
     candidates = window_candidates(tree, mention.first, mention.last)
@@ -148,7 +151,9 @@ def _add_body(chains: Chains, number: int, mention: Mention) -> None:
 
 def _fullest_name(chains: Chains, number: int) -> str:
     members = chains.members()[chains.root(number)]
-    return max((chains.mentions[m].name for m in members), key=lambda name: (len(name.split()), name))
+    return max(
+        (chains.mentions[m].name for m in members), key=lambda name: (len(name.split()), name)
+    )
 
 
 def _entities(chains: Chains) -> tuple[Entity, ...]:
@@ -178,14 +183,13 @@ def _own_names(chains: Chains, members: Iterable[int]) -> list[str]:
     """Names of the chain's members: proper ones, or descriptions where there is no proper one."""
     mentions = [chains.mentions[number] for number in members]
     proper = [
-        m.name
-        for m in mentions
-        if m.kind is MentionKind.NAME
-        and m.source not in {"gazetteer-adjective"}
+        m.name for m in mentions if m.kind is MentionKind.NAME and m.source != "gazetteer-adjective"
     ]
-    return proper or [m.name for m in mentions if m.kind is not MentionKind.PRONOUN] or [
-        mentions[0].name
-    ]
+    return (
+        proper
+        or [m.name for m in mentions if m.kind is not MentionKind.PRONOUN]
+        or [mentions[0].name]
+    )
 
 
 def _canonical(

@@ -65,7 +65,7 @@ class Chains:
         return keep
 
     def type_of(self, root: int) -> EntityType:
-        """Type of a chain: set by a rule, else that of its link's mention, else of its first one."""
+        """Type of a chain: set by a rule, else that of its first mention."""
         return self.types.get(root, self.mentions[root].type)
 
     def members(self) -> dict[int, list[int]]:

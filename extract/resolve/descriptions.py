@@ -4,19 +4,24 @@ One pass from left to right keeps what was mentioned last of each kind; a descri
 latest thing that it can describe, else it stands for something that has no name in the text.
 """
 
+from extract.mentions.gender import gender, verb_gender
 from extract.mentions.nouns import noun_class
 from extract.posts import holder
 from extract.records import Mention, MentionKind
 from extract.resolve.chains import Chains
 from ontology.vocabulary import EntityType
 
-_VAGUE_PERSONS = frozenset({"чиновник", "чиновница", "собеседник", "дипломат", "политик", "представитель"})
+_VAGUE_PERSONS = frozenset(
+    {"чиновник", "чиновница", "собеседник", "дипломат", "политик", "представитель"}
+)
 """Nouns that may take up the person who was last described, whatever the words were."""
 _HEADS_OF_STATE = frozenset({"президент", "король", "председатель", "эмир", "император", "глава"})
-_WORDS_OF = frozenset({"слово", "мнение", "данные", "оценка", "заявление", "информация", "убеждение"})
+_WORDS_OF = frozenset(
+    {"слово", "мнение", "данные", "оценка", "заявление", "информация", "убеждение"}
+)
 _STATE_WORDS = frozenset({"государство", "страна", "республика"})
 _DISTANCE = 150
-"""Tokens back to which a pronoun may point: «сказала она» closes a quotation of several sentences."""
+"""Tokens back to which a pronoun may point: «сказала она» may close a long quotation."""
 
 
 def join_descriptions(chains: Chains) -> None:
@@ -95,34 +100,48 @@ class _Pass:
         person = self._holder_of(lemma, inner, mention)
         if person is not None:
             self.chains.join(person, number, f"holds the post «{mention.name}»")
-        elif lemma in _VAGUE_PERSONS and not inner and self._last_described() is not None:
-            described = self._last_described()
-            assert described is not None  # noqa: S101 - narrowed for the type checker
-            self.chains.join(described, number, f"«{mention.name}» takes up the person described before")
+        elif (described := self._described_before(mention)) is not None:
+            self.chains.join(
+                described, number, f"«{mention.name}» takes up the person described before"
+            )
         else:
             self.chains.add(number, ("described", mention.name.lower()))
         self.people.append(number)
 
-    def _last_described(self) -> int | None:
+    def _described_before(self, mention: Mention) -> int | None:
+        """The unnamed person whose description holds all the words of this one.
+
+        «представитель США» after «высокопоставленный представитель США»; a bare «чиновник» takes
+        up whoever was described last, but «представитель компании» no «представитель США».
+        """
+        own = self._words(mention)
+        lemma = self.tree.lemma(mention.head)
         for number in reversed(self.people):
-            mention = self.chains.mentions[number]
-            if mention.kind is MentionKind.NOMINAL:
-                lemma = self.tree.lemma(mention.head)
-                if lemma in _VAGUE_PERSONS:
-                    return number
+            other = self.chains.mentions[number]
+            if other.kind is not MentionKind.NOMINAL:
+                continue
+            same_head = self.tree.lemma(other.head) == lemma
+            if same_head and own <= self._words(other):
+                return number
+            vague = lemma in _VAGUE_PERSONS and self.tree.lemma(other.head) in _VAGUE_PERSONS
+            if vague and len(own) == 1:
+                return number
         return None
+
+    def _words(self, mention: Mention) -> frozenset[str]:
+        return frozenset(self.tree.lemma(index) for index in range(mention.first, mention.last))
 
     def _holder_of(self, lemma: str, inner: frozenset[int], mention: Mention) -> int | None:
         candidates = self.holders.get(lemma, [])
         if lemma == "глава":
             following = {self.tree.lemma(i) for i in range(mention.head + 1, mention.last)}
             if following & _STATE_WORDS:
-                candidates = [c for post in sorted(_HEADS_OF_STATE) for c in self.holders.get(post, [])]
+                candidates = [
+                    c for post in sorted(_HEADS_OF_STATE) for c in self.holders.get(post, [])
+                ]
                 inner = frozenset()
         fitting = [
-            number
-            for parts, number in candidates
-            if not inner or not parts or inner & parts
+            number for parts, number in candidates if not inner or not parts or inner & parts
         ]
         distinct = {self.chains.root(number): number for number in fitting}
         if len(distinct) == 1:
@@ -134,12 +153,12 @@ class _Pass:
         word = mention.name
         if not self._points_at_person(mention):
             return
-        gender = "Fem" if word in {"она", "ее", "её"} else "Masc"
+        wanted = "Fem" if word in {"она", "ее", "её", "ней", "нее", "неё"} else "Masc"
         for candidate in reversed(self.people):
             other = self.chains.mentions[candidate]
             if mention.first - other.last > _DISTANCE:
                 return
-            if self._gender(candidate) in {gender, None} and self._is_prominent(other):
+            if self._gender(candidate) in {wanted, None} and self._is_prominent(other):
                 self.chains.join(candidate, number, f"«{word}»")
                 return
 
@@ -152,10 +171,18 @@ class _Pass:
         return token.rel.startswith("nsubj") and self.tree.feat(mention.head, "Number") == "Sing"
 
     def _gender(self, number: int) -> str | None:
-        return self.tree.feat(self.chains.mentions[number].head, "Gender")
+        """Gender of a person: by the verbs of any of the mentions so far, else by the name."""
+        root = self.chains.root(number)
+        members = [n for n in self.people if self.chains.root(n) == root]
+        heads = [self.chains.mentions[n].head for n in members]
+        told = [found for head in heads if (found := verb_gender(self.tree, head))]
+        if told:
+            return max(set(told), key=lambda each: (told.count(each), each))
+        mention = self.chains.mentions[number]
+        return gender(self.tree, mention.first, mention.last, mention.head)
 
     def _is_prominent(self, mention: Mention) -> bool:
-        """Subjects and speakers are taken up by pronouns, people in other people's posts are not."""
+        """Subjects and speakers are taken up by pronouns, not people in other people's posts."""
         rel = self.tree.tokens[mention.head].rel.split(":")[0]
         return rel in {"nsubj", "appos", "flat", "root", "parataxis", "nmod", "iobj", "obj", "obl"}
 
@@ -164,6 +191,9 @@ class _Pass:
     def _described_thing(self, number: int, mention: Mention) -> None:
         tree = self.tree
         head = mention.head
+        if noun_class(tree.lemma(head)) == "pressoffice":
+            self._press_office(number, head)
+            return
         if tree.feat(head, "Number") == "Plur" or self._has_complement(head):
             return
         lemma = tree.lemma(head)
@@ -189,6 +219,20 @@ class _Pass:
                 root = self.chains.add(number, ("described", "alliance"))
                 self.counts.setdefault(EntityType.ALLIANCE, {})[root] = 1
                 self.seen[root] = number
+
+    def _press_office(self, number: int, head: int) -> None:
+        """«пресс-служба Минфина» speaks for the ministry."""
+        for owner in (
+            self.tree.mention_numbers(head + 1) if head + 1 < len(self.tree.tokens) else ()
+        ):
+            mention = self.chains.mentions[owner]
+            if (
+                owner in self.chains.referring
+                and mention.kind is MentionKind.NAME
+                and mention.first == head + 1
+            ):
+                self.chains.join(owner, number, "its press office")
+                return
 
     def _most_prominent(self, type_: EntityType) -> int | None:
         """The thing of the type that was mentioned most often so far, of equals the latest."""

@@ -42,7 +42,11 @@ def _may_be_one(before: Mention, inside: Mention) -> bool:
     """Only names of one family; «Париж (Франция)» and «Иванов (Россия)» are two things."""
     if before.type.is_organization and inside.type.is_organization:
         return True
-    return before.type is inside.type and before.type in {EntityType.EVENT, EntityType.AGREEMENT, EntityType.LAW}
+    return before.type is inside.type and before.type in {
+        EntityType.EVENT,
+        EntityType.AGREEMENT,
+        EntityType.LAW,
+    }
 
 
 def join_acronyms(chains: Chains) -> None:
@@ -132,7 +136,13 @@ def _parts(chains: Chains, root: int) -> dict[str, set[int]]:
     for number in chains.members()[chains.root(root)]:
         for inner, mention in chains.nested(chains.mentions[number]):
             if mention.kind is MentionKind.NAME and inner in chains.referring:
-                family = "place" if mention.type.is_place else "body" if mention.type.is_organization else mention.type.value
+                family = (
+                    "place"
+                    if mention.type.is_place
+                    else "body"
+                    if mention.type.is_organization
+                    else mention.type.value
+                )
                 parts.setdefault(family, set()).add(chains.root(inner))
     return parts
 

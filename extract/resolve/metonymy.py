@@ -15,11 +15,19 @@ _CITY_NOUNS = frozenset(
         "стадион", "администрация", "губернатор", "площадь", "порт", "больница", "школа",
         "население", "столица", "юг", "север", "запад", "восток", "округ", "парк", "гостиница",
         "бомбардировка", "обстрел", "осада", "штурм", "оборона", "взятие", "освобождение",
-        "запад", "территория", "карта", "клуб", "команда", "полиция", "прокуратура", "епископ",
+        "территория", "карта", "клуб", "команда", "полиция", "прокуратура", "епископ",
     }
 )  # fmt: skip
 _CITY_VERBS = frozenset(
-    {"находиться", "располагаться", "расположить", "принимать", "принять", "насчитывать", "встретить"}
+    {
+        "находиться",
+        "располагаться",
+        "расположить",
+        "принимать",
+        "принять",
+        "насчитывать",
+        "встретить",
+    }
 )
 _STATE_PREPOSITIONS = frozenset(
     {"с", "со", "между", "против", "от", "для", "к", "перед", "вслед за", "у", "над", "без"}
@@ -46,7 +54,9 @@ def means_state(tree: Tree, head: int) -> bool:
     if preposition in _STATE_PREPOSITIONS:
         return True
     if preposition is not None:
-        return preposition in {"в", "во"} and governor >= 0 and _is_indefinite_speech(tree, governor)
+        return (
+            preposition in {"в", "во"} and governor >= 0 and _is_indefinite_speech(tree, governor)
+        )
     if rel.split(":")[0] in {"nsubj", "root"} and governor >= 0:
         return tree.lemma(governor) not in _CITY_VERBS
     if governor < 0:
@@ -54,10 +64,14 @@ def means_state(tree: Tree, head: int) -> bool:
     if tree.feat(head, "Case") == "Ins" or rel == "obl:agent":
         return True
     if rel in {"iobj", "obj"}:
-        return tree.tokens[governor].pos == "VERB" and tree.feat(head, "Case") in {"Dat", "Acc", "Gen"}
+        return tree.tokens[governor].pos == "VERB" and tree.feat(head, "Case") in {
+            "Dat",
+            "Acc",
+            "Gen",
+        }
     if rel.startswith("nmod"):
         noun = tree.tokens[governor]
-        return noun.lemma not in _CITY_NOUNS and tree.feat(governor, "Animacy") != "Anim" or (
+        return (noun.lemma not in _CITY_NOUNS and tree.feat(governor, "Animacy") != "Anim") or (
             noun.lemma in {"союзник", "партнер", "представитель", "противник"}
         )
     return False

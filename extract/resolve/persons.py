@@ -63,7 +63,9 @@ def cluster(names: Sequence[tuple[str, ...]]) -> list[int]:
     for position, name in enumerate(names):
         number = group_of.get(name)
         if number is None:
-            fitting = [n for n, group in enumerate(groups) if any(same_person(name, m) for m in group)]
+            fitting = [
+                n for n, group in enumerate(groups) if any(same_person(name, m) for m in group)
+            ]
             if fitting:
                 number = max(fitting, key=lambda n: (latest.get(n, -1), -n))
             else:

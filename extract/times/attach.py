@@ -6,6 +6,7 @@ shares its verb's, where the noun happens when the verb does («30 октябр�
 but not «30 октября сообщил о визите»).
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ from extract.times.clauses import Clause, clause_at, is_finite
 from extract.times.tense import is_predicate, top_of
 from extract.tree import Tree
 
+MAX_NEIGHBORS = 8
+"""Expressions on each side of the token that are asked; keeps endless sentences linear."""
 _SHARING = frozenset(
     {"в", "во", "на", "при", "после", "в ходе", "во время", "в рамках", "по итогам", "в результате"}
     | {"по окончании", "на полях", "в течение", "за", "по завершении", "по", "вслед за"}
@@ -74,24 +77,20 @@ def nearest_time(tree: Tree, index: int) -> TimeMention | None:
     dated = _dated_in(tree, tree.sentence_index(index))
     if not dated:
         return None
-    ranked = (
-        sorted(
-            (rank, abs(item.first - index), item.first, item)
-            for item in dated
-            if (rank := _rank(tree, index, item)) is not None
-        )
-        if len(dated) > 1
-        else [
-            (rank, 0, 0, item) for item in dated if (rank := _rank(tree, index, item)) is not None
-        ]
-    )
-    return ranked[0][3].time if ranked else None
+    place = bisect_left(dated, index, key=lambda item: item.first)
+    near = dated[max(0, place - MAX_NEIGHBORS) : place + MAX_NEIGHBORS]
+    ranked = [(rank, item) for item in near if (rank := _rank(tree, index, item)) is not None]
+    best = min(ranked, key=lambda it: (it[0], abs(it[1].first - index), it[1].first), default=None)
+    return None if best is None else best[1].time
 
 
 @lru_cache(maxsize=64)
 def _dated_in(tree: Tree, sentence_index: int) -> tuple[_Dated, ...]:
     sentence = tree.document.sentences[sentence_index]
-    return tuple(_place(tree, time) for time in tree.times_in(sentence.first, sentence.last))
+    times = tree.document.times
+    first = bisect_left(times, sentence.start, key=lambda time: time.start)
+    last = bisect_left(times, sentence.stop, key=lambda time: time.start)
+    return tuple(_place(tree, time) for time in times[first:last])
 
 
 def _place(tree: Tree, time: TimeMention) -> _Dated:
@@ -138,13 +137,13 @@ def _rank_for_verb(tree: Tree, verb: int, dated: _Dated) -> int | None:
         return None
     if dated.verb == verb:
         return 0
-    if dated.verb is None:
-        return None
     return 2 if _inherits(tree, verb, dated) else None
 
 
 def _inherits(tree: Tree, verb: int, dated: _Dated) -> bool:
     """Whether the verb happens when the dated one does, or the expression dates both."""
+    if dated.verb is None:
+        return False
     head = tree.tokens[verb].head
     form = tree.feat(verb, "VerbForm")
     if form == "Inf" and dated.verb in tuple(tree.ancestors(verb))[:2]:

@@ -5,6 +5,7 @@ stretch between two marks is a clause of its own when something in it can carry 
 (a list item, an apposition, a fronted date) joins its neighbor.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -49,27 +50,30 @@ def clauses_of(tree: Tree, sentence_index: int) -> tuple[Clause, ...]:
 
 def clause_at(tree: Tree, index: int) -> Clause:
     """The clause that holds the token."""
-    return next(
-        clause
-        for clause in clauses_of(tree, tree.sentence_index(index))
-        if clause.first <= index < clause.last
-    )
+    clauses = clauses_of(tree, tree.sentence_index(index))
+    return clauses[bisect_right(clauses, index, key=lambda clause: clause.first) - 1]
 
 
 def _borders(tree: Tree, first: int, last: int) -> list[int]:
-    return [
-        index + 1 if tree.tokens[index].text in _MARKS else index
-        for index in range(first, last)
-        if tree.tokens[index].text in _MARKS or _joins_clauses(tree, index, first, last)
-    ]
+    """Where a clause may begin: after a mark, and before «и» between two finite verbs."""
+    borders: list[int] = []
+    has_verb = False
+    for index in range(first, last):
+        if tree.tokens[index].text in _MARKS:
+            borders.append(index + 1)
+            has_verb = False
+        elif has_verb and _joins_clauses(tree, index, last):
+            borders.append(index)
+        has_verb = has_verb or is_finite(tree, index)
+    return borders
 
 
-def _joins_clauses(tree: Tree, index: int, first: int, last: int) -> bool:
-    """Whether «и», «а», «но» stands between two finite verbs, not between two nouns."""
-    if tree.tokens[index].text.lower() not in _CONJUNCTIONS or index == first:
+def _joins_clauses(tree: Tree, index: int, last: int) -> bool:
+    """Whether «и», «а», «но» joins a finite verb, not a noun."""
+    if tree.tokens[index].text.lower() not in _CONJUNCTIONS:
         return False
     joined = tree.tokens[index].head
-    return first <= joined < last and joined > index and is_finite(tree, joined)
+    return index < joined < last and is_finite(tree, joined)
 
 
 def is_finite(tree: Tree, index: int) -> bool:

@@ -46,7 +46,7 @@ def build(
     Example: svyaz build news/ extra.txt -o output/ --workers 2
     """
     from extract.read import read_articles
-    from graph.build import sample_paths
+    from graph.build import samples
     from graph.export.html import write_html
     from graph.export.turtle import write_turtle
     from graph.journal import replacing, write_extractions
@@ -54,9 +54,8 @@ def build(
     from ontology.namespaces import Namespaces
 
     namespaces = Namespaces(base_iri=base_iri)
-    inputs = read_articles(list(paths or sample_paths()))
     job = _Job()
-    for found in inputs:
+    for found in read_articles(paths) if paths else samples():
         job.take(found)
     output.mkdir(parents=True, exist_ok=True)
     try:

@@ -64,6 +64,8 @@ def query(
         fail("nothing is asked: give SPARQL, a file, or a name from `svyaz query --list`")
     if format_ not in (TABLE, *Format):
         fail(f"there is no format {format_!r}: table, {', '.join(Format)}")
+    # Where the locale is not UTF-8, Python leaves the bytes of Russian words undecoded.
+    words = [word.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for word in words]
     name, sparql, parameters = _asked(words[0])
     answer = run(
         TripleStore(store, read_only=True) if store else graph,
@@ -90,7 +92,7 @@ def _asked(words: str) -> tuple[str, str, tuple[str, ...]]:
     if words == "-":
         words, text = "standard input", sys.stdin.read()
     elif words.endswith(".rq"):
-        text = Path(words).read_text(encoding="utf-8")
+        text = Path(words).read_text(encoding="utf-8", errors="replace")
     else:
         words, text = "query", words
     return words, text, tuple(_PARAMETER.findall(text))

@@ -159,6 +159,9 @@ async function open() {
       {},
       link(article.url, article.headline),
       rest ? make("span", { class: "muted" }, " — ", make("bdi", {}, rest)) : null,
+      article.cites
+        ? make("span", { class: "muted" }, " · источник: ", make("bdi", {}, article.cites))
+        : null,
     );
   }
 

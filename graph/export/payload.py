@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from extract.records import TimeInterval
+from extract.records import Article, BlockKind, TimeInterval
 from graph.export.marking import name_pattern
 from graph.export.scene import Scene
 from graph.export.symbols import NAMELESS_EVENT, SYMBOLS
@@ -38,6 +38,7 @@ from ontology.vocabulary import EntityType
 
 Json = dict[str, Any]
 
+_SPOKEN = frozenset({BlockKind.HEADLINE, BlockKind.BODY})
 _HEADLINE = 90
 """An article without a headline is called by this many of its first letters."""
 
@@ -191,12 +192,9 @@ class _Writer:
     def article(self, node: ArticleNode) -> Json:
         article = node.article
         outlet = self.node(node.publisher) if node.publisher else None
-        opening = one_line(article.text[: 4 * _HEADLINE])
-        if len(opening) > _HEADLINE:
-            opening = opening[:_HEADLINE].rstrip() + "…"
         return _filled(
             {
-                "headline": one_line(article.headline or "") or opening or "Без заголовка",
+                "headline": one_line(article.headline or "") or _opening(article),
                 "outlet": self.label(outlet) if outlet is not None else article.publisher,
                 "cites": article.cites,
                 "url": article.url if is_web_address(article.url) else None,
@@ -269,6 +267,13 @@ class _Writer:
             }
             self.evidence.append(_filled(record))
         return self._evidence_number[evidence.iri]
+
+
+def _opening(article: Article) -> str:
+    """What an article without a headline is called: its first words, less the date line."""
+    texts = (one_line(article.text[b.start : b.stop]) for b in article.blocks if b.kind in _SPOKEN)
+    opening = next(filter(None, texts), "") or one_line(article.text) or "Без заголовка"
+    return opening if len(opening) <= _HEADLINE else opening[:_HEADLINE].rstrip() + "…"
 
 
 def is_web_address(url: str | None) -> bool:

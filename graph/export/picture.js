@@ -444,12 +444,13 @@ function createPicture(container, nodes, edges, types, events) {
     const { clientWidth, clientHeight } = container;
     // Labels keep their size at every zoom, so the margin for them is one of pixels.
     const margin = Math.min(64, 0.12 * clientWidth);
+    const foot = 20; // more below: labels hang down there, and the buttons stand there
     const scale = Math.min(
       (clientWidth - 2 * margin) / Math.max(1, right - left),
-      (clientHeight - 2 * margin) / Math.max(1, bottom - top),
+      (clientHeight - 2 * margin - foot) / Math.max(1, bottom - top),
       1.25,
     );
-    let position = { x: (left + right) / 2, y: (top + bottom) / 2 };
+    let position = { x: (left + right) / 2, y: (top + bottom + foot / scale) / 2 };
     if (scale < LEAST_ZOOM && !animated) {
       const first = [...shown].filter(isVisible).sort((a, b) => nodes[b].weight - nodes[a].weight)[0];
       position = network.getPosition(first);

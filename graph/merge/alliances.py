@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extract.records import EntityId, Relation
 from graph.merge.identities import Identities, Local, days_between
+from graph.merge.spelling import fold
 from ontology.vocabulary import EntityType, RelationType, Status
 
 FEWEST_MEMBERS = 3
@@ -27,6 +28,13 @@ _BELONGS_TO = frozenset(
         RelationType.PART_OF,
     }
 )
+_CLASS_NOUNS = frozenset(
+    {
+        "альянс", "ассоциация", "блок", "группа", "группировка", "движение", "инициатива",
+        "коалиция", "лига", "объединение", "организация", "партнерство", "платформа", "пул",
+        "содружество", "сообщество", "союз", "структура", "формат", "форум",
+    }
+)  # fmt: skip
 _NAMED_AFTER = frozenset({EntityType.ORGANIZATION.value, EntityType.PROFESSION.value})
 
 
@@ -110,8 +118,14 @@ def _profiles(identities: Identities, bodies: list[Local]) -> Iterable[_Profile]
             members=frozenset(members[one.entity.id]),
             founders=_acting_for(founders.get(one.entity.id, set()), superiors),
             published=identities.published(one),
-            is_described=not one.names_itself or one.entity.name[1:].islower(),
+            is_described=not one.names_itself or _is_description(one.entity.name),
         )
+
+
+def _is_description(name: str) -> bool:
+    """Whether the name says only what it is: «Коалиция по связи», not «Полярный щит»."""
+    head, _, rest = name.partition(" ")
+    return fold(head) in _CLASS_NOUNS and (not rest or rest.islower())
 
 
 def _add_namesakes(identities: Identities, article: int, superiors: dict[int, set[int]]) -> None:

@@ -54,17 +54,31 @@ def _join_full(identities: Identities, full: list[tuple[Local, PersonName]]) -> 
         heads.setdefault(identities.root(one), (one, name))
     by_sound: dict[tuple[str, ...], list[tuple[Local, PersonName]]] = {}
     for one, name in heads.values():
-        same = by_sound.setdefault(tuple(map(sound, name.key)), [])
-        fits = {identities.root(other) for other, known in same if same_full_name(name, known)}
-        if len(fits) == 1:  # «Иван Сидоров» beside two with different patronymics is neither
-            identities.clusters.join(fits.pop(), one.number, f"spelling «{one.entity.name}»")
-        same.append((one, name))
+        by_sound.setdefault(tuple(map(sound, name.key)), []).append((one, name))
+    for same in by_sound.values():
+        _join_spellings(identities, same)
     seen: list[tuple[Local, PersonName]] = []
     for one, name in list(heads.values())[:_MOST_CANDIDATES]:
         for other, known in seen:
             if similar_full_name(name, known) and _share_context(identities, one, other):
                 identities.clusters.join(other.number, one.number, f"spelling «{one.entity.name}»")
         seen.append((one, name))
+
+
+def _join_spellings(identities: Identities, same: list[tuple[Local, PersonName]]) -> None:
+    """Join full names that sound alike, each with the only bearer that it may be.
+
+    «Иван Сидоров» beside «Иван Петрович Сидоров» and «Иван Ильич Сидоров» is neither.
+    """
+    for one, name in same:
+        fits = [(other, known) for other, known in same if same_full_name(name, known)]
+        patronymics = {sound(known.patronymic) for _, known in fits if known.patronymic}
+        if name.patronymic is None and len(patronymics) > 1:
+            fits = [(other, known) for other, known in fits if known.patronymic is None]
+        elif patronymics:
+            fits = [(other, known) for other, known in fits if known.patronymic is not None]
+        for other, _ in fits:
+            identities.clusters.join(other.number, one.number, f"spelling «{one.entity.name}»")
 
 
 def _join_lone_of_one_article(identities: Identities, lone: list[tuple[Local, PersonName]]) -> None:

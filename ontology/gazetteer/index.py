@@ -11,13 +11,13 @@ No answer means "not in this gazetteer" and never "not in Wikidata".
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from ontology.errors import OntologyError
@@ -162,7 +162,7 @@ def _one_alphabet(match: re.Match[str]) -> str:
 
 
 class Gazetteer:
-    """The three tables, indexed; immutable.
+    """The three tables, indexed. Once made, its content does not change.
 
     Args:
         entries: things of the world, each id once.
@@ -185,14 +185,15 @@ class Gazetteer:
             twice = sorted({entry.id for entry in self.entries if by_id[entry.id] is not entry})
             message = f"gazetteer: these ids stand twice: {', '.join(twice)}"
             raise OntologyError(message)
-        by_key: dict[str, list[Candidate]] = {}
+        by_key: defaultdict[str, list[Name]] = defaultdict(list)
         for name in self.names:
             if name.id not in by_id:
                 message = f"gazetteer: «{name.name}» names {name.id}, which is no entity"
                 raise OntologyError(message)
-            by_key.setdefault(name.key, []).append(Candidate(entry=by_id[name.id], name=name))
-        self._by_id = MappingProxyType(by_id)
-        self._by_key = {key: tuple(sorted(found, key=_order)) for key, found in by_key.items()}
+            by_key[name.key].append(name)
+        self._by_id = by_id
+        self._by_key = dict(by_key)
+        self._candidates: dict[str, tuple[Candidate, ...]] = {}  # filled by lookup, key by key
         self._bodies = {fold(body.short): body for body in self.bodies}
 
     @classmethod
@@ -257,7 +258,13 @@ class Gazetteer:
             name: a name in any typography; it is folded here.
             kinds: only names of these kinds; all by default.
         """
-        found = self._by_key.get(fold(name), ())
+        key = fold(name)
+        found = self._candidates.get(key)
+        if found is None:
+            if key not in self._by_key:
+                return ()
+            meanings = (Candidate(entry=self._by_id[row.id], name=row) for row in self._by_key[key])
+            found = self._candidates[key] = tuple(sorted(meanings, key=_order))
         if kinds is None:
             return found
         return tuple(candidate for candidate in found if candidate.name.kind in kinds)

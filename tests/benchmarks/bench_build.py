@@ -68,9 +68,9 @@ def _write_articles(paths: list[str], number: int, folder: Path) -> int:
     """So many different articles as files; how many words they have."""
     from extract.read import read_articles  # noqa: PLC0415 - not on natasha's side
     from extract.records import Article  # noqa: PLC0415
-    from graph.build import sample_paths  # noqa: PLC0415
+    from graph.build import samples  # noqa: PLC0415
 
-    found = read_articles(paths or sample_paths())
+    found = read_articles(paths) if paths else samples()
     texts = [article.text for article in found if isinstance(article, Article)]
     n_words = 0
     for at, text in enumerate(islice(cycle(texts), number)):

@@ -18,7 +18,7 @@ TEXTS = (
 
 
 def test_tokens_equal_natasha_s() -> None:
-    """Tags, heads, relations and lemmas are those of natasha's own API with a pymorphy dictionary."""
+    """Tags, heads, relations and lemmas are those of natasha's own API."""
     models = load()
     for text in TEXTS:
         (ours,) = annotate([article_of(text)])

@@ -1,13 +1,16 @@
 """Events are what the lexicon names, the sentence asserts and somebody named takes part in."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from notation import document_of
 
 from extract.claims.events import EventExtractor
 from extract.claims.happenings import actors_of
 from extract.records import Document, Event, Rejection
-from notation import document_of
 from ontology.vocabulary import DealType, EventType, Role
 
 
@@ -40,77 +43,133 @@ def rendered(notation: str) -> list[str]:
 
 YES = """
 AGREE
-  [Сербия|COUNTRY] и [Албания|COUNTRY] договорились о прямых рейсах. = AGREE Сербия + Албания -> Occurred
-  [Иран|COUNTRY] согласился допустить инспекторов [МАГАТЭ|ORGANIZATION]. = AGREE Иран -> Occurred
-  [Япония|COUNTRY] пообещала [Филиппинам|COUNTRY] радары. = AGREE Япония -> Филиппины Occurred
-  [Армения|COUNTRY] и [Азербайджан|COUNTRY] достигли соглашения о границе. = AGREE Армения + Азербайджан -> Occurred
+  [Сербия|COUNTRY] и [Албания|COUNTRY] договорились о прямых рейсах.
+    AGREE Сербия + Албания -> Occurred
+  [Иран|COUNTRY] согласился допустить инспекторов [МАГАТЭ|ORGANIZATION].
+    AGREE Иран -> Occurred
+  [Япония|COUNTRY] пообещала [Филиппинам|COUNTRY] радары.
+    AGREE Япония -> Филиппины Occurred
+  [Армения|COUNTRY] и [Азербайджан|COUNTRY] достигли соглашения о границе.
+    AGREE Армения + Азербайджан -> Occurred
 CONSULT
-  [Лавров|PERSON] встретился с [Фиданом|PERSON] в [Анкаре|CITY]. = CONSULT Лавров -> Фидан Occurred
-  Встреча [Лаврова|PERSON] с [Фиданом|PERSON] прошла в [Анкаре|CITY]. = CONSULT Лавров + Фидан -> Occurred
-  [Китай|COUNTRY] и [Индия|COUNTRY] провели переговоры. = CONSULT Китай + Индия -> Occurred
-  В [Женеве|CITY] начались переговоры между [Францией|COUNTRY] и [Ираном|COUNTRY]. = CONSULT Франция + Иран -> Occurred
-  Визит [Лаврова|PERSON] в [Китай|COUNTRY] состоится завтра. = CONSULT Лавров -> Китай Planned
-  [Лавров|PERSON] позвонил [Фидану|PERSON]. = CONSULT Лавров -> Фидан Occurred
-  [Макрон|PERSON] примет [Мелони|PERSON] в [Париже|CITY]. = CONSULT Макрон -> Мелони Planned
+  [Лавров|PERSON] встретился с [Фиданом|PERSON] в [Анкаре|CITY].
+    CONSULT Лавров -> Фидан Occurred
+  Встреча [Лаврова|PERSON] с [Фиданом|PERSON] прошла в [Анкаре|CITY].
+    CONSULT Лавров + Фидан -> Occurred
+  [Китай|COUNTRY] и [Индия|COUNTRY] провели переговоры.
+    CONSULT Китай + Индия -> Occurred
+  В [Женеве|CITY] начались переговоры между [Францией|COUNTRY] и [Ираном|COUNTRY].
+    CONSULT Франция + Иран -> Occurred
+  Визит [Лаврова|PERSON] в [Китай|COUNTRY] состоится завтра.
+    CONSULT Лавров -> Китай Planned
+  [Лавров|PERSON] позвонил [Фидану|PERSON].
+    CONSULT Лавров -> Фидан Occurred
+  [Макрон|PERSON] примет [Мелони|PERSON] в [Париже|CITY].
+    CONSULT Макрон -> Мелони Planned
 SUPPORT
-  [Россия|COUNTRY] и [Белоруссия|COUNTRY] подписали договор. = SUPPORT Россия + Белоруссия -> Occurred
-  [Швеция|COUNTRY] присоединилась к [НАТО|ALLIANCE]. = SUPPORT Швеция -> НАТО Occurred
-  [Испания|COUNTRY] признала [Палестину|COUNTRY]. = SUPPORT Испания -> Палестина Occurred
-  [Германия|COUNTRY] выступила в поддержку [Дании|COUNTRY]. = SUPPORT Германия -> Дания Occurred
-  [БРИКС|ALLIANCE] принял [Индонезию|COUNTRY] в свой состав. = SUPPORT БРИКС -> Индонезия Occurred
+  [Россия|COUNTRY] и [Белоруссия|COUNTRY] подписали договор.
+    SUPPORT Россия + Белоруссия -> Occurred
+  [Швеция|COUNTRY] присоединилась к [НАТО|ALLIANCE].
+    SUPPORT Швеция -> НАТО Occurred
+  [Испания|COUNTRY] признала [Палестину|COUNTRY].
+    SUPPORT Испания -> Палестина Occurred
+  [Германия|COUNTRY] выступила в поддержку [Дании|COUNTRY].
+    SUPPORT Германия -> Дания Occurred
+  [БРИКС|ALLIANCE] принял [Индонезию|COUNTRY] в свой состав.
+    SUPPORT БРИКС -> Индонезия Occurred
 CONCEDE
-  [США|COUNTRY] отменили санкции против [Венесуэлы|COUNTRY]. = CONCEDE США -> Венесуэла Occurred
-  [Китай|COUNTRY] разрешил [Японии|COUNTRY] ввоз морепродуктов. = CONCEDE Китай -> Япония Occurred
-  [Лукашенко|PERSON] помиловал [Иванову|PERSON]. = CONCEDE Лукашенко -> Иванова Occurred
+  [США|COUNTRY] отменили санкции против [Венесуэлы|COUNTRY].
+    CONCEDE США -> Венесуэла Occurred
+  [Китай|COUNTRY] разрешил [Японии|COUNTRY] ввоз морепродуктов.
+    CONCEDE Китай -> Япония Occurred
+  [Лукашенко|PERSON] помиловал [Иванову|PERSON].
+    CONCEDE Лукашенко -> Иванова Occurred
 COOPERATE
-  [Польша|COUNTRY], [Чехия|COUNTRY] и [Словакия|COUNTRY] создали союз. = COOPERATE Польша + Чехия + Словакия -> Occurred
-  [Индия|COUNTRY] закупила нефть у [России|COUNTRY]. = COOPERATE Индия -> Россия Occurred
-  [Toyota|ORGANIZATION] инвестировала 5 млрд долларов в [Индию|COUNTRY]. = COOPERATE Toyota -> Индия Occurred
+  [Польша|COUNTRY], [Чехия|COUNTRY] и [Словакия|COUNTRY] создали союз.
+    COOPERATE Польша + Чехия + Словакия -> Occurred
+  [Индия|COUNTRY] закупила нефть у [России|COUNTRY].
+    COOPERATE Индия -> Россия Occurred
+  [Toyota|ORGANIZATION] инвестировала 5 млрд долларов в [Индию|COUNTRY].
+    COOPERATE Toyota -> Индия Occurred
 AID
-  [Норвегия|COUNTRY] передала [Украине|COUNTRY] истребители. = AID Норвегия -> Украина Occurred
-  [Турция|COUNTRY] отправила гуманитарную помощь в [Сирию|COUNTRY]. = AID Турция -> Сирия Occurred
-  [Украине|COUNTRY] предоставлен кредит [Норвегией|COUNTRY]. = AID Норвегия -> Украина Occurred
+  [Норвегия|COUNTRY] передала [Украине|COUNTRY] истребители.
+    AID Норвегия -> Украина Occurred
+  [Турция|COUNTRY] отправила гуманитарную помощь в [Сирию|COUNTRY].
+    AID Турция -> Сирия Occurred
+  [Украине|COUNTRY] предоставлен кредит [Норвегией|COUNTRY].
+    AID Норвегия -> Украина Occurred
 RETREAT
-  [Франция|COUNTRY] вывела войска из [Мали|COUNTRY]. = RETREAT Франция -> Мали Occurred
-  [Великобритания|COUNTRY] вышла из [Евросоюза|ALLIANCE]. = RETREAT Великобритания -> Европейский союз Occurred
-  [Израиль|COUNTRY] прекратил огонь. = RETREAT Израиль -> Occurred
+  [Франция|COUNTRY] вывела войска из [Мали|COUNTRY].
+    RETREAT Франция -> Мали Occurred
+  [Великобритания|COUNTRY] вышла из [Евросоюза|ALLIANCE].
+    RETREAT Великобритания -> Европейский союз Occurred
+  [Израиль|COUNTRY] прекратил огонь.
+    RETREAT Израиль -> Occurred
 REQUEST
-  [Япония|COUNTRY] призвала [Китай|COUNTRY] освободить рыбаков. = REQUEST Япония -> Китай Occurred
-  [Мелони|PERSON] потребовала от [Ливии|COUNTRY] расследования. = REQUEST Мелони -> Ливия Occurred
-  [Киев|CITY] обратился к [МВФ|ORGANIZATION] с просьбой о кредите. = REQUEST Украина -> Международный валютный фонд Occurred
+  [Япония|COUNTRY] призвала [Китай|COUNTRY] освободить рыбаков.
+    REQUEST Япония -> Китай Occurred
+  [Мелони|PERSON] потребовала от [Ливии|COUNTRY] расследования.
+    REQUEST Мелони -> Ливия Occurred
+  [Киев|CITY] обратился к [МВФ|ORGANIZATION] с просьбой о кредите.
+    REQUEST Украина -> Международный валютный фонд Occurred
 ACCUSE
-  [Польша|COUNTRY] обвинила [Белоруссию|COUNTRY] в диверсии. = ACCUSE Польша -> Белоруссия Occurred
-  [Ирландия|COUNTRY] осудила действия [Израиля|COUNTRY]. = ACCUSE Ирландия -> Израиль Occurred
-  [Прокуратура|GOVERNMENT_BODY] возбудила дело против [Иванова|PERSON]. = ACCUSE Прокуратура -> Иванов Occurred
+  [Польша|COUNTRY] обвинила [Белоруссию|COUNTRY] в диверсии.
+    ACCUSE Польша -> Белоруссия Occurred
+  [Ирландия|COUNTRY] осудила действия [Израиля|COUNTRY].
+    ACCUSE Ирландия -> Израиль Occurred
+  [Прокуратура|GOVERNMENT_BODY] возбудила дело против [Иванова|PERSON].
+    ACCUSE Прокуратура -> Иванов Occurred
 REJECT
-  [Венгрия|COUNTRY] наложила вето на кредит. = REJECT Венгрия -> Occurred
-  [КНДР|COUNTRY] отвергла предложение [Японии|COUNTRY]. = REJECT КНДР -> Япония Occurred
-  [Франция|COUNTRY] отказалась от переговоров с [Алжиром|COUNTRY]. = REJECT Франция -> Алжир Occurred
+  [Венгрия|COUNTRY] наложила вето на кредит.
+    REJECT Венгрия -> Occurred
+  [КНДР|COUNTRY] отвергла предложение [Японии|COUNTRY].
+    REJECT КНДР -> Япония Occurred
+  [Франция|COUNTRY] отказалась от переговоров с [Алжиром|COUNTRY].
+    REJECT Франция -> Алжир Occurred
 THREATEN
-  [США|COUNTRY] угрожают [Ирану|COUNTRY] ударами. = THREATEN США -> Иран Occurred
-  [Турция|COUNTRY] пригрозила [Греции|COUNTRY] войной. = THREATEN Турция -> Греция Occurred
-  [Трамп|PERSON] предупредил [Канаду|COUNTRY] о пошлинах. = THREATEN Трамп -> Канада Occurred
+  [США|COUNTRY] угрожают [Ирану|COUNTRY] ударами.
+    THREATEN США -> Иран Occurred
+  [Турция|COUNTRY] пригрозила [Греции|COUNTRY] войной.
+    THREATEN Турция -> Греция Occurred
+  [Трамп|PERSON] предупредил [Канаду|COUNTRY] о пошлинах.
+    THREATEN Трамп -> Канада Occurred
 PROTEST
-  [Индия|COUNTRY] выразила протест [Пакистану|COUNTRY]. = PROTEST Индия -> Пакистан Occurred
-  Профсоюз [Verdi|ORGANIZATION] объявил забастовку. = PROTEST Verdi -> Occurred
-  [Польша|COUNTRY] бойкотировала саммит. = PROTEST Польша -> Occurred
+  [Индия|COUNTRY] выразила протест [Пакистану|COUNTRY].
+    PROTEST Индия -> Пакистан Occurred
+  Профсоюз [Verdi|ORGANIZATION] объявил забастовку.
+    PROTEST Verdi -> Occurred
+  [Польша|COUNTRY] бойкотировала саммит.
+    PROTEST Польша -> Occurred
 SANCTION
-  [Китай|COUNTRY] ввел санкции против [США|COUNTRY]. = SANCTION Китай -> США Occurred
-  [Канада|COUNTRY] ввела новый пакет санкций против [Ирана|COUNTRY]. = SANCTION Канада -> Иран Occurred
-  [Литва|COUNTRY] закрыла границу с [Белоруссией|COUNTRY]. = SANCTION Литва -> Белоруссия Occurred
-  [Чехия|COUNTRY] запретила въезд гражданам [Сербии|COUNTRY]. = SANCTION Чехия -> Сербия Occurred
+  [Китай|COUNTRY] ввел санкции против [США|COUNTRY].
+    SANCTION Китай -> США Occurred
+  [Канада|COUNTRY] ввела новый пакет санкций против [Ирана|COUNTRY].
+    SANCTION Канада -> Иран Occurred
+  [Литва|COUNTRY] закрыла границу с [Белоруссией|COUNTRY].
+    SANCTION Литва -> Белоруссия Occurred
+  [Чехия|COUNTRY] запретила въезд гражданам [Сербии|COUNTRY].
+    SANCTION Чехия -> Сербия Occurred
 MOBILIZE
-  [США|COUNTRY] направили авианосец к берегам [Венесуэлы|COUNTRY]. = MOBILIZE США -> Венесуэла Occurred
-  [Россия|COUNTRY] разместила ракеты в [Белоруссии|COUNTRY]. = MOBILIZE Россия -> Белоруссия Occurred
-  [Китай|COUNTRY] начал учения вокруг [Тайваня|COUNTRY]. = MOBILIZE Китай -> Тайвань Occurred
+  [США|COUNTRY] направили авианосец к берегам [Венесуэлы|COUNTRY].
+    MOBILIZE США -> Венесуэла Occurred
+  [Россия|COUNTRY] разместила ракеты в [Белоруссии|COUNTRY].
+    MOBILIZE Россия -> Белоруссия Occurred
+  [Китай|COUNTRY] начал учения вокруг [Тайваня|COUNTRY].
+    MOBILIZE Китай -> Тайвань Occurred
 COERCE
-  [Мадуро|PERSON] был задержан [США|COUNTRY]. = COERCE США -> Мадуро Occurred
-  [Турция|COUNTRY] захватила [Мосул|CITY]. = COERCE Турция -> Мосул Occurred
-  Суд приговорил [Иванова|PERSON] к пяти годам. = COERCE -> Иванов Occurred
+  [Мадуро|PERSON] был задержан [США|COUNTRY].
+    COERCE США -> Мадуро Occurred
+  [Турция|COUNTRY] захватила [Мосул|CITY].
+    COERCE Турция -> Мосул Occurred
+  Суд приговорил [Иванова|PERSON] к пяти годам.
+    COERCE -> Иванов Occurred
 ASSAULT
-  [Израиль|COUNTRY] нанес удар по [Ирану|COUNTRY]. = ASSAULT Израиль -> Иран Occurred
-  Удар [Израиля|COUNTRY] по [Ирану|COUNTRY] состоялся ночью. = ASSAULT Израиль -> Иран Occurred
-  В [Тегеране|CITY] убит [Иванов|PERSON]. = ASSAULT -> Иванов Occurred
+  [Израиль|COUNTRY] нанес удар по [Ирану|COUNTRY].
+    ASSAULT Израиль -> Иран Occurred
+  Удар [Израиля|COUNTRY] по [Ирану|COUNTRY] состоялся ночью.
+    ASSAULT Израиль -> Иран Occurred
+  В [Тегеране|CITY] убит [Иванов|PERSON].
+    ASSAULT -> Иванов Occurred
 """
 """Per type, sentences with the one event that each tells."""
 
@@ -141,11 +200,12 @@ NO = [
 def yes() -> list[tuple[str, str, str]]:
     """Rows of YES: type, notation, expected line."""
     rows: list[tuple[str, str, str]] = []
-    kind = ""
+    kind = notation = ""
     for line in YES.strip().splitlines():
-        if line.startswith(" "):
-            notation, _, expected = line.strip().partition(" = ")
-            rows.append((kind, notation, expected))
+        if line.startswith("    "):
+            rows.append((kind, notation, line.strip()))
+        elif line.startswith("  "):
+            notation = line.strip()
         else:
             kind = line
     return rows
@@ -339,3 +399,29 @@ def test_found_in_the_same_order_each_time() -> None:
     """The extractor keeps no state: a second run gives equal events."""
     notation = "[Китай|COUNTRY] ввел санкции против [США|COUNTRY] и обвинил [Японию|COUNTRY]."
     assert events(notation) == events(notation)
+
+
+def test_joining_a_body_is_told_once() -> None:
+    """The decision to admit a state, its admission and its membership are one event."""
+    notation = (
+        "[Норвегия|COUNTRY] стала членом [БРИКС|ALLIANCE]. "
+        "Решение о вступлении [Норвегии|COUNTRY] в [БРИКС|ALLIANCE] принято. "
+        "[БРИКС|ALLIANCE] принял [Норвегию|COUNTRY] в свой состав."
+    )
+    (line,) = rendered(notation)
+    assert line == "SUPPORT Норвегия + БРИКС -> Occurred"
+
+
+@given(st.data())
+def test_broken_trees_end(data: st.DataObject) -> None:
+    """Whatever heads the parser chose, cycles and all, the extractor comes to an end."""
+    whole = document(
+        "[Лавров|PERSON] встретился в [Риме|CITY] с [Мелони|PERSON], где подписал пакт."
+    )
+    count = len(whole.tokens)
+    heads = data.draw(st.lists(st.integers(-1, count - 1), min_size=count, max_size=count))
+    tokens = tuple(
+        replace(token, head=head) for token, head in zip(whole.tokens, heads, strict=True)
+    )
+    for found in EventExtractor()(replace(whole, tokens=tokens)):
+        assert isinstance(found, Event | Rejection)

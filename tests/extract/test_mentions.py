@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from notation import article_of, document_of, parse, render, Marked
+from notation import Marked, article_of, document_of, parse, render
 
 from extract.annotate import annotate
 from extract.annotate.normalize import genitive

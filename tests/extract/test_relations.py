@@ -1,12 +1,12 @@
 """Relations: every pattern's own examples, and the rules over how names stand together."""
 
 import pytest
+from notation import document_of
 
 from extract.claims.pattern import Pattern
 from extract.claims.relation_patterns import PATTERNS
 from extract.claims.relations import RelationExtractor
 from extract.records import Document, Relation, TimeInterval
-from notation import document_of
 
 YES = [(pattern, example) for pattern in PATTERNS for example in pattern.yes]
 NO = [(pattern, example) for pattern in PATTERNS for example in pattern.no]

@@ -1,6 +1,7 @@
 """Who did what to whom is read from the syntax, whatever the voice, the order and the parser."""
 
 import pytest
+from notation import document_of
 
 from extract.claims.actors import Actors
 from extract.claims.events import EventExtractor
@@ -9,7 +10,6 @@ from extract.claims.lexicon import event_lexicon, word_group
 from extract.claims.roles import Roles
 from extract.records import Event
 from extract.tree import tree_of
-from notation import document_of
 from ontology.errors import OntologyError
 from ontology.vocabulary import EventType, Role
 
@@ -131,5 +131,5 @@ def test_lexicon_writes_no_yo() -> None:
 
 def test_unknown_word_group_is_named() -> None:
     """Asking for a group of words that the tables do not hold says which."""
-    with pytest.raises(OntologyError, match="groups.tsv: no group 'nobody'"):
+    with pytest.raises(OntologyError, match=r"groups\.tsv: no group 'nobody'"):
         word_group("nobody")

@@ -1,6 +1,7 @@
 """The page as a file: whole, valid, safe, small, and the same for the same graph."""
 
 import base64
+import dataclasses
 import gzip
 import hashlib
 import json
@@ -16,6 +17,7 @@ import pytest
 from story import GAZETTE, HERALD, story
 
 import graph.export.html
+from extract.records import Block, BlockKind
 from graph.export.html import render_html, write_html
 from graph.records import KnowledgeGraph
 
@@ -179,6 +181,24 @@ def test_articles_are_named_with_outlet_date_and_checked_link(page: str) -> None
     assert herald["url"] == HERALD.article.url
     assert (herald["outlet"], herald["date"]) == ("Восточный вестник", "2 марта 2026")
     assert "url" not in by_headline[GAZETTE.article.headline or ""]
+
+
+def test_an_article_without_a_headline_is_called_by_its_first_words() -> None:
+    """The date line is no name."""
+    article = dataclasses.replace(
+        GAZETTE.article,
+        text="date 2026-03-04\n\n" + "Союз растёт. " * 20,
+        headline=None,
+        blocks=(
+            Block(kind=BlockKind.HEADER, start=0, stop=15),
+            Block(kind=BlockKind.BODY, start=17, stop=200),
+        ),
+    )
+    nodes = (dataclasses.replace(GAZETTE, article=article),)
+    knowledge = KnowledgeGraph(articles=nodes, entities=(), claims=(), events=(), statements=())
+    headline = data(render_html(knowledge), "facts")["articles"][0]["headline"]
+    assert headline.startswith("Союз растёт. Союз растёт.")
+    assert headline.endswith("…")
 
 
 def test_readers_without_scripts_get_a_table(page: str) -> None:

@@ -17,10 +17,12 @@ instrumental and `acc` into the subject by itself.
 A condition is `PLACE:ALTERNATIVES` or a single word. The place is `obj`, `nsubj`, `pred`, `adv`,
 `inf`, `where` (the noun that the trigger's relative clause describes), a bare case or prepositions
 with `/` between them; alternatives are lemmas and classes (`@actor`, `@person`, ...). `!` negates.
-Single words: `inf` (an infinitive hangs on the trigger), `recipient` (a named recipient was found),
+Single words: `inf` (an infinitive hangs on the trigger), `recipient` and `agent` (a named one was
+found),
 `two` (two agents), `carried` (a verb of support or happening governs the noun).
 
-Rows with more conditions are tried first, else the order of the file decides.
+Rows with more conditions are tried first, then rows that ask for lemmas before rows that ask for
+classes alone, then the order of the file decides.
 """
 
 import csv
@@ -135,7 +137,15 @@ def word_group(name: str) -> frozenset[str]:
 
 
 def _ordered(senses: list[Sense]) -> tuple[Sense, ...]:
-    return tuple(sorted(senses, key=lambda sense: -len(sense.needs)))
+    return tuple(sorted(senses, key=lambda sense: (-len(sense.needs), _is_general(sense))))
+
+
+def _is_general(sense: Sense) -> bool:
+    """Whether classes alone decide, not lemmas («принять + @person», not «принять + закон»)."""
+    return all(
+        all(alternative.startswith("@") for alternative in condition.alternatives)
+        for condition in sense.needs
+    )
 
 
 def _sense(row: dict[str, str], lemmas: tuple[str, ...]) -> Sense:

@@ -10,6 +10,8 @@ MAX_REACH = 200
 """Tokens that a search for the end of a clause looks at; keeps endless sentences linear."""
 BOUNDARIES = frozenset({",", ";", ":", "—", "–", "-", "(", ")", "!", "?", "…", "..."})
 DASHES = frozenset({"—", "–", "-"})
+OPENING = frozenset({"«", '"', "“", "„", "''", "'"})
+CLOSING = frozenset({"»", '"', "”", "“", "''", "'"})
 _GAP = " \xa0,.!?…—–-"
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from extract.claims.quotes import Quotation, dash_turn
-from extract.claims.speech.clauses import BOUNDARIES, Clauses
+from extract.claims.speech.clauses import BOUNDARIES, MAX_REACH, Clauses
 from extract.claims.speech.frames import Cue, Frame
 from extract.claims.speech.reporting import WordClass, words_of
 from extract.records import BlockKind, Sentence
@@ -121,7 +121,7 @@ class ContentFinder:
         if left and right:
             return start, stop
         if right:
-            return cue_stop, stop
+            return cue_stop, self._with_quotation(cue_stop, stop)
         return (start, cue.near) if left else None
 
     def _left_start(self, cue: Cue, sentence: Sentence) -> int:
@@ -159,7 +159,7 @@ class ContentFinder:
             return True
         return any(
             self._clauses.is_predicate(word)
-            for word in range(begin, sentence.last)
+            for word in range(begin, min(sentence.last, begin + MAX_REACH))
             if self._tokens[word].start < stop
         )
 
@@ -180,12 +180,15 @@ class ContentFinder:
                 return self._next_paragraph(sentence)
         if cue.frame is not Frame.COLON:
             stop = min(stop, self._own_stop(cue, sentence))
-        quotation = self._quotations.over(stop - 1)
-        if quotation is not None and quotation.start >= start:
-            stop = max(stop, quotation.stop)
+        stop = self._with_quotation(start, stop)
         if cue.frame is Frame.OBJECT and self._text[start : start + 2].lower() == "и ":
             start += 2  # «подчеркнул и важность …»: also, too
         return (start, stop) if stop > start else None
+
+    def _with_quotation(self, start: int, stop: int) -> int:
+        """The end of the quotation that begins in a span and runs over the sentence's end."""
+        quotation = self._quotations.over(stop - 1)
+        return max(stop, quotation.stop) if quotation and quotation.start >= start else stop
 
     def _next_paragraph(self, sentence: Sentence) -> tuple[int, int] | None:
         """The paragraph that a colon at a paragraph's end announces, or the quotation in it."""
@@ -203,7 +206,8 @@ class ContentFinder:
     def _own_stop(self, cue: Cue, sentence: Sentence) -> int:
         """Where the speaker does something else («…, но отказались», «… и покинул зал»)."""
         first = self._tree.token_at(cue.near)
-        for index in range(max(first, cue.token + 1), sentence.last - 1):
+        low = max(first, cue.token + 1)
+        for index in range(low, min(sentence.last - 1, low + MAX_REACH)):
             token, follower = self._tokens[index], self._tokens[index + 1]
             if self._clauses.quoted[index] is not None:
                 continue

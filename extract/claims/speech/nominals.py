@@ -1,9 +1,9 @@
 """Sources named by a noun: «по словам X», «по данным X», «согласно X»."""
 
-from extract.claims.speech.clauses import BOUNDARIES, Clauses
+from extract.claims.speech.clauses import BOUNDARIES, CLOSING, OPENING, Clauses
 from extract.claims.speech.frames import Cue, Frame
 from extract.claims.speech.reporting import WordClass, forces, words_of
-from extract.records import Sentence
+from extract.records import MentionKind, Sentence
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
 
@@ -113,10 +113,16 @@ class NominalFinder:
 
     def _with_name(self, stop: int, sentence: Sentence) -> int:
         """The end of the name, and of the bracket behind it, that a phrase's end runs into."""
-        if stop < sentence.last:
-            for mention in self._tree.mentions_over(stop):
-                if mention.first == stop and mention.type is EntityType.PERSON:
+        name = stop
+        while name < sentence.last and self._tokens[name].text in OPENING:
+            name += 1
+        if name < sentence.last and self._tokens[stop - 1].pos in {"NOUN", "PROPN"}:
+            for mention in self._tree.mentions_over(name):
+                spoken = mention.type is EntityType.PERSON or mention.type.is_organization
+                if mention.first == name and mention.kind is MentionKind.NAME and spoken:
                     stop = max(stop, mention.last)
+            if name < stop < sentence.last and self._tokens[stop].text in CLOSING:
+                stop += 1
         if stop < sentence.last and self._clauses.word(stop) == "(":
             for right in range(stop, min(stop + _BRACKET, sentence.last)):
                 if self._clauses.word(right) == ")":

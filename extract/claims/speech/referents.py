@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.claims.speech.clauses import Clauses
+from extract.claims.speech.clauses import OPENING, Clauses
 from extract.claims.speech.frames import Cue
 from extract.claims.speech.reporting import WordClass, words_of
 from extract.records import Entity, EntityId, Mention, MentionKind
@@ -30,7 +30,6 @@ SPEAKERS = frozenset(
 BODIES = SPEAKERS - {EntityType.PERSON, EntityType.FAMILY}
 PRONOUNS = {"он": "Masc", "его": "Masc", "него": "Masc", "она": "Fem", "ее": "Fem", "её": "Fem"}
 """Pronouns that a speaker may be named by, with their gender."""
-OPENING = frozenset({"«", '"', "“", "„", "''", "'"})
 PRONOUN_REACH = 40
 """People mentioned that a pronoun looks back over; a paragraph of news holds about ten."""
 TAKE_UP_REACH = 3
@@ -194,7 +193,8 @@ class Referents:
 
     def _in_genitive(self, head: int, high: int, lemma: str) -> Entity | None:
         """The body for which a word like «пресс-служба» speaks."""
-        for child in self._tree.subtree(head):
+        beyond = self._tree.subtree(head, lambda child: bool(self._tree.children(child, "case")))
+        for child in beyond:
             if not head < child < high or self._tokens[child].pos == "ADJ":
                 continue
             if self._tree.feat(child, "Case") not in {"Gen", "Nom", None}:

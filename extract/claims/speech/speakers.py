@@ -7,11 +7,10 @@ clause with «что» before it («X сообщил, что …»).
 
 from collections.abc import Sequence
 
-from extract.claims.speech.clauses import MAX_REACH, Clauses
+from extract.claims.speech.clauses import MAX_REACH, OPENING, Clauses
 from extract.claims.speech.frames import Cue, Frame
 from extract.claims.speech.referents import (
     BODIES,
-    OPENING,
     PRONOUNS,
     Referents,
     Said,
@@ -98,7 +97,11 @@ class SpeakerFinder:
         entity = self._entity(heads[0], cue, said)
         if entity is not None:
             return Speaker(entity=entity, token=heads[0], medium=medium)
-        return self._body(cue, said) or _unknown(self._tokens[heads[0]].text)
+        certain = heads[0] in self._tree.children(cue.token, "nsubj") and (
+            self._tree.feat(heads[0], "Case") == "Nom"
+        )
+        body = None if certain else self._body(cue, said)
+        return body or _unknown(self._tokens[heads[0]].text)
 
     def _entity(self, token: int, cue: Cue, said: Sequence[Said]) -> Entity | None:
         if self._clauses.word(token) in PRONOUNS:

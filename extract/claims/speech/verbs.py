@@ -9,7 +9,8 @@ from extract.claims.speech.tags import MAX_LEAD, TagFinder
 
 COMPLEMENTIZERS = frozenset({"что", "чтобы", "будто", "якобы"})
 ABOUT = frozenset({"о", "об", "обо", "про"})
-_WISHES = frozenset({"demands", "asks", "advises", "proposes", "warns", "threatens"})
+_WISHES = frozenset({"demands", "asks", "advises"})
+"""Forces of verbs whose «чтобы» opens what is wished; elsewhere it names a purpose."""
 _NOT_SAID_BEFORE = frozenset({"то", "того", "тому", "тем", "так", "потому", "том", "условии"})
 """Words before «, что» that make it another clause («при условии, что»), «о том» excepted."""
 _POINTED = frozenset({"это", "тот", "то"})

@@ -86,7 +86,7 @@ RANGES = (
     Rule(
         name="list-of-days",
         pattern=(
-            rf"(?P<first>{DAY})(?:, {DAY})* (?:и|или) (?P<last>{DAY} {MONTH}(?:,? {YEAR}"
+            rf"(?P<first>{DAY})(?:, {DAY}){{0,9}} (?:и|или) (?P<last>{DAY} {MONTH}(?:,? {YEAR}"
             rf"(?:{YEAR_WORD})?| {SHIFT} года)?)"
         ),
         resolve=_range,

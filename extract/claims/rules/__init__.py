@@ -1,0 +1,29 @@
+"""Relations that names tell by how they stand together: the list RULES.
+
+Posts beside names, states inside the names of bodies, brackets, places beside places. A rule is a
+callable from the matcher of a document to what it found.
+"""
+
+from collections.abc import Callable, Iterable
+
+from extract.claims.pattern import Found, Matcher
+from extract.claims.rules.aliases import other_names
+from extract.claims.rules.bodies import bodies_of_states, initiatives, makers, origins
+from extract.claims.rules.documents import parties_of_documents
+from extract.claims.rules.places import event_places, places_in_places
+from extract.claims.rules.posts import posts_by_verb, posts_of_people
+
+Rule = Callable[[Matcher], Iterable[Found]]
+
+RULES: tuple[Rule, ...] = (
+    posts_of_people,
+    posts_by_verb,
+    bodies_of_states,
+    places_in_places,
+    other_names,
+    event_places,
+    initiatives,
+    parties_of_documents,
+    origins,
+    makers,
+)

@@ -1,0 +1,177 @@
+"""Posts and those who hold them: worksAs, workplace, and what some posts mean besides."""
+
+from collections.abc import Iterator
+
+from extract.claims.pattern import Found, Matcher
+from extract.claims.rules.adjacency import inner, told
+from extract.posts import holder, is_former, is_plural, post_lemma
+from extract.records import Entity, Mention
+from extract.tree import Tree
+from ontology.schema import allows
+from ontology.vocabulary import EntityType, RelationType, Status
+
+_FOUNDERS = frozenset({"основатель", "сооснователь", "учредитель", "создатель"})
+_OWNERS = frozenset({"владелец", "совладелец", "собственник"})
+_MEMBERS = frozenset({"член", "участник"})
+_AIDES = frozenset(
+    {"помощник", "советник", "пресс-секретарь", "заместитель", "представитель", "спецпосланник",
+     "посланник", "адвокат"}
+)  # fmt: skip
+_FUTURE = frozenset({"будущий", "избранный", "новоизбранный", "назначенный"})
+_BECOMING = frozenset(
+    {"стать", "становиться", "назначить", "избрать", "переизбрать", "утвердить", "являться",
+     "оставаться", "остаться", "работать", "служить", "быть", "назначать", "избирать"}
+)  # fmt: skip
+_WORKPLACES = frozenset(
+    {
+        EntityType.ORGANIZATION,
+        EntityType.ALLIANCE,
+        EntityType.GOVERNMENT_BODY,
+        EntityType.MEDIA_OUTLET,
+        EntityType.COUNTRY,
+        EntityType.CITY,
+        EntityType.STATE_OR_PROVINCE,
+        EntityType.DISTRICT,
+        EntityType.FACILITY,
+    }
+)
+
+
+def posts_of_people(matcher: Matcher) -> Iterator[Found]:
+    """«министр финансов США Скотт Б.»: worksAs the post, workplace in what the post names."""
+    tree = matcher.tree
+    for post in tree.document.mentions:
+        if post.type is not EntityType.PROFESSION:
+            continue
+        person = holder(tree, post)
+        if person is None:
+            continue
+        if is_plural(tree, post):
+            yield from _respectively(matcher, post, person)
+            continue
+        who = tree.entity_of(person)
+        if who is not None:
+            yield from _post(matcher, post, who, anchor=post.head, rule="post-beside-name")
+
+
+def _respectively(matcher: Matcher, post: Mention, first: Mention) -> Iterator[Found]:
+    """«президенты Чили и Перу A и B»: as many people as states, each in his own."""
+    tree = matcher.tree
+    people = [p for p in matcher.things.listed(first) if p.first >= post.last]
+    states = [
+        tree.document.mentions[number]
+        for number in inner(tree, post, _WORKPLACES)
+        if tree.document.mentions[number].source != "gazetteer-adjective"
+    ]
+    if len(people) != len(states):
+        return
+    for person, state in zip(people, states, strict=True):
+        who, where = tree.entity_of(person), tree.entity_of(state)
+        if (
+            who is not None
+            and where is not None
+            and allows(RelationType.WORKPLACE, who.type, where.type)
+        ):
+            yield told(
+                "post-beside-name",
+                (who, RelationType.WORKPLACE, where),
+                post,
+                anchor=post.head,
+                score=0.85,
+                status=Status.ONGOING,
+            )
+
+
+def posts_by_verb(matcher: Matcher) -> Iterator[Found]:
+    """«X стал министром», «X назначили послом»: the post is a predicate in the instrumental."""
+    tree = matcher.tree
+    for post in tree.document.mentions:
+        if post.type is not EntityType.PROFESSION or holder(tree, post) is not None:
+            continue
+        verb = tree.tokens[post.head].head
+        if verb < 0 or tree.lemma(verb) not in _BECOMING:
+            continue
+        if tree.feat(post.head, "Case") != "Ins" or tree.case_word(post.head) is not None:
+            continue
+        words = (
+            (*matcher.roles.objects(verb),)
+            if matcher.roles.is_passive(verb)
+            or tree.lemma(verb)
+            in {"назначить", "избрать", "переизбрать", "утвердить", "назначать", "избирать"}
+            else matcher.fillers("nsubj", verb, "verb")
+        )
+        for word in words:
+            for who in matcher.things.named(word):
+                yield from _post(matcher, post, who, anchor=verb, rule="post-by-verb")
+
+
+def _post(
+    matcher: Matcher, post: Mention, who: Entity, *, anchor: int, rule: str
+) -> Iterator[Found]:
+    tree = matcher.tree
+    lemma = post_lemma(tree, post)
+    where = _workplace(tree, post)
+    former = is_former(tree, post)
+    status = None
+    if rule == "post-beside-name":
+        ahead = {tree.lemma(index) for index in range(max(post.first - 1, 0), post.last)}
+        status = Status.PLANNED if ahead & _FUTURE else Status.ONGOING
+    job = tree.entity_of(post)
+    member = lemma in _MEMBERS
+    if who.type is EntityType.PERSON and job is not None and not member:
+        status_of_post = Status.OCCURRED if former else status
+        yield told(
+            rule,
+            (who, RelationType.WORKS_AS, job),
+            post,
+            anchor=anchor,
+            score=0.95,
+            status=status_of_post,
+        )
+    if where is None or former:
+        return
+    relation, subject, thing = RelationType.WORKPLACE, who, where
+    owned = where.type.is_organization or where.type is EntityType.FACILITY
+    if lemma in _FOUNDERS | _OWNERS and not owned:
+        return
+    if lemma in _FOUNDERS:
+        relation, subject, thing = RelationType.FOUNDED_BY, where, who
+    elif lemma in _OWNERS:
+        relation = RelationType.OWNER_OF
+    elif member:
+        relation = RelationType.MEMBER_OF
+    if allows(relation, subject.type, thing.type):
+        yield told(rule, (subject, relation, thing), post, anchor=anchor, score=0.9, status=status)
+    if lemma in _AIDES:
+        for number in inner(tree, post, frozenset({EntityType.PERSON})):
+            superior = tree.entity_of(tree.document.mentions[number])
+            if superior is not None and superior.id != who.id:
+                yield told(
+                    rule,
+                    (who, RelationType.SUBORDINATE_OF, superior),
+                    post,
+                    anchor=anchor,
+                    score=0.85,
+                    status=status,
+                )
+
+
+def _workplace(tree: Tree, post: Mention) -> Entity | None:
+    """What the post's own complement names: the widest of the first names after its head."""
+    before = post.first - 1
+    candidates = [
+        number
+        for number in inner(tree, post, _WORKPLACES)
+        if tree.document.mentions[number].first != post.head
+    ]
+    if not candidates and before >= 0:
+        candidates = [
+            number
+            for number in tree.mention_numbers(before)
+            if tree.document.mentions[number].source == "gazetteer-adjective"
+        ]
+    for number in candidates:
+        entity = tree.entity_of(tree.document.mentions[number])
+        if entity is not None:
+            return entity
+    return None

@@ -1,0 +1,30 @@
+"""Whether a post and a personal name beside it are said of one person."""
+
+from extract.annotate.normalize import noun_cases
+from extract.tree import Tree
+
+_UD_CASES = {
+    "Nom": "nomn",
+    "Gen": "gent",
+    "Dat": "datv",
+    "Acc": "accs",
+    "Ins": "ablt",
+    "Loc": "loct",
+}
+_ALIKE = ({"Gen", "Acc"},)
+"""Cases that people's names do not tell apart."""
+
+
+def agree(tree: Tree, post: int, name: int) -> bool:
+    """Whether the name at token `name` may stand in the case of the post at token `post`.
+
+    «министр Петров», «министра Петрова»; but «адвокат Петрова» is Petrov's lawyer. A name that is
+    not declined agrees with everything.
+    """
+    post_case, name_case = tree.feat(post, "Case"), tree.feat(name, "Case")
+    if post_case == name_case or name_case is None or post_case is None:
+        return True
+    if {post_case, name_case} in _ALIKE:
+        return True
+    possible = noun_cases(tree.tokens[name].text)
+    return not possible or _UD_CASES.get(post_case) in possible

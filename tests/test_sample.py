@@ -1,0 +1,30 @@
+"""What stands in output/sample is what the program makes of the articles that ship with it."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.commands import main
+
+SAMPLE = Path(__file__).parent.parent / "output" / "sample"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh build of the sample articles."""
+    folder = tmp_path_factory.mktemp("sample")
+    assert main(["build", "-o", str(folder)]) == 0
+    return folder
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", ["graph.ttl", "graph.html", "extractions.jsonl", "failures.jsonl"])
+def test_sample_is_up_to_date(built: Path, name: str) -> None:
+    """The kept result is a fresh one byte for byte; `svyaz build -o output/sample` renews it."""
+    assert (SAMPLE / name).read_bytes() == (built / name).read_bytes()
+
+
+@pytest.mark.model
+def test_sample_passes_validation(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The program's own output breaks no rule of its own."""
+    assert main(["validate", str(built / "graph.ttl")]) == 0, capsys.readouterr().out
