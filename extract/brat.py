@@ -26,6 +26,8 @@ from extract.records import (
 from ontology.vocabulary import EntityType, RelationType, Role, Status
 
 NOT_IN_NEREL = frozenset({RelationType.SIGNATORY_OF, RelationType.GOVERNS})
+GIVEN = "given"
+"""`Mention.source` of a mention that came from a file like these."""
 AGENT = "AGENT"
 """NEREL's relation from whoever acts to a named event; in the graph it is a role of the event."""
 
@@ -100,10 +102,13 @@ class _Spans:
         self.entity_by_id = {entity.id: entity for entity in extraction.entities}
 
     def mentions(self) -> Iterator[_Span]:
-        """Every mention but pronouns."""
-        for mention in self.extraction.mentions:
-            if mention.kind is not MentionKind.PRONOUN:
-                yield _span(mention)
+        """Every mention but pronouns, and every time expression."""
+        drawn = [each for each in self.extraction.mentions if each.kind is not MentionKind.PRONOUN]
+        yield from (_span(mention) for mention in drawn)
+        if any(mention.source == GIVEN for mention in drawn):
+            return  # whoever drew the mentions drew the dates as well, or left them out
+        for time in self.extraction.times:
+            yield time.start, time.stop, EntityType.DATE.nerel
 
     def links(self) -> Iterator[_Link]:
         """Every relation that NEREL has a name for, between two stretches of the text."""
@@ -167,10 +172,19 @@ class _Spans:
         ]
 
     def _of_time(self, interval: TimeInterval, evidence: Evidence) -> list[_Span]:
+        """The stretch of the sentence that the interval was read from, as it is drawn if it is."""
         start = self.text.find(interval.text, evidence.start, evidence.stop)
         if start < 0 or not interval.text:
             return []
-        return [(start, start + len(interval.text), EntityType.DATE.nerel)]
+        stop = start + len(interval.text)
+        drawn = [
+            _span(mention)
+            for mention in self.extraction.mentions
+            if mention.type in (EntityType.DATE, EntityType.TIME)
+            and mention.start < stop
+            and start < mention.stop
+        ]
+        return drawn or [(start, stop, EntityType.DATE.nerel)]
 
 
 def _span(mention: Mention) -> _Span:

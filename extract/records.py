@@ -56,7 +56,7 @@ class Block:
 class Article:
     """One input text, as read.
 
-    `text` is the whole decoded input with line feeds as line ends and no byte order mark; it is never
+    `text` is the whole decoded input, lines end in a line feed, no byte order mark; it is never
     changed afterwards. Only HEADLINE and BODY blocks are annotated.
     """
 
@@ -316,3 +316,4 @@ class Extraction:
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     rejections: tuple[Rejection, ...] = ()
+    times: tuple[TimeMention, ...] = ()

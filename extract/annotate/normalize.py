@@ -108,7 +108,7 @@ def _joined(tokens: Sequence[Token], words: dict[int, str]) -> str:
 
 
 def _shaped(word: str, model: str) -> str:
-    """The word with the model's capitals, part by part around hyphens; ё only if the model has it."""
+    """The word with the model's capitals, part by part; ё only if the model has it."""
     if "ё" not in model.lower():
         word = word.replace("ё", "е")
     if word == _plain(model) or word == model.lower():

@@ -52,6 +52,7 @@ def complete(
         rejections=tuple(
             sorted(set(rejections), key=lambda r: (r.start, r.stop, r.extractor, r.reason))
         ),
+        times=document.times,
     )
 
 

@@ -200,6 +200,8 @@ def _beside_verb(case: Case, preposition: str, outer: Decision) -> Decision:
         return Decision(None if outer.status is Status.DENIED else Status.PLANNED, named)
     if outer.status is Status.PLANNED and preposition not in _BECAUSE:
         return Decision(Status.PLANNED, named)
+    if outer.status is Status.ONGOING and preposition in _DURING:
+        return Decision(Status.ONGOING, named)
     told = preposition not in _ABOUT or outer.status in _REAL
     return Decision(Status.OCCURRED if told else None, named)
 
@@ -278,8 +280,12 @@ def _subject_of(case: Case, verb: int, outer: Decision) -> Decision:
     if Cue.CONTINUES in cues and outer.status in _REAL:
         perfective = case.tree.feat(verb, "Aspect") == "Perf"
         return Decision(Status.ONGOING if perfective else outer.status, named)
+    if Cue.BEGINS in cues and outer.status is Status.OCCURRED and not case.is_over:
+        return Decision(Status.ONGOING, named)
     if outer.status is Status.DENIED and Cue.HAPPENS not in cues:
-        return Decision(Status.OCCURRED, f"{named}, negated: taken for granted")
+        lasting = case.tree.feat(verb, "Tense") == "Pres"
+        status = Status.ONGOING if lasting else Status.OCCURRED
+        return Decision(status, f"{named}, negated: taken for granted")
     return Decision(outer.status, named)
 
 

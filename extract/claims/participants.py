@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from extract.claims.actors import BELONGINGS, NOBODY, SPOKESPEOPLE, Actors
 from extract.claims.lexicon import EventLexicon, Slot, word_group
 from extract.claims.roles import Roles
+from extract.claims.slots import fillers, genitives
 from extract.claims.triggers import Trigger
 from extract.records import EntityId
 from extract.tree import Tree
@@ -98,13 +99,13 @@ class Participants:
 
     def _borrow(self, cast: Cast, trigger: Trigger) -> None:
         """Take the doer from the event noun of a passive («введены санкции США»)."""
-        parties = self.roles.fillers(_BETWEEN, trigger.phrase)
+        parties = fillers(self.tree, _BETWEEN, trigger.phrase)
         self._add(cast.agents, parties, SPOKESPEOPLE)
         for word in trigger.phrase:
             for sense in self.lexicon.nouns.get(self.tree.lemma(word), ()):
                 for slot in sense.agent:
                     if not slot.preposition and word != trigger.index:
-                        self._add(cast.agents, self.roles.fillers(slot, (word,)), SPOKESPEOPLE)
+                        self._add(cast.agents, fillers(self.tree, slot, (word,)), SPOKESPEOPLE)
 
     def _doers(self, verb: int, *, passive: bool) -> tuple[int, ...]:
         if passive:
@@ -130,12 +131,12 @@ class Participants:
             inner = Slot(preposition="", case=slot.case)
             adjective = Slot(preposition="", case="adj")
             below = [n for n in nouns if n != trigger.index]
-            return self.roles.fillers(inner, below) + self.roles.fillers(adjective, below)
+            return fillers(self.tree, inner, below) + fillers(self.tree, adjective, below)
         if slot.preposition:
-            return self.roles.fillers(slot, sites)
+            return fillers(self.tree, slot, sites)
         if trigger.sense.is_noun:
-            return self.roles.fillers(slot, (trigger.index,))
-        return self.roles.fillers(slot, trigger.phrase)
+            return fillers(self.tree, slot, (trigger.index,))
+        return fillers(self.tree, slot, trigger.phrase)
 
     def _verb_sites(self, trigger: Trigger) -> tuple[int, ...]:
         """Where prepositional phrases of the verb may hang: on it, its objects, its infinitive."""
@@ -144,7 +145,7 @@ class Participants:
         for word in trigger.phrase:
             if word != verb:
                 sites.append(word)
-                sites.extend(self._plain(self.roles.genitives(word)))
+                sites.extend(self._plain(genitives(self.tree, word)))
         for child in self.tree.children(verb, "xcomp"):
             if self.tree.feat(child, "VerbForm") == "Inf":
                 sites.append(child)
@@ -159,7 +160,7 @@ class Participants:
     def _of_noun(self, trigger: Trigger) -> Cast:
         noun, sense = trigger.index, trigger.sense
         cast = Cast(anchor=noun)
-        sites = (noun, *self._plain(self.roles.genitives(noun)))
+        sites = (noun, *self._plain(genitives(self.tree, noun)))
         top, carrier, relation = self._carrier(noun)
         happening = carrier is not None and self.tree.lemma(carrier) in _HAPPEN
         supported = carrier is not None and self.tree.lemma(carrier) in self.lexicon.support

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from extract.claims.actors import Actors, antecedent
 from extract.claims.lexicon import Slot, slot
 from extract.claims.roles import Roles
+from extract.claims.slots import fillers
 from extract.claims.things import Things
 from extract.records import Entity, TimeInterval
 from extract.tree import Tree
@@ -177,7 +178,7 @@ class Matcher:
             sites += [*self.roles.objects(index), *self.tree.children(index, "xcomp")]
         elif wanted.case == "Loc" and self.tree.tokens[index].rel.startswith("nsubj"):
             sites.append(self.tree.tokens[index].head)  # «штаб-квартира X находится в Y»
-        return self.roles.fillers(wanted, sites)
+        return fillers(self.tree, wanted, sites)
 
     def _object_right_after(self, index: int) -> tuple[int, ...]:
         """The accusative right behind an active verb, where the parser hung it elsewhere."""

@@ -6,11 +6,9 @@ left inside the clause; prepositional phrases count below the verb and below its
 the parser hangs them on the nearest noun.
 """
 
-from collections.abc import Iterable
-
 from extract.annotate.normalize import may_be_nominative
 from extract.claims.actors import Actors, antecedent, is_indeclinable
-from extract.claims.lexicon import Slot, word_group
+from extract.claims.lexicon import word_group
 from extract.mentions.nouns import noun_class
 from extract.tree import Tree
 
@@ -18,8 +16,6 @@ _OBJECT_CONTROL = word_group("object-control")
 """Verbs whose infinitive is done by their object («призвал Иран прекратить»)."""
 _SEARCH_LEFT = 14
 """Tokens to look back for a lost subject; clauses with a named subject are shorter than this."""
-_COMPOUND = frozenset({"адрес", "состав", "ряд", "поддержка", "сторона", "участие", "отношение"})
-"""Nouns of compound prepositions that the parser may leave as nouns («в адрес США»)."""
 _CLAUSE_ENDS = frozenset({":", ";", "—", "–", "«", "»", '"'})
 
 
@@ -259,7 +255,23 @@ class Roles:
                 )
                 and c != self._own_subject(verb)
             ]
+            found = found or self._strayed_objects(verb)
         return tuple(self._resolve_relative(index) for index in found)
+
+    def _strayed_objects(self, verb: int) -> list[int]:
+        """Bare accusatives that hang on a phrase before them («принимает в Риме президента»).
+
+        No Russian noun governs an accusative, so they are the verb's.
+        """
+        tree = self.tree
+        return [
+            below
+            for child in tree.children(verb, "obl")
+            for below in tree.children(child, "nmod")
+            if verb < child < below
+            and tree.feat(below, "Case") == "Acc"
+            and tree.case_word(below) is None
+        ]
 
     def _resolve_relative(self, index: int) -> int:
         if self.tree.lemma(index) != "который":
@@ -288,69 +300,3 @@ class Roles:
         if declined:
             return tuple(c for c in subjects if is_indeclinable(tree, c))
         return ()
-
-    # --- slots -------------------------------------------------------------------------------
-
-    def fillers(self, slot: Slot, sites: Iterable[int]) -> tuple[int, ...]:
-        """Tokens that stand in the slot below any of the sites, in the order of the text."""
-        found: set[int] = set()
-        for site in sites:
-            for child in self.tree.children(site):
-                if self._fills(child, slot):
-                    found.add(child)
-                elif slot.preposition:
-                    found.update(self._compound(child, slot))
-        return tuple(sorted(found))
-
-    def _fills(self, index: int, slot: Slot) -> bool:
-        tree = self.tree
-        token = tree.tokens[index]
-        if slot.case == "adj":
-            return token.rel == "amod" and token.pos == "ADJ"
-        if token.pos not in {"NOUN", "PROPN", "PRON", "X", "ADJ", "NUM", "DET"}:
-            return False
-        preposition = _normal(tree.case_word(index) or "")
-        if preposition != slot.preposition:
-            return False
-        if not slot.preposition and token.rel in {"conj", "appos", "flat:name", "amod", "punct"}:
-            return False
-        if tree.feat(index, "Case") == slot.case:
-            return True
-        if slot.preposition:
-            return is_indeclinable(tree, index) or _one_case(slot.preposition)
-        if not is_indeclinable(tree, index):
-            return token.rel == "det" and slot.case == "Gen" and token.pos in {"DET", "PRON"}
-        expected = {"Gen": "nmod", "Dat": "iobj", "Acc": "obj"}
-        return token.rel.split(":")[0] == expected.get(slot.case)
-
-    def _compound(self, index: int, slot: Slot) -> tuple[int, ...]:
-        """Genitives below the noun of a compound preposition that was parsed as a noun."""
-        tree = self.tree
-        first, _, second = slot.preposition.partition(" ")
-        if not second or tree.lemma(index) not in _COMPOUND:
-            return ()
-        if tree.tokens[index].text.lower() != second:
-            return ()
-        if _normal(tree.case_word(index) or "") != first:
-            return ()
-        return tuple(
-            child for child in tree.children(index, "nmod", "iobj") if tree.case_word(child) is None
-        )
-
-    def genitives(self, noun: int) -> tuple[int, ...]:
-        """Bare genitives directly below a noun."""
-        return self.fillers(Slot(preposition="", case="Gen"), (noun,))
-
-
-_VARIANTS = {"со": "с", "ко": "к", "во": "в", "об": "о", "обо": "о", "от": "от", "изо": "из"}
-_AMBIGUOUS = frozenset({"в", "на", "о", "с", "по", "за", "под"})
-
-
-def _normal(preposition: str) -> str:
-    """The basic form of a preposition: «со стороны» stays, «со» is «с»."""
-    return _VARIANTS.get(preposition, preposition)
-
-
-def _one_case(preposition: str) -> bool:
-    """Whether the preposition leaves no choice of case, so that a mistagged one may be ignored."""
-    return preposition not in _AMBIGUOUS

@@ -21,6 +21,8 @@ class Cue(StrEnum):
     CONSIDERS = "considers"
     BELIEVES = "believes"
     PLANS = "plans"
+    ARRIVES = "arrives"
+    """Motion: its infinitive is a purpose, its goal («прибыл на саммит») is real."""
     BEGINS = "begins"
     CONTINUES = "continues"
     ENDS = "ends"

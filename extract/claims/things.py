@@ -122,15 +122,14 @@ class Things:
         """The mention and the names of its kind that are listed with it, in text order."""
         if mention.kind is not MentionKind.NAME:
             return (mention,)
-        before: list[Mention] = []
-        current: Mention | None = mention
-        while current is not None and (current := self._neighbor(current, mention, step=-1)):
-            before.append(current)
-        after: list[Mention] = []
-        current = mention
-        while current is not None and (current := self._neighbor(current, mention, step=1)):
-            after.append(current)
-        return (*reversed(before), mention, *after)
+        before = list(self._run(mention, step=-1))
+        return (*reversed(before), mention, *self._run(mention, step=1))
+
+    def _run(self, mention: Mention, *, step: int) -> Iterator[Mention]:
+        current = self._neighbor(mention, mention, step=step)
+        while current is not None:
+            yield current
+            current = self._neighbor(current, mention, step=step)
 
     def _neighbor(self, mention: Mention, first: Mention, *, step: int) -> Mention | None:
         tree = self.tree

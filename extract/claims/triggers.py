@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.claims.actors import SPOKESPEOPLE, STATES, Actors, antecedent
 from extract.claims.lexicon import Condition, EventLexicon, Sense, Slot, word_group
 from extract.claims.roles import Roles
+from extract.claims.slots import fillers, genitives
 from extract.mentions.nouns import noun_class
 from extract.records import MentionKind
 from extract.tree import Tree
@@ -133,7 +134,7 @@ class Triggers:
             return self._described_place(index)
         if place in _CASE_PLACES:
             slot = Slot(preposition="", case=_CASE_PLACES[place])
-            return self._with_conjuncts(self.roles.fillers(slot, (index,)))
+            return self._with_conjuncts(fillers(self.tree, slot, (index,)))
         return self._prepositional(index, tuple(place.split("/")))
 
     def _subject(self, index: int) -> int | None:
@@ -171,7 +172,7 @@ class Triggers:
             genitive
             for word in words
             if self.tree.lemma(word) in _CONTAINERS
-            for genitive in self.roles.genitives(word)
+            for genitive in genitives(self.tree, word)
         }
         return tuple(sorted({*words, *inner}))
 

@@ -191,6 +191,7 @@ _INFINITIVE_VERDICTS: tuple[tuple[Cue, Verdict], ...] = (
     (Cue.REFUTES, _refused),
     (Cue.TRIES, _tried),
     (Cue.PLANS, _planned),
+    (Cue.ARRIVES, _planned),
     (Cue.DEMANDS, _wished),
     (Cue.CONSIDERS, _wished),
     (Cue.BELIEVES, _wished),

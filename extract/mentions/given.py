@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.brat import GIVEN
 from extract.mentions import find_mentions
 from extract.mentions.proposal import Proposal, mention
 from extract.records import Document, Mention, MentionKind, ScoredSpan
 from extract.tree import Tree
-
-SOURCE = "given"
 
 
 def given_mentions(document: Document, spans: Sequence[ScoredSpan]) -> tuple[Mention, ...]:
@@ -35,7 +34,7 @@ def given_mentions(document: Document, spans: Sequence[ScoredSpan]) -> tuple[Men
             type=span.type,
             kind=MentionKind.NAME,
             score=span.score,
-            source=SOURCE,
+            source=GIVEN,
             rank=0,
         )
         drawn.append(
@@ -44,7 +43,7 @@ def given_mentions(document: Document, spans: Sequence[ScoredSpan]) -> tuple[Men
                 start=span.start,
                 stop=span.stop,
                 score=span.score,
-                source=SOURCE,
+                source=GIVEN,
             )
         )
     pronouns = [each for each in found if each.kind is MentionKind.PRONOUN]

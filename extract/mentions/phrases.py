@@ -112,52 +112,56 @@ def _complement_end(
     last = index = head + 1
     oblique = False  # inside a prepositional phrase any case may stand
     while index < limit:
-        token = tree.tokens[index]
-        text = token.text.lower()
-        if (
-            index in names
-            and names[index] <= sentence.last
-            and _name_fits(tree, index, names, oblique=oblique)
-        ):
-            index = last = names[index]
-            continue
-        if token.text in _OPENING:
-            closing = _quote_end(tree, index, limit)
-            if closing is None or index != last:
-                break
-            index = last = closing
-            continue
-        if text in prepositions and index == last:
+        whole = _whole_name_end(tree, index, names, oblique=oblique)
+        if whole is None and index == last:
+            whole = _quote_end(tree, index, limit)
+        if whole is not None and whole <= sentence.last:
+            index = last = whole
+        elif index == last and tree.tokens[index].text.lower() in prepositions:
             oblique = True
             index += 1
-            continue
-        if token.pos == "CCONJ" and text == "и" and _joins(tree, head, index, oblique=oblique):
+        elif _links(tree, head, index, oblique=oblique):
             index += 1
-            continue
-        if text == "," and oblique and _joins(tree, head, index, oblique=oblique):
+        elif _is_run_word(tree, index, oblique=oblique):
             index += 1
-            continue
-        if token.pos not in _RUN_POS and tree.feat(index, "VerbForm") != "Part":
+            if tree.tokens[index - 1].pos in {"NOUN", "PROPN", "X"}:
+                last = index
+        else:
             break
-        if not _belongs(tree, index, oblique=oblique):
-            break
-        index += 1
-        if token.pos in {"NOUN", "PROPN", "X"}:
-            last = index
     return last
 
 
+def _whole_name_end(
+    tree: Tree, index: int, names: Mapping[int, int], *, oblique: bool
+) -> int | None:
+    """End of the name that begins here, if any word of it could go on with the complement."""
+    end = names.get(index)
+    if end is None or not any(_belongs(tree, word, oblique=oblique) for word in range(index, end)):
+        return None
+    return end
+
+
+def _links(tree: Tree, head: int, index: int, *, oblique: bool) -> bool:
+    """Whether the token is an «и» or a comma between two parts of the complement."""
+    text = tree.tokens[index].text.lower()
+    return (text == "и" or (text == "," and oblique)) and _joins(tree, head, index, oblique=oblique)
+
+
+def _is_run_word(tree: Tree, index: int, *, oblique: bool) -> bool:
+    """Whether the token is a noun or modifier that may stand in the complement."""
+    nominal = tree.tokens[index].pos in _RUN_POS or tree.feat(index, "VerbForm") == "Part"
+    return nominal and _belongs(tree, index, oblique=oblique)
+
+
 def _quote_end(tree: Tree, opening: int, limit: int) -> int | None:
-    close = _OPENING[tree.tokens[opening].text]
+    """End of the quotation that begins here, closing mark included."""
+    close = _OPENING.get(tree.tokens[opening].text)
+    if close is None:
+        return None
     for index in range(opening + 1, limit):
         if tree.tokens[index].text == close:
             return index + 1
     return None
-
-
-def _name_fits(tree: Tree, index: int, names: Mapping[int, int], *, oblique: bool) -> bool:
-    """A whole name goes on with the complement if any word of it could be a genitive there."""
-    return any(_belongs(tree, word, oblique=oblique) for word in range(index, names[index]))
 
 
 def _belongs(tree: Tree, index: int, *, oblique: bool) -> bool:

@@ -157,7 +157,7 @@ def _fullest_name(chains: Chains, number: int) -> str:
 
 
 def _entities(chains: Chains) -> tuple[Entity, ...]:
-    found = []
+    found: list[Entity] = []
     for root, members in sorted(chains.members().items()):
         type_ = chains.type_of(root)
         if type_.is_literal:

@@ -38,6 +38,12 @@ _REALIZING = frozenset(
     | {"помочь", "позволить", "отправиться", "прибыть", "приехать", "прилететь"}
 )
 """Verbs whose infinitive happens when they do."""
+_UNITS = frozenset(
+    {"year", "century", "decade-of-years", "month-of-year", "month-of-shifted-year", "shifted-year"}
+    | {"quarter-of-year", "year-of-birth", "that-year", "shifted-unit", "year-range"}
+)
+"""Rules whose reading, without a preposition, is a genitive that describes its noun."""
+_PREPOSITIONS = frozenset({"в", "во", "на", "за", "с", "со", "c", "до", "по", "к", "ко", "после"})
 _OWN_PREPOSITIONS = ("от ", "на ")
 _BOUNDS = ("с ", "со ", "c ", "до ", "к ", "ко ", "вплоть ", "не ", "через ")
 
@@ -58,10 +64,7 @@ class _Dated:
         text = self.time.interval.text.lower()
         if text.startswith(_OWN_PREPOSITIONS):
             return True
-        is_day = self.time.interval.value is not None and len(self.time.interval.value) > len(
-            "2018-10"
-        )
-        return not is_day and text.split()[0][:4].isdigit()
+        return self.time.rule in _UNITS and text.split()[0] not in _PREPOSITIONS
 
 
 def nearest_time(tree: Tree, index: int) -> TimeMention | None:

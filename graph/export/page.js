@@ -125,6 +125,8 @@ async function open() {
 
   /** Status where it is not the plain one: "occurred" in every row would be noise. */
   const unusual = (status) => (status === "Occurred" ? null : badge(status));
+  /** A post or a membership that "goes on" is plain as well. */
+  const unusualClaim = (status) => (status === "Ongoing" ? null : unusual(status));
 
   /** The sentence with the names of the parties marked. */
   function quotation(number, parties) {
@@ -256,7 +258,7 @@ async function open() {
       "div",
       { class: "what" },
       what,
-      unusual(claim.status),
+      unusualClaim(claim.status),
       claim.time ? make("span", { class: "muted" }, claim.time) : null,
       claim.by ? make("span", { class: "muted" }, "со слов ", chips(claim.by)) : null,
       claim.against ? make("span", { class: "badge disputed" }, "спорно") : null,
@@ -287,6 +289,10 @@ async function open() {
     return row(content, event, partiesOf.event(event));
   }
 
+  /** In «quotes»; where two would meet, Russian writes one. */
+  const quoted = (text) =>
+    `${text.startsWith("«") ? "" : "«"}${text}${text.endsWith("»") ? "" : "»"}`;
+
   function statementRow(index, from) {
     const statement = statements[index];
     const source = articles[evidence[statement.evidence?.[0]]?.article];
@@ -295,7 +301,7 @@ async function open() {
     const content = make(
       "div",
       { class: "what said" },
-      make("bdi", {}, /^[«"“„]/.test(statement.text) ? statement.text : `«${statement.text}»`),
+      make("bdi", {}, quoted(statement.text)),
       make(
         "span",
         { class: "byline" },

@@ -451,12 +451,25 @@ function createPicture(container, nodes, edges, types, events) {
       1.25,
     );
     let position = { x: (left + right) / 2, y: (top + bottom + foot / scale) / 2 };
-    if (scale < LEAST_ZOOM && !animated) {
-      const first = [...shown].filter(isVisible).sort((a, b) => nodes[b].weight - nodes[a].weight)[0];
-      position = network.getPosition(first);
+    if (animated) return move(position, scale);
+    const least = Math.max(scale, LEAST_ZOOM);
+    if (least > scale) {
+      // Not all fits: begin with the most important node, but leave no half of the window empty.
+      const ids = [...shown].filter(isVisible);
+      const first = ids.reduce((best, id) => (nodes[id].weight > nodes[best].weight ? id : best));
+      const place = network.getPosition(first);
+      position = {
+        x: within(place.x, left, right, (clientWidth / 2 - margin) / least),
+        y: within(place.y, top, bottom, (clientHeight / 2 - margin) / least),
+      };
     }
-    if (animated) move(position, scale);
-    else network.moveTo({ position, scale: Math.max(scale, LEAST_ZOOM), animation: false });
+    return network.moveTo({ position, scale: least, animation: false });
+  }
+
+  /** The coordinate nearest to `place` from which a window of 2 × `half` sees nothing but low–high. */
+  function within(place, low, high, half) {
+    if (high - low < 2 * half) return (low + high) / 2;
+    return Math.min(Math.max(place, low + half), high - half);
   }
 
   function zoom(factor) {
@@ -595,6 +608,8 @@ function createPicture(container, nodes, edges, types, events) {
     refresh();
   });
 
+  // vis-network lets its canvas take the focus, but nothing on it answers to keys.
+  container.querySelector(".vis-network").tabIndex = -1;
   refresh();
   fit(false);
 

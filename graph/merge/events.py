@@ -49,6 +49,12 @@ class _Told:
         return self.agents | self.recipients
 
     @property
+    def standing(self) -> Status:
+        """Its status, with "Ongoing" as "Occurred": both tell that it takes place."""
+        status = self.claim.status
+        return Status.OCCURRED if status is Status.ONGOING else status
+
+    @property
     def when(self) -> dt.date | None:
         """Its own first day where known, else the day of publication."""
         time = self.claim.time
@@ -137,7 +143,7 @@ def _join_inside_articles(clusters: Clusters, told: Sequence[_Told]) -> None:
                 tuple(sorted(one.agents)),
                 tuple(sorted(one.recipients)),
                 date_key(one.claim.time),
-                one.claim.status,
+                one.standing,
                 one.claim.mode,
             )
             clusters.join(first.setdefault(key, n), n, "told twice in one article")
@@ -149,21 +155,40 @@ def _join_across_articles(clusters: Clusters, told: Sequence[_Told]) -> None:
         if one.named is None:
             for agent in sorted(one.agents):
                 by_agent.setdefault((one.claim.type or one.claim.trigger, agent), []).append(n)
-    pairs: dict[tuple[int, int], tuple[int, int]] = {}
+    pairs: dict[tuple[int, int], tuple[int, int, int]] = {}
     for numbers in by_agent.values():
         near = sorted(numbers, key=lambda n: (told[n].when is None, told[n].when or dt.date.min, n))
         for place, n in enumerate(near):
             for m in near[max(0, place - _MOST_NEIGHBORS) : place]:
                 if (m, n) not in pairs and _is_one(told[m], told[n]):
-                    pairs[m, n] = _closeness(told[m], told[n])
+                    pairs[m, n] = _distance(told[m], told[n])
+    spans = _spans(clusters, told)
     for m, n in sorted(pairs, key=lambda pair: (pairs[pair], pair)):
-        clusters.join(m, n, "the same actors and time")
+        both = [spans[clusters.find(one)] for one in (m, n)]
+        ends = [end for span in both for end in span]
+        # Without a bound, talks of every week would chain into one event of a year.
+        if ends and (max(ends) - min(ends)).days > SAME_TRIGGER_DAYS:
+            continue
+        if clusters.join(m, n, "the same actors and time"):
+            spans[clusters.find(m)] = (min(ends), max(ends)) if ends else ()
 
 
-def _closeness(left: _Told, right: _Told) -> tuple[int, int]:
-    """Return how far two reports are apart: equal days first, then the fewest odd actors."""
+def _spans(clusters: Clusters, told: Sequence[_Told]) -> dict[int, tuple[dt.date, ...]]:
+    """Return for each cluster its first and last day, or nothing if it has no date at all."""
+    spans: dict[int, tuple[dt.date, ...]] = {}
+    for n, one in enumerate(told):
+        ends = spans.get(clusters.find(n), ())
+        if one.when is not None:
+            ends = (min(*ends, one.when), max(*ends, one.when)) if ends else (one.when, one.when)
+        spans[clusters.find(n)] = ends
+    return spans
+
+
+def _distance(left: _Told, right: _Told) -> tuple[int, int, int]:
+    """Return how far two reports are apart: equal days first, then odd actors, then days."""
     same_day = left.day is not None and left.day == right.day
-    return (0 if same_day else 1, len(left.actors ^ right.actors))
+    days = days_between(left.when, right.when) or 0
+    return (0 if same_day else 1, len(left.actors ^ right.actors), days)
 
 
 def _is_one(left: _Told, right: _Told) -> bool:
@@ -181,7 +206,7 @@ def _times_agree(left: _Told, right: _Told) -> bool:
             return False
         if left.day is not None and left.day == right.day:
             return True  # planned before, told after: the day decides
-    if left.claim.status is not right.claim.status:
+    if left.standing is not right.standing:
         return False
     if times[0] is not None and times[1] is not None and date_key(times[0]) == date_key(times[1]):
         return True

@@ -60,7 +60,9 @@ def _join_full(identities: Identities, full: list[tuple[Local, PersonName]]) -> 
     seen: list[tuple[Local, PersonName]] = []
     for one, name in list(heads.values())[:_MOST_CANDIDATES]:
         for other, known in seen:
-            if similar_full_name(name, known) and _share_context(identities, one, other):
+            if same_full_name(name, known) or not similar_full_name(name, known):
+                continue  # equal sound was decided above
+            if _share_context(identities, one, other):
                 identities.clusters.join(other.number, one.number, f"spelling «{one.entity.name}»")
         seen.append((one, name))
 

@@ -1,10 +1,13 @@
 """Equal claims of many articles as one claim with all its evidence.
 
-A claim is known by subject, relation, object, status and date. A claim without a date is the
-same as the only dated one like it; where several dates compete it stays for itself. Of two
-wordings of a person's post the fuller is kept («президент» → «президент США»).
+A claim is known by subject, relation, object, status and date. "Occurred" and "Ongoing" both tell
+it as true («вошла в союз», «входит в союз») and are one claim, with the status of the latest
+article. A claim without a date is the same as the only dated one like it; where several dates
+compete it stays for itself. Of two wordings of a person's post the fuller is kept («президент» →
+«президент США»).
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -29,12 +32,14 @@ class _Told:
     object_key: str
     status: Status
     time: TimeInterval | None
+    published: dt.date | None
     article: int
     claim: Relation
 
     @property
     def fact(self) -> tuple[str, str, str, str]:
-        return self.subject, self.relation, self.object_key, self.status
+        told = Status.OCCURRED if self.status is Status.ONGOING else self.status
+        return self.subject, self.relation, self.object_key, told
 
 
 def merge_relations(
@@ -83,6 +88,7 @@ def _gather(references: References) -> Iterator[_Told]:
                 object_key=_object_key(thing, is_entity),
                 status=claim.status,
                 time=claim.time,
+                published=extraction.article.published,
                 article=article,
                 claim=claim,
             )
@@ -140,8 +146,7 @@ def _object_wording(one: _Told, label_of: dict[str, str]) -> str:
 
 def _node(references: References, sources: Sources, date: str, same: list[_Told]) -> ClaimNode:
     first = min(same, key=_wording_order)
-    key = (first.subject, first.relation, first.object_key, first.status, date)
-    iri = mint(Kind.CLAIM, *key)
+    iri = mint(Kind.CLAIM, *first.fact, date)
     evidence = united(
         sources.node(one.article, references.extractions[one.article], told, iri)
         for one in same
@@ -160,7 +165,7 @@ def _node(references: References, sources: Sources, date: str, same: list[_Told]
         relation=first.relation,
         object=first.object,
         object_is_entity=first.object_is_entity,
-        status=first.status,
+        status=_status(same),
         time=best_time(one.time for one in same if one.time is not None),
         attributed_to=() if plain else tuple(sorted(iri for iri in attributed if iri)),
         stated_in=() if plain else tuple(sorted(iri for iri in stated if iri)),
@@ -168,6 +173,13 @@ def _node(references: References, sources: Sources, date: str, same: list[_Told]
         independent_sources=sources.independent(evidence),
         contradicts=(),
     )
+
+
+def _status(same: list[_Told]) -> Status:
+    """Return what the latest article says; in one article "Occurred" before "Ongoing"."""
+    newest = max(one.published or dt.date.min for one in same)
+    latest = {one.status for one in same if (one.published or dt.date.min) == newest}
+    return min(latest, key=list(Status).index)
 
 
 def _wording_order(one: _Told) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.brat import read_mentions, to_brat
+from extract.brat import GIVEN, read_mentions, to_brat
 from extract.errors import ReadError
 from extract.records import (
     Article,
@@ -24,6 +24,7 @@ from extract.records import (
     Relation,
     ScoredSpan,
     TimeInterval,
+    TimeMention,
 )
 from ontology.vocabulary import EntityType, RelationType, Role, Status
 
@@ -75,21 +76,29 @@ MEMBER = Relation(
 MAY_5 = TimeInterval(earliest=None, latest=None, value="--05-05", text="5 мая")
 
 
+def extraction(
+    *claims: Claim,
+    mentions: tuple[Mention, ...] = MENTIONS,
+    times: tuple[TimeMention, ...] = (),
+) -> Extraction:
+    """The extraction of the text with these claims."""
+    return Extraction(
+        version="1",
+        article=Article(id=ArticleId("0" * 16), text=TEXT, source="a.txt", blocks=()),
+        mentions=mentions,
+        entities=(
+            entity(LEAGUE, EntityType.ALLIANCE, 0, 1, 3, 5),
+            entity(CITY, EntityType.CITY, 2, 4, 7),
+            entity(SUMMIT, EntityType.EVENT, 6),
+        ),
+        claims=claims,
+        times=times,
+    )
+
+
 def brat(*claims: Claim) -> str:
     """The annotation of the text with these claims."""
-    return to_brat(
-        Extraction(
-            version="1",
-            article=Article(id=ArticleId("0" * 16), text=TEXT, source="a.txt", blocks=()),
-            mentions=MENTIONS,
-            entities=(
-                entity(LEAGUE, EntityType.ALLIANCE, 0, 1, 3, 5),
-                entity(CITY, EntityType.CITY, 2, 4, 7),
-                entity(SUMMIT, EntityType.EVENT, 6),
-            ),
-            claims=claims,
-        )
-    )
+    return to_brat(extraction(*claims))
 
 
 def relations(annotation: str) -> set[tuple[str, str, str]]:
@@ -159,6 +168,16 @@ def test_named_event_gives_agent_place_and_time() -> None:
         ("AGENT", at("Лига", 20), at("саммит")),
         ("TAKES_PLACE_IN", at("саммит"), at("Осло", 60)),
     }
+
+
+def test_dates_are_drawn_unless_the_mentions_were_given() -> None:
+    """Time expressions are DATE mentions; with mentions drawn by hand none is added to them."""
+    start = TEXT.index("5 мая")
+    time = TimeMention(start=start, stop=start + 5, interval=MAY_5, rule="test")
+    line = f"DATE {start} {start + 5}\t5 мая"
+    assert line in to_brat(extraction(times=(time,)))
+    drawn = tuple(replace(each, source=GIVEN) for each in MENTIONS)
+    assert line not in to_brat(extraction(times=(time,), mentions=drawn))
 
 
 def test_mentions_are_read_back() -> None:

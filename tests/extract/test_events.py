@@ -58,7 +58,7 @@ CONSULT
     CONSULT Лавров + Фидан -> Occurred
   [Китай|COUNTRY] и [Индия|COUNTRY] провели переговоры.
     CONSULT Китай + Индия -> Occurred
-  В [Женеве|CITY] начались переговоры между [Францией|COUNTRY] и [Ираном|COUNTRY].
+  В [Женеве|CITY] прошли переговоры между [Францией|COUNTRY] и [Ираном|COUNTRY].
     CONSULT Франция + Иран -> Occurred
   Визит [Лаврова|PERSON] в [Китай|COUNTRY] состоится завтра.
     CONSULT Лавров -> Китай Planned

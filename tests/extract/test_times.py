@@ -116,14 +116,6 @@ def test_without_publication_only_absolute_dates(text: str, expected: list[str])
     assert read(text, published=None) == expected
 
 
-def test_future_is_reckoned_from_the_day_on_which_it_was_told() -> None:
-    """«10 октября объявил, что с 1 ноября введут» means the next November after that October."""
-    found = read("10 октября он объявил, что с 1 ноября введут пошлины", Tense.FUTURE)
-    assert found[1] == "с 1 ноября = 2026-11-01.."
-    told = list(reader(FRIDAY)(flatten("10 октября он объявил")))
-    assert told[0].period.earliest == dt.date(2025, 10, 10)
-
-
 def test_spaces_and_dashes_of_every_kind_are_read() -> None:
     """No-break spaces, line ends and long dashes do not hide a date, nor shift it."""
     assert read("в\u00a02010—2011\u202fгодах") == [

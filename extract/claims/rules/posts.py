@@ -10,6 +10,9 @@ from extract.tree import Tree
 from ontology.schema import allows
 from ontology.vocabulary import EntityType, RelationType, Status
 
+_BESIDE_NAME = "post-beside-name"
+_PLACE_SCORE = 0.9
+_SUPERIOR_SCORE = 0.85
 _FOUNDERS = frozenset({"основатель", "сооснователь", "учредитель", "создатель"})
 _OWNERS = frozenset({"владелец", "совладелец", "собственник"})
 _MEMBERS = frozenset({"член", "участник"})
@@ -51,7 +54,7 @@ def posts_of_people(matcher: Matcher) -> Iterator[Found]:
             continue
         who = tree.entity_of(person)
         if who is not None:
-            yield from _post(matcher, post, who, anchor=post.head, rule="post-beside-name")
+            yield from _post(matcher, post, who, anchor=post.head, rule=_BESIDE_NAME)
 
 
 def _respectively(matcher: Matcher, post: Mention, first: Mention) -> Iterator[Found]:
@@ -73,7 +76,7 @@ def _respectively(matcher: Matcher, post: Mention, first: Mention) -> Iterator[F
             and allows(RelationType.WORKPLACE, who.type, where.type)
         ):
             yield told(
-                "post-beside-name",
+                _BESIDE_NAME,
                 (who, RelationType.WORKPLACE, where),
                 post,
                 anchor=post.head,
@@ -108,52 +111,68 @@ def posts_by_verb(matcher: Matcher) -> Iterator[Found]:
 def _post(
     matcher: Matcher, post: Mention, who: Entity, *, anchor: int, rule: str
 ) -> Iterator[Found]:
+    """What a post tells of the one who holds it.
+
+    A former post is told as such («бывший министр») and ties to no workplace.
+    """
     tree = matcher.tree
-    lemma = post_lemma(tree, post)
-    where = _workplace(tree, post)
-    former = is_former(tree, post)
-    status = None
-    if rule == "post-beside-name":
-        ahead = {tree.lemma(index) for index in range(max(post.first - 1, 0), post.last)}
-        status = Status.PLANNED if ahead & _FUTURE else Status.ONGOING
+    status = _status(tree, post) if rule == _BESIDE_NAME else None
     job = tree.entity_of(post)
-    member = lemma in _MEMBERS
-    if who.type is EntityType.PERSON and job is not None and not member:
-        status_of_post = Status.OCCURRED if former else status
+    former = is_former(tree, post)
+    if who.type is EntityType.PERSON and job is not None and post_lemma(tree, post) not in _MEMBERS:
         yield told(
             rule,
             (who, RelationType.WORKS_AS, job),
             post,
             anchor=anchor,
             score=0.95,
-            status=status_of_post,
+            status=Status.OCCURRED if former else status,
         )
-    if where is None or former:
+    if former:
         return
-    relation, subject, thing = RelationType.WORKPLACE, who, where
-    owned = where.type.is_organization or where.type is EntityType.FACILITY
-    if lemma in _FOUNDERS | _OWNERS and not owned:
+    for triple, score in (*_place_of_post(tree, post, who), *_superiors(tree, post, who)):
+        subject, relation, thing = triple
+        if allows(relation, subject.type, thing.type):
+            yield told(rule, triple, post, anchor=anchor, score=score, status=status)
+
+
+def _status(tree: Tree, post: Mention) -> Status:
+    """A post beside a name is held, unless it is «будущий» or «избранный»."""
+    words = {tree.lemma(index) for index in range(max(post.first - 1, 0), post.last)}
+    return Status.PLANNED if words & _FUTURE else Status.ONGOING
+
+
+def _place_of_post(
+    tree: Tree, post: Mention, who: Entity
+) -> Iterator[tuple[tuple[Entity, RelationType, Entity], float]]:
+    """The body or place that the post names, and how the holder belongs to it."""
+    where = _workplace(tree, post)
+    if where is None:
         return
-    if lemma in _FOUNDERS:
-        relation, subject, thing = RelationType.FOUNDED_BY, where, who
-    elif lemma in _OWNERS:
-        relation = RelationType.OWNER_OF
-    elif member:
-        relation = RelationType.MEMBER_OF
-    if allows(relation, subject.type, thing.type):
-        yield told(rule, (subject, relation, thing), post, anchor=anchor, score=0.9, status=status)
-    if lemma in _AIDES:
-        for number in inner(tree, post, frozenset({EntityType.PERSON})):
-            superior = tree.entity_of(tree.document.mentions[number])
-            if superior is not None and superior.id != who.id:
-                yield told(
-                    rule,
-                    (who, RelationType.SUBORDINATE_OF, superior),
-                    post,
-                    anchor=anchor,
-                    score=0.85,
-                    status=status,
-                )
+    lemma = post_lemma(tree, post)
+    if lemma in _FOUNDERS | _OWNERS:
+        if not where.type.is_organization and where.type is not EntityType.FACILITY:
+            return
+        if lemma in _FOUNDERS:
+            yield (where, RelationType.FOUNDED_BY, who), _PLACE_SCORE
+        else:
+            yield (who, RelationType.OWNER_OF, where), _PLACE_SCORE
+    elif lemma in _MEMBERS:
+        yield (who, RelationType.MEMBER_OF, where), _PLACE_SCORE
+    else:
+        yield (who, RelationType.WORKPLACE, where), _PLACE_SCORE
+
+
+def _superiors(
+    tree: Tree, post: Mention, who: Entity
+) -> Iterator[tuple[tuple[Entity, RelationType, Entity], float]]:
+    """«советник Петрова Иван Сидоров»: an aide is under the person that the post names."""
+    if post_lemma(tree, post) not in _AIDES:
+        return
+    for number in inner(tree, post, frozenset({EntityType.PERSON})):
+        superior = tree.entity_of(tree.document.mentions[number])
+        if superior is not None and superior.id != who.id:
+            yield (who, RelationType.SUBORDINATE_OF, superior), _SUPERIOR_SCORE
 
 
 def _workplace(tree: Tree, post: Mention) -> Entity | None:

@@ -1,0 +1,391 @@
+"""Equal claims, events and statements of many articles, their evidence and sources."""
+
+import datetime as dt
+
+import pytest
+from drafts import DAY, Draft, day
+
+from extract.records import Extraction, MentionKind, TimeInterval
+from graph.merge import merge
+from graph.records import EventNode, KnowledgeGraph
+from ontology.vocabulary import EntityType, EventType, RelationType, Status
+
+NEXT = DAY + dt.timedelta(days=1)
+
+
+def joining(
+    text: str,
+    *,
+    status: Status = Status.OCCURRED,
+    time: TimeInterval | None = None,
+    published: dt.date = DAY,
+    publisher: str | None = None,
+    cites: str | None = None,
+) -> Extraction:
+    """An article that says that Denmark joins the Polar Shield."""
+    draft = Draft(text, published=published, publisher=publisher, cites=cites)
+    for outlet in {publisher, cites} - {None}:
+        draft.entity(str(outlet), EntityType.MEDIA_OUTLET, header=True)
+    denmark = draft.entity("Дания", EntityType.COUNTRY)
+    shield = draft.entity("Полярный щит", EntityType.ALLIANCE)
+    draft.relation(denmark, RelationType.MEMBER_OF, shield, "Дания", status=status, time=time)
+    return draft.done()
+
+
+def test_same_claim_is_one_with_evidence_of_every_article() -> None:
+    """Two articles that say the same make one claim with two evidences and two sources."""
+    (claim,) = merge(
+        [
+            joining("Дания вошла в «Полярный щит»."),
+            joining("Итак, Дания — в блоке «Полярный щит».", published=NEXT),
+        ]
+    ).claims
+    assert len(claim.evidence) == 2
+    assert claim.independent_sources == 2
+    assert {told.quote for told in claim.evidence} == {
+        "Дания вошла в «Полярный щит».",
+        "Итак, Дания — в блоке «Полярный щит».",
+    }
+
+
+def test_planned_and_told_are_two_claims() -> None:
+    """A plan and its fulfillment are two claims of one fact, and neither contradicts the other."""
+    claims = merge(
+        [
+            joining("Дания войдёт в «Полярный щит».", status=Status.PLANNED),
+            joining("Дания вошла в «Полярный щит».", published=NEXT),
+        ]
+    ).claims
+    assert {claim.status for claim in claims} == {Status.PLANNED, Status.OCCURRED}
+    assert all(claim.contradicts == () for claim in claims)
+
+
+def test_done_and_going_on_are_one_claim() -> None:
+    """«вошла» and «входит» tell one membership; the later article gives the status."""
+    (claim,) = merge(
+        [
+            joining("Дания вошла в «Полярный щит»."),
+            joining("Дания входит в «Полярный щит».", status=Status.ONGOING, published=NEXT),
+        ]
+    ).claims
+    assert claim.status is Status.ONGOING
+    assert len(claim.evidence) == 2
+
+
+def test_denial_contradicts_and_is_contradicted() -> None:
+    """Contradicting claims both stay and point at each other."""
+    claims = merge(
+        [
+            joining("Дания не войдёт в «Полярный щит».", status=Status.DENIED),
+            joining("Дания вошла в «Полярный щит».", published=NEXT),
+        ]
+    ).claims
+    assert [claim.contradicts for claim in claims] == [(claims[1].iri,), (claims[0].iri,)]
+
+
+def test_undated_claim_is_the_only_dated_one() -> None:
+    """A report without the day supports the one that knows it; of two days it supports none."""
+    undated = joining("Дания уже в союзе «Полярный щит».", published=NEXT)
+    monday = joining("Дания вошла 2 марта в «Полярный щит».", time=day(DAY))
+    tuesday = joining("Дания вошла 3 марта в «Полярный щит».", time=day(NEXT))
+    (claim,) = merge([undated, monday]).claims
+    assert claim.time == day(DAY)
+    assert len(claim.evidence) == 2
+    assert len(merge([undated, monday, tuesday]).claims) == 3
+
+
+def post(text: str, *posts: str, published: dt.date = DAY) -> Extraction:
+    """An article on the posts of one person."""
+    draft = Draft(text, published=published)
+    person = draft.entity("Олаф Лунд", EntityType.PERSON)
+    for name in posts:
+        draft.relation(
+            person,
+            RelationType.WORKS_AS,
+            draft.entity(name, EntityType.PROFESSION, kind=MentionKind.NOMINAL),
+            name,
+        )
+    return draft.done()
+
+
+def test_fuller_post_takes_the_shorter_one() -> None:
+    """«министр» of a person who is «министр связи Дании» is that post."""
+    knowledge = merge(
+        [
+            post("министр Олаф Лунд", "министр"),
+            post("министр связи Дании Олаф Лунд", "министр связи Дании", published=NEXT),
+        ]
+    )
+    (claim,) = knowledge.claims
+    label_of = {node.iri: node.label for node in knowledge.entities}
+    assert label_of[str(claim.object)] == "министр связи Дании"
+    assert len(claim.evidence) == 2
+
+
+def test_post_that_may_be_two_stays_as_it_is() -> None:
+    """«министр» of somebody with two ministries is neither."""
+    knowledge = merge(
+        [
+            post("министр Олаф Лунд", "министр"),
+            post("министр связи, министр торговли Олаф Лунд", "министр связи", "министр торговли"),
+        ]
+    )
+    assert len(knowledge.claims) == 3
+
+
+def test_attribution_stays_only_while_all_is_hearsay() -> None:
+    """A claim that one article tells plainly is no longer known from words alone."""
+    said = Draft("Олаф Лунд заявил, что Дания вошла в «Полярный щит».")
+    lund = said.entity("Олаф Лунд", EntityType.PERSON)
+    denmark = said.entity("Дания", EntityType.COUNTRY)
+    shield = said.entity("Полярный щит", EntityType.ALLIANCE)
+    statement = said.statement(lund, "Дания вошла в «Полярный щит»", about=[denmark])
+    said.relation(
+        denmark,
+        RelationType.MEMBER_OF,
+        shield,
+        "вошла",
+        attributed_to=lund,
+        stated_in=statement,
+    )
+    alone = merge([said.done()])
+    (claim,) = alone.claims
+    assert claim.stated_in == (alone.statements[0].iri,)
+    assert len(claim.attributed_to) == 1
+    (confirmed,) = merge([said.done(), joining("Дания вошла в «Полярный щит».")]).claims
+    assert (confirmed.attributed_to, confirmed.stated_in) == ((), ())
+
+
+REPORT = (
+    "Дания вошла в «Полярный щит», сообщили в среду в столице этой страны. Парламент одобрил "
+    "решение ещё осенью, и теперь послы обменялись грамотами в присутствии гостей и журналистов."
+)
+
+
+@pytest.mark.parametrize(
+    ("second", "n_sources"),
+    [
+        (joining("Слово в слово. " + REPORT, published=NEXT, publisher="Голос"), 1),
+        (joining("Дания — это «Полярный щит».", published=NEXT, publisher="Голос"), 2),
+        (joining("Дания — это «Полярный щит».", published=NEXT, publisher="Вестник"), 1),
+        (joining("Дания — это «Полярный щит».", publisher="Голос", cites="Вестник"), 1),
+    ],
+    ids=["reprint", "other-outlet", "same-outlet", "cites-the-first"],
+)
+def test_sources_are_counted_by_origin(second: Extraction, n_sources: int) -> None:
+    """A reprint, the same outlet and who cites the outlet are no second source."""
+    knowledge = merge([joining(REPORT, publisher="Вестник"), second])
+    assert knowledge.claims[0].independent_sources == n_sources
+    assert len(knowledge.claims[0].evidence) == 2
+
+
+def test_reprint_points_at_the_earlier_article() -> None:
+    """The first article by date is the original."""
+    first = joining(REPORT, published=DAY)
+    second = joining("Повтор. " + REPORT, published=NEXT)
+    by_date = {node.published: node for node in merge([second, first]).articles}
+    assert by_date[DAY].reprint_of is None
+    assert by_date[NEXT].reprint_of == by_date[DAY].iri
+
+
+def meeting(  # noqa: PLR0913 - a scene has this many parts
+    text: str,
+    *recipients: str,
+    on: dt.date | None = None,
+    published: dt.date = DAY,
+    trigger: str = "встретиться",
+    status: Status = Status.OCCURRED,
+    mode: str | None = None,
+    type_: EventType = EventType.CONSULT,
+) -> Extraction:
+    """An article on a meeting of Olaf Lund with others."""
+    draft = Draft(text, published=published)
+    lund = draft.entity("Олаф Лунд", EntityType.PERSON)
+    others = [draft.entity(name, EntityType.PERSON) for name in recipients]
+    draft.event(
+        type_,
+        [lund],
+        others,
+        "Олаф Лунд",
+        trigger=trigger,
+        status=status,
+        time=day(on) if on else None,
+        mode=mode,
+    )
+    return draft.done()
+
+
+FIRST = meeting("Олаф Лунд и Анна Берг говорили вчера.", "Анна Берг", on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("second", "n_events"),
+    [
+        (meeting("Олаф Лунд, Анна Берг.", "Анна Берг", on=DAY, published=NEXT), 1),
+        (meeting("Олаф Лунд, Анна Берг.", "Анна Берг", published=NEXT), 1),
+        (meeting("Олаф Лунд, Анна Берг, Ян Кот.", "Анна Берг", "Ян Кот", on=DAY), 1),
+        (meeting("Олаф Лунд: Анна Берг ждёт.", "Анна Берг", on=DAY, status=Status.PLANNED), 1),
+        (meeting("Олаф Лунд, Анна Берг.", "Анна Берг", on=NEXT, published=NEXT), 2),
+        (meeting("Олаф Лунд, Анна Берг.", "Анна Берг", on=DAY, status=Status.DENIED), 2),
+        (meeting("Олаф Лунд, Ян Кот.", "Ян Кот", on=DAY), 2),
+        (meeting("Олаф Лунд, Анна Берг.", "Анна Берг", on=DAY, type_=EventType.AGREE), 2),
+        (meeting("Олаф Лунд, Анна Берг.", "Анна Берг", published=DAY.replace(month=9)), 2),
+        (meeting("Олаф Лунд, Анна Берг.", "Анна Берг", status=Status.PLANNED), 2),
+    ],
+    ids=[
+        "same-day",
+        "undated",
+        "more-actors",
+        "planned-before",
+        "other-day",
+        "denied",
+        "other-actors",
+        "other-type",
+        "months-later",
+        "another-planned",
+    ],
+)
+def test_event_is_known_by_type_actors_and_time(second: Extraction, n_events: int) -> None:
+    """Events of two articles are one only if type, actors and time all allow it."""
+    assert len(merge([FIRST, second]).events) == n_events
+
+
+def test_call_and_meeting_of_one_day_are_two() -> None:
+    """What is known to be by phone is not what is known to be face to face."""
+    call = meeting("Олаф Лунд, Анна Берг.", "Анна Берг", on=DAY, mode="phone")
+    visit = meeting("Олаф Лунд и Анна Берг.", "Анна Берг", on=DAY, mode="visit")
+    assert len(merge([call, visit]).events) == 2
+
+
+def test_undated_report_does_not_chain_two_days() -> None:
+    """A report that fits two meetings joins one of them and leaves them two."""
+    second = meeting("Олаф Лунд, Анна Берг снова.", "Анна Берг", on=NEXT, published=NEXT)
+    undated = meeting("Олаф Лунд, Анна Берг.", "Анна Берг", published=NEXT)
+    events = merge([FIRST, undated, second]).events
+    assert sorted(len(event.evidence) for event in events) == [1, 2]
+
+
+def test_weekly_talks_do_not_chain_into_one() -> None:
+    """Undated reports, each near the next one, make more than one event of half a year."""
+    talks = [
+        meeting(f"Олаф Лунд, Анна Берг: {n}.", "Анна Берг", published=DAY + dt.timedelta(weeks=n))
+        for n in range(26)
+    ]
+    events = merge(talks).events
+    assert len(events) >= 8
+    assert all(len(event.evidence) <= 3 for event in events)
+
+
+def test_repeated_event_of_one_article_is_one() -> None:
+    """The same type, actors, day and status twice in one article are one event."""
+    draft = Draft("Олаф Лунд приехал. Олаф Лунд ещё раз приехал.")
+    lund = draft.entity("Олаф Лунд", EntityType.PERSON)
+    draft.event(EventType.CONSULT, [lund], [], "Лунд приехал", trigger="приехать")
+    draft.event(EventType.CONSULT, [lund], [], "ещё раз", trigger="визит")
+    (event,) = merge([draft.done()]).events
+    assert len(event.evidence) == 2
+
+
+def the_event(knowledge: KnowledgeGraph) -> EventNode:
+    """The only event."""
+    (event,) = knowledge.events
+    return event
+
+
+def summit(text: str, status: Status, published: dt.date) -> Extraction:
+    """An article on a named summit."""
+    draft = Draft(text, published=published)
+    event = draft.entity("Полярный саммит", EntityType.EVENT)
+    denmark = draft.entity("Дания", EntityType.COUNTRY)
+    place = draft.entity("Осло", EntityType.CITY)
+    draft.event(
+        EventType.CONSULT,
+        [denmark],
+        [],
+        "Полярный саммит",
+        trigger="саммит",
+        status=status,
+        entity=event,
+    )
+    draft.relation(event, RelationType.TAKES_PLACE_IN, place, "Осло")
+    draft.relation(event, RelationType.POINT_IN_TIME, day(NEXT), "Осло")
+    return draft.done()
+
+
+def test_named_event_is_the_node_of_its_entity() -> None:
+    """A summit has one node, the latest article's status, and its relations' place and time."""
+    knowledge = merge(
+        [
+            summit("Полярный саммит: Дания ждёт Осло.", Status.PLANNED, DAY),
+            summit("Полярный саммит: Дания покинула Осло.", Status.OCCURRED, NEXT),
+        ]
+    )
+    event = the_event(knowledge)
+    entities = {node.iri: node.label for node in knowledge.entities}
+    assert entities[event.iri] == event.label == "Полярный саммит"
+    assert event.status is Status.OCCURRED
+    assert [entities[place] for place in event.places] == ["Осло"]
+    assert event.time == day(NEXT)
+    assert len(event.evidence) == 2
+
+
+def test_event_that_is_only_mentioned_has_status_and_evidence() -> None:
+    """An event without a claim of its own is supported by the sentence that names it."""
+    draft = Draft("Снег шёл. Полярный саммит ждёт гостей! Дороги пусты.")
+    draft.entity("Полярный саммит", EntityType.EVENT)
+    event = the_event(merge([draft.done()]))
+    assert event.status is Status.OCCURRED
+    assert [told.quote for told in event.evidence] == ["Полярный саммит ждёт гостей!"]
+
+
+def test_event_that_is_only_planned_for_somebody_is_planned() -> None:
+    """Its relations decide whether an otherwise untold event is planned."""
+    draft = Draft("Дания поедет на Полярный саммит.")
+    denmark = draft.entity("Дания", EntityType.COUNTRY)
+    event = draft.entity("Полярный саммит", EntityType.EVENT)
+    draft.relation(denmark, RelationType.PARTICIPANT_IN, event, "поедет", status=Status.PLANNED)
+    assert the_event(merge([draft.done()])).status is Status.PLANNED
+
+
+def spoken(words: str, *, who: str = "Олаф Лунд", published: dt.date = DAY) -> Extraction:
+    """An article that quotes somebody."""
+    draft = Draft(f"{who}: {words}.", published=published)
+    draft.statement(draft.entity(who, EntityType.PERSON), words)
+    return draft.done()
+
+
+SAID = "этот союз меняет правила игры, потому что до сих пор северным странам негде было спорить"
+RETOLD = "союз меняет правила игры, ведь раньше северным странам было негде спорить о своих делах"
+
+
+@pytest.mark.parametrize(
+    ("second", "n_statements"),
+    [
+        (spoken(RETOLD, published=NEXT), 1),
+        (spoken(SAID, published=DAY + dt.timedelta(days=300)), 1),
+        (spoken(RETOLD, published=DAY + dt.timedelta(days=20)), 2),
+        (spoken(RETOLD, who="Анна Берг"), 2),
+        (spoken("северным странам пора построить общий порт и новый завод на востоке"), 2),
+        (spoken("союз меняет правила"), 2),
+    ],
+    ids=["retold", "equal", "weeks-later", "other-speaker", "other-words", "too-short"],
+)
+def test_statement_is_known_by_speaker_and_words(second: Extraction, n_statements: int) -> None:
+    """One utterance in two translations is one; the longest wording is kept."""
+    statements = merge([spoken(SAID), second]).statements
+    assert len(statements) == n_statements
+    if n_statements == 1:
+        assert len(statements[0].evidence) == 2
+        assert statements[0].text == max(SAID, statements[0].text, key=len)
+
+
+def test_two_utterances_of_one_article_stay_two() -> None:
+    """What one article tells apart, another article does not join."""
+    both = Draft(f"Олаф Лунд: {SAID}. Олаф Лунд: {RETOLD}.")
+    lund = both.entity("Олаф Лунд", EntityType.PERSON)
+    both.statement(lund, SAID)
+    both.statement(lund, RETOLD)
+    statements = merge(
+        [both.done(), spoken(RETOLD + " и делах соседей", published=NEXT)]
+    ).statements
+    assert sorted(len(statement.evidence) for statement in statements) == [1, 2]
