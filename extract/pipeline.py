@@ -1,6 +1,6 @@
 """The stages in order, with no logic of their own.
 
-    annotate → mentions → times → entities → claims
+annotate → mentions → times → entities → claims
 """
 
 from collections.abc import Sequence
@@ -13,11 +13,7 @@ from extract.mentions import find_mentions
 from extract.mentions.given import given_mentions
 from extract.records import Article, Document, Extraction, ScoredSpan
 from extract.resolve import resolve
-try:
-    from extract.times import find_times
-except ImportError:  # TEMPORARY until extract.times lands
-    def find_times(document):
-        return ()
+from extract.times import find_times
 
 VERSION = "1"
 """Raised whenever the same text may give another extraction; part of the cache key."""
@@ -60,9 +56,7 @@ def extract_batch(
             for article, own in zip(articles, drawn, strict=True)
             for result in extract_batch([article], None if own is None else [own])
         ]
-    return [
-        _extraction(document, own) for document, own in zip(documents, drawn, strict=True)
-    ]
+    return [_extraction(document, own) for document, own in zip(documents, drawn, strict=True)]
 
 
 def _extraction(document: Document, given: Given | None) -> Extraction | ExtractError:

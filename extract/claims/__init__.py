@@ -5,18 +5,18 @@ Extractors look at the document alone. What needs the claims of several of them 
 claim its number, and drops entities that only a description names and no claim needs.
 """
 
-from collections.abc import Iterable
-
 from extract.claims.complete import complete
+from extract.claims.events import EventExtractor
 from extract.claims.interface import Extractor
+from extract.claims.relations import RelationExtractor
+from extract.claims.statements import StatementExtractor
 from extract.records import Claim, Document, Extraction, Rejection
 
-EXTRACTORS: list[Extractor] = []
-for _module, _name in (("relations", "RelationExtractor"), ("statements", "StatementExtractor"), ("events", "EventExtractor")):
-    try:  # TEMPORARY until all three land
-        EXTRACTORS.append(getattr(__import__(f"extract.claims.{_module}", fromlist=[_name]), _name)())
-    except (ImportError, AttributeError, SyntaxError) as error:
-        print("missing", _module, error)
+EXTRACTORS: tuple[Extractor, ...] = (
+    RelationExtractor(),
+    StatementExtractor(),
+    EventExtractor(),
+)
 
 
 def find_claims(document: Document, *, version: str) -> Extraction:
@@ -25,5 +25,8 @@ def find_claims(document: Document, *, version: str) -> Extraction:
     rejections: list[Rejection] = []
     for extractor in EXTRACTORS:
         for found in extractor(document):
-            (rejections if isinstance(found, Rejection) else claims).append(found)  # type: ignore[arg-type]
+            if isinstance(found, Rejection):
+                rejections.append(found)
+            else:
+                claims.append(found)
     return complete(document, claims, rejections, version=version)

@@ -17,8 +17,10 @@ class Extractor(Protocol):
     that are unique within the extractor (the pipeline renumbers them).
     """
 
-    name: str
-    """Goes into `Evidence.extractor` before the pattern's own id: "relations"."""
+    @property
+    def name(self) -> str:
+        """Goes into `Evidence.extractor` before the pattern's own id: "relations"."""
+        ...
 
     def __call__(self, document: Document) -> Iterable[Claim | Rejection]:
         """Find claims, and near misses with their reason, in the order of the text."""

@@ -280,8 +280,6 @@ def _subject_of(case: Case, verb: int, outer: Decision) -> Decision:
     if Cue.CONTINUES in cues and outer.status in _REAL:
         perfective = case.tree.feat(verb, "Aspect") == "Perf"
         return Decision(Status.ONGOING if perfective else outer.status, named)
-    if Cue.BEGINS in cues and outer.status is Status.OCCURRED and not case.is_over:
-        return Decision(Status.ONGOING, named)
     if outer.status is Status.DENIED and Cue.HAPPENS not in cues:
         lasting = case.tree.feat(verb, "Tense") == "Pres"
         status = Status.ONGOING if lasting else Status.OCCURRED

@@ -16,6 +16,8 @@ _OBJECT_CONTROL = word_group("object-control")
 """Verbs whose infinitive is done by their object («призвал Иран прекратить»)."""
 _SEARCH_LEFT = 14
 """Tokens to look back for a lost subject; clauses with a named subject are shorter than this."""
+_WHO = frozenset({"который", "которая", "которое", "которые"})
+"""Forms of the relative pronoun that may be a subject, whatever case the tagger chose."""
 _CLAUSE_ENDS = frozenset({":", ";", "—", "–", "«", "»", '"'})
 
 
@@ -156,7 +158,9 @@ class Roles:
         case = tree.feat(index, "Case")
         if is_indeclinable(tree, index) or case in {None, "Nom"}:
             return False
-        if tree.lemma(index) == "который" or tree.children(index, "nummod"):
+        if tree.lemma(index) == "который":
+            return tree.tokens[index].text.lower() not in _WHO
+        if tree.children(index, "nummod"):
             return False
         if case == "Gen" and may_be_nominative(tree.tokens[index].text):
             return False  # «президенты» and «президента» are told apart by form alone

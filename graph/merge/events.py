@@ -150,6 +150,18 @@ def _join_inside_articles(clusters: Clusters, told: Sequence[_Told]) -> None:
 
 
 def _join_across_articles(clusters: Clusters, told: Sequence[_Told]) -> None:
+    spans = _spans(clusters, told)
+    for m, n in _candidates(told):
+        ends = [end for one in (m, n) for end in spans[clusters.find(one)]]
+        # Without a bound, talks of every week would chain into one event of a year.
+        if ends and (max(ends) - min(ends)).days > SAME_TRIGGER_DAYS:
+            continue
+        if clusters.join(m, n, "the same actors and time"):
+            spans[clusters.find(m)] = (min(ends), max(ends)) if ends else ()
+
+
+def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
+    """Return the pairs that may be one event, the nearest first."""
     by_agent: dict[tuple[str, str], list[int]] = {}
     for n, one in enumerate(told):
         if one.named is None:
@@ -162,15 +174,7 @@ def _join_across_articles(clusters: Clusters, told: Sequence[_Told]) -> None:
             for m in near[max(0, place - _MOST_NEIGHBORS) : place]:
                 if (m, n) not in pairs and _is_one(told[m], told[n]):
                     pairs[m, n] = _distance(told[m], told[n])
-    spans = _spans(clusters, told)
-    for m, n in sorted(pairs, key=lambda pair: (pairs[pair], pair)):
-        both = [spans[clusters.find(one)] for one in (m, n)]
-        ends = [end for span in both for end in span]
-        # Without a bound, talks of every week would chain into one event of a year.
-        if ends and (max(ends) - min(ends)).days > SAME_TRIGGER_DAYS:
-            continue
-        if clusters.join(m, n, "the same actors and time"):
-            spans[clusters.find(m)] = (min(ends), max(ends)) if ends else ()
+    return sorted(pairs, key=lambda pair: (pairs[pair], pair))
 
 
 def _spans(clusters: Clusters, told: Sequence[_Told]) -> dict[int, tuple[dt.date, ...]]:

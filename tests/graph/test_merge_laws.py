@@ -10,7 +10,7 @@ from drafts import DAY, Draft, day
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.records import EntityId, Event, Extraction
+from extract.records import EntityId, Event, Evidence, Extraction
 from graph.merge import merge
 from graph.records import EvidenceNode, KnowledgeGraph
 from ontology.vocabulary import EntityType, EventType, RelationType, Status
@@ -86,6 +86,11 @@ def evidence(knowledge: KnowledgeGraph) -> set[tuple[str, int, int, str]]:
     return {(part.article, part.start, part.stop, part.extractor) for part in told}
 
 
+def supports(extraction: Extraction) -> list[Evidence]:
+    """All evidence of one article."""
+    return [told for claim in extraction.claims for told in claim.evidence]
+
+
 @given(news=newspapers(), seed=st.integers(0, 1000))
 def test_order_does_not_matter(news: list[Extraction], seed: int) -> None:
     """Any order of the articles gives the same graph."""
@@ -106,8 +111,7 @@ def test_no_evidence_is_lost_and_none_invented(news: list[Extraction]) -> None:
     wanted = {
         (f"art:{one.article.id}", told.start, told.stop, told.extractor)
         for one in news
-        for claim in one.claims
-        for told in claim.evidence
+        for told in supports(one)
     }
     assert evidence(merge(news)) == wanted
 

@@ -1,0 +1,280 @@
+"use strict";
+/**
+ * Facts as elements: names, sentences with marks, rows that open, whole blocks.
+ *
+ * @param {object} model
+ * @param {function(number)} openNode called when a name is pressed
+ */
+function createCards(model, openNode) {
+  const { nodes, claims, events, statements, articles, evidence, quotes, words } = model;
+  const { partiesOf, typeWord, markOf, claimStatus } = model;
+
+  /** A node's name that opens its card. */
+  function chip(id) {
+    if (id === undefined || id === null) return make("span", { class: "muted" }, "не назван");
+    const node = nodes[id];
+    return make(
+      "button",
+      { type: "button", class: "chip", title: typeWord(node), on: { click: () => openNode(id) } },
+      markOf(node),
+      make("bdi", {}, node.name),
+    );
+  }
+
+  const chips = (ids) => make("span", { class: "chips" }, ...ids.map(chip));
+  const sourcesWord = (count) => plural(count, "источник", "источника", "источников");
+
+  function badge(status, word = words.statuses[status]) {
+    return make("span", { class: `badge ${status.toLowerCase()}` }, word);
+  }
+
+  /** Status where it is not the plain one: "occurred" in every row would be noise. */
+  const unusual = (status) => (status === "Occurred" ? null : badge(status));
+  /** A post or a membership that "goes on" is plain as well. */
+  const unusualClaim = (status) => (status === "Ongoing" ? null : unusual(status));
+
+  /** The sentence with the names of the parties marked. */
+  function quotation(number, parties) {
+    const [text, marks] = quotes[number];
+    const letters = Array.from(text);
+    const pieces = [];
+    let at = 0;
+    for (const [start, stop, id] of marks) {
+      if (!parties.has(id) || start < at) continue;
+      pieces.push(letters.slice(at, start).join(""));
+      pieces.push(make("mark", {}, letters.slice(start, stop).join("")));
+      at = stop;
+    }
+    pieces.push(letters.slice(at).join(""));
+    return make("blockquote", {}, make("bdi", {}, ...pieces));
+  }
+
+  function articleLine(article) {
+    if (!article) return null;
+    const rest = [article.outlet, article.date].filter(Boolean).join(", ");
+    return make(
+      "span",
+      {},
+      link(article.url, article.headline),
+      rest ? make("span", { class: "muted" }, " — ", make("bdi", {}, rest)) : null,
+      article.cites
+        ? make("span", { class: "muted" }, " · источник: ", make("bdi", {}, article.cites))
+        : null,
+    );
+  }
+
+  /** Every sentence behind a fact, with where it stands and what found it. */
+  function evidenceOf(fact, parties) {
+    const marked = new Set(parties);
+    return make(
+      "div",
+      { class: "evidence" },
+      ...(fact.evidence ?? []).map((number) => {
+        const { quote, article, extractor, score, cites } = evidence[number];
+        return make(
+          "figure",
+          {},
+          quotation(quote, marked),
+          make(
+            "figcaption",
+            {},
+            articleLine(articles[article]),
+            cites
+              ? make("span", { class: "muted" }, " · со ссылкой на ", make("bdi", {}, cites))
+              : null,
+            make(
+              "small",
+              { class: "origin" },
+              `уверенность ${Math.round(score * 100)} % · ${extractor}`,
+            ),
+          ),
+        );
+      }),
+    );
+  }
+
+  /** Date, speaker, contradiction: what a fact says about itself. */
+  function remarks(fact) {
+    const parts = [];
+    if (fact.time && fact.node === undefined) parts.push(timeOf(fact));
+    if (fact.by) parts.push(make("span", { class: "spoken" }, "со слов: ", chips(fact.by)));
+    if (fact.against) parts.push(make("span", { class: "badge disputed" }, "источники расходятся"));
+    return parts.length ? make("p", { class: "remarks" }, ...parts) : null;
+  }
+
+  /** "14 марта 2026 («через две недели»)": the date with the article's words for it. */
+  function timeOf(fact) {
+    const spoken = fact.words && !fact.time.startsWith(fact.words) ? ` («${fact.words}»)` : "";
+    return make("bdi", {}, fact.time + spoken);
+  }
+
+  /** A line of a card whose evidence opens below it. */
+  function row(content, fact, parties) {
+    const proof = make("div", { hidden: true });
+    const count = (fact.evidence ?? []).length;
+    const toggle = make(
+      "button",
+      {
+        type: "button",
+        class: "toggle",
+        "aria-expanded": "false",
+        title: "Показать предложения из статей",
+        on: {
+          click: () => {
+            // Made when first asked for: a card may have thousands of rows.
+            if (!proof.children.length) proof.append(evidenceOf(fact, parties));
+            proof.hidden = !proof.hidden;
+            toggle.setAttribute("aria-expanded", String(!proof.hidden));
+          },
+        },
+      },
+      fact.sources > 1
+        ? sourcesWord(fact.sources)
+        : count > 1
+          ? plural(count, "цитата", "цитаты", "цитат")
+          : "цитата",
+    );
+    return make("div", { class: "row" }, make("div", { class: "line" }, content, toggle), proof);
+  }
+
+  // ---------------------------------------------------------------- facts as rows and blocks
+
+  function claimRow(index, from) {
+    const claim = claims[index];
+    const other = claim.subject === from ? claim.object : claim.subject;
+    const what =
+      claim.value !== undefined && claim.subject === from
+        ? make("bdi", { class: "value" }, claim.value)
+        : chip(other);
+    const content = make(
+      "div",
+      { class: "what" },
+      what,
+      unusualClaim(claim.status),
+      claim.time ? make("span", { class: "muted" }, claim.time) : null,
+      claim.by ? make("span", { class: "muted" }, "со слов ", chips(claim.by)) : null,
+      claim.against ? make("span", { class: "badge disputed" }, "спорно") : null,
+    );
+    return row(content, claim, partiesOf.claim(claim));
+  }
+
+  /** Who → whom, where. */
+  function partiesLine(event, from) {
+    const side = (ids) => (ids ?? []).filter((id) => id !== from).map(chip);
+    const [agents, recipients, places] = [event.agents, event.recipients, event.places].map(side);
+    const arrow = recipients.length ? [make("span", { class: "muted" }, "→")] : [];
+    const parts = [...agents, ...arrow, ...recipients, ...places];
+    return parts.length ? make("span", { class: "chips" }, ...parts) : null;
+  }
+
+  function eventRow(index, from) {
+    const event = events[index];
+    const time = make(
+      "time",
+      { class: "muted" },
+      event.time ?? (from === undefined ? "без даты" : ""),
+    );
+    const content = make(
+      "div",
+      { class: "what" },
+      event.time || from === undefined ? time : null,
+      from === event.node ? make("span", {}, event.noun) : chip(event.node),
+      unusual(event.status),
+      partiesLine(event, from),
+    );
+    return row(content, event, partiesOf.event(event));
+  }
+
+  function statementRow(index, from) {
+    const statement = statements[index];
+    const source = articles[evidence[statement.evidence?.[0]]?.article];
+    const where = [source?.outlet, statement.time ?? source?.date].filter(Boolean).join(", ");
+    const about = (statement.about ?? []).filter((id) => id !== from);
+    const content = make(
+      "div",
+      { class: "what said" },
+      make("bdi", {}, quoted(statement.text)),
+      make(
+        "span",
+        { class: "byline" },
+        statement.speaker === from ? null : chip(statement.speaker),
+        where ? make("bdi", { class: "muted" }, where) : null,
+        about.length ? make("span", { class: "muted" }, "о: ") : null,
+        ...about.map(chip),
+      ),
+    );
+    return row(content, statement, partiesOf.statement(statement));
+  }
+
+  function claimWords(claim, tag = "p") {
+    const word = words.relations[claim.relation][0];
+    return make(
+      tag,
+      { class: "words" },
+      chip(claim.subject),
+      make("span", { class: "relation" }, claim.status === "Denied" ? `не ${word}` : word),
+      claim.value === undefined ? chip(claim.object) : make("bdi", { class: "value" }, claim.value),
+    );
+  }
+
+  function claimBlock(index) {
+    const claim = claims[index];
+    return make(
+      "article",
+      { class: "fact" },
+      make(
+        "p",
+        { class: "badges" },
+        badge(claim.status, claimStatus(claim.status)),
+        make("span", { class: "muted" }, sourcesWord(claim.sources)),
+      ),
+      remarks(claim),
+      ...(claim.stated ?? []).map((number) => statementRow(number)),
+      evidenceOf(claim, partiesOf.claim(claim)),
+    );
+  }
+
+  function eventBlock(index) {
+    const event = events[index];
+    const roles = [
+      ["Кто", event.agents],
+      [event.towards, event.recipients],
+      ["Где", event.places],
+    ];
+    const kinds = (event.kinds ?? []).filter((kind) => kind !== nodes[event.node].name);
+    return make(
+      "article",
+      { class: "fact" },
+      make(
+        "p",
+        { class: "badges" },
+        badge(event.status),
+        make("span", { class: "muted" }, sourcesWord(event.sources)),
+      ),
+      make(
+        "dl",
+        { class: "roles" },
+        ...roles
+          .filter(([, ids]) => ids)
+          .flatMap(([word, ids]) => [make("dt", {}, word), make("dd", {}, chips(ids))]),
+        ...(event.time ? [make("dt", {}, "Когда"), make("dd", {}, timeOf(event))] : []),
+        ...(kinds.length ? [make("dt", {}, "Что"), make("dd", {}, kinds.join(", "))] : []),
+      ),
+      remarks(event),
+      evidenceOf(event, partiesOf.event(event)),
+    );
+  }
+
+  return {
+    chip,
+    badge,
+    sourcesWord,
+    articleLine,
+    claimRow,
+    claimWords,
+    claimBlock,
+    eventRow,
+    eventBlock,
+    statementRow,
+  };
+}

@@ -1,0 +1,438 @@
+"use strict";
+/**
+ * The picture: draws nodes, lines and labels on vis-network's canvas and answers clicks.
+ *
+ * vis-network pans, zooms, hit-tests and draws lines. Marks and labels are drawn here: a label
+ * keeps its size on the screen at every zoom, and is left out rather than laid over another.
+ */
+
+/** The picture stays quick and legible up to this many nodes. */
+const BUDGET = 300;
+const STEP = 40;
+/** Below this zoom a whole picture is a grey ball: better a readable part of it. */
+const LEAST_ZOOM = 0.5;
+
+/**
+ * @param {HTMLElement} container
+ * @param {object[]} nodes all nodes of the graph, numbered by place; those with `x` are drawn
+ * @param {object[]} edges all lines of the graph, numbered by place
+ * @param {Object<string, string[]>} types kind → [singular, plural, mark, hue]
+ * @param {{onNode: function(number), onEdge: function(number), onNothing: function()}} events
+ */
+function createPicture(container, nodes, edges, types, events) {
+  const shown = new Set(nodes.filter((node) => "x" in node).map((node) => node.id));
+  const hiddenKinds = new Set();
+  const hiddenFamilies = new Set();
+  const incident = nodes.map(() => []);
+  for (const edge of edges) {
+    incident[edge.from].push(edge);
+    incident[edge.to].push(edge);
+  }
+  const paths = Object.fromEntries(
+    Object.entries(MARKS).map(([name, path]) => [name, new Path2D(path)]),
+  );
+  const nodeData = new vis.DataSet();
+  const edgeData = new vis.DataSet();
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const state = {
+    /** Colors and font of the page's theme, for the canvas. */
+    theme: readTheme(),
+    selectedNode: null,
+    selectedEdge: null,
+    pointedNode: null,
+    pointedEdge: null,
+    /** What the selection leaves bright, as {nodes, edges}; null without a selection. */
+    lit: null,
+  };
+
+  const network = new vis.Network(
+    container,
+    { nodes: nodeData, edges: edgeData },
+    {
+      autoResize: true,
+      physics: false,
+      layout: { improvedLayout: false },
+      nodes: { shape: "custom", ctxRenderer: drawMark, chosen: false },
+      edges: {
+        smooth: false,
+        chosen: false,
+        hoverWidth: 0,
+        selectionWidth: 0,
+        arrowStrikethrough: false,
+      },
+      interaction: { hover: true, selectConnectedEdges: false, zoomSpeed: 0.7 },
+    },
+  );
+
+  const labels = createLabels(nodes, network, state, {
+    visibleNodes,
+    visibleEdges,
+    bends,
+    bounds,
+    isLit,
+  });
+
+  /** Colors of the page's theme, for the canvas. */
+  function readTheme() {
+    const style = getComputedStyle(document.documentElement);
+    const value = (name) => style.getPropertyValue(name).trim();
+    const hues = ["blue", "sky", "green", "orange", "vermilion", "purple", "yellow", "gray"];
+    const families = ["membership", "event", "work", "place", "other", "statement"];
+    return {
+      ground: value("--ground"),
+      ink: value("--ink"),
+      muted: value("--muted"),
+      accent: value("--accent"),
+      rim: value("--rim"),
+      font: getComputedStyle(document.body).fontFamily,
+      hue: Object.fromEntries(hues.map((hue) => [hue, value(`--${hue}`)])),
+      line: Object.fromEntries(families.map((family) => [family, value(`--line-${family}`)])),
+    };
+  }
+
+  function isVisible(id) {
+    return shown.has(id) && !hiddenKinds.has(nodes[id].kind);
+  }
+
+  function isEdgeVisible(edge) {
+    return isVisible(edge.from) && isVisible(edge.to) && !hiddenFamilies.has(edge.family);
+  }
+
+  const visibleEdges = () => edges.filter(isEdgeVisible);
+  const visibleNodes = () => [...shown].filter(isVisible);
+  const isLit = (id) => state.lit === null || state.lit.nodes.has(id);
+
+  // ---------------------------------------------------------------- marks and lines
+
+  /** vis-network's hook for one node of its own shape. */
+  function drawMark({ ctx, id, x, y }) {
+    const node = nodes[id];
+    const [, , mark, hue] = types[node.kind];
+    return {
+      drawNode() {
+        ctx.translate(x, y);
+        ctx.scale(node.size, node.size);
+        ctx.lineJoin = "round";
+        if (id === state.selectedNode || id === state.pointedNode) {
+          ctx.strokeStyle = state.theme.accent;
+          ctx.lineWidth = (id === state.selectedNode ? 9 : 6) / node.size;
+          ctx.stroke(paths[mark]);
+        }
+        // The ground under the mark hides the lines behind it and opens a gap around it.
+        ctx.strokeStyle = state.theme.ground;
+        ctx.lineWidth = 5 / node.size;
+        ctx.stroke(paths[mark]);
+        ctx.fillStyle = state.theme.ground;
+        ctx.fill(paths[mark]);
+        ctx.globalAlpha = isLit(id) ? 1 : 0.22;
+        ctx.fillStyle = state.theme.hue[hue];
+        if (node.status === "Planned" || node.status === "Denied") ctx.globalAlpha *= 0.35;
+        ctx.fill(paths[mark], "evenodd");
+        ctx.globalAlpha = isLit(id) ? 1 : 0.22;
+        ctx.strokeStyle = state.theme.rim;
+        ctx.lineWidth = 1.2 / node.size;
+        ctx.stroke(paths[mark]);
+      },
+      nodeDimensions: { width: 2 * node.size, height: 2 * node.size },
+    };
+  }
+
+  /** Bend of every visible line: parallel ones fan out, single ones are straight (0). */
+  function bends() {
+    const pairs = new Map();
+    for (const edge of visibleEdges()) {
+      const key = `${Math.min(edge.from, edge.to)} ${Math.max(edge.from, edge.to)}`;
+      pairs.set(key, [...(pairs.get(key) ?? []), edge]);
+    }
+    const bend = new Map();
+    for (const parallel of pairs.values()) {
+      parallel.forEach((edge, index) => {
+        const offset = (index - (parallel.length - 1) / 2) * Math.min(0.24, 0.5 / parallel.length);
+        bend.set(edge.id, edge.from < edge.to ? offset : -offset);
+      });
+    }
+    return bend;
+  }
+
+  function lineStyle(edge, bend, crowded) {
+    const faded = state.lit !== null && !state.lit.edges.has(edge.id);
+    const strong = edge.id === state.selectedEdge || edge.id === state.pointedEdge;
+    const dashes = { Planned: [7, 5], Denied: [1.5, 5] }[edge.status] ?? false;
+    const isStatement = edge.family === "statement";
+    const width = isStatement ? 1 : 1.5 + (crowded ? 0.6 : 1.1) * (Math.min(edge.sources, 4) - 1);
+    return {
+      id: edge.id,
+      from: edge.from,
+      to: edge.to,
+      arrows: edge.arrows ? { to: { enabled: true, scaleFactor: isStatement ? 0.35 : 0.5 } } : "",
+      width: strong ? width + 2 : width,
+      dashes: isStatement && !dashes ? [2, 3] : dashes,
+      color: {
+        color: state.theme.line[edge.family],
+        hover: state.theme.line[edge.family],
+        opacity: faded ? 0.12 : strong || (state.lit !== null && !faded) ? 1 : crowded ? 0.4 : 0.8,
+        inherit: false,
+      },
+      smooth: bend
+        ? {
+            enabled: true,
+            type: bend > 0 ? "curvedCW" : "curvedCCW",
+            roundness: Math.abs(bend),
+          }
+        : { enabled: false },
+    };
+  }
+
+  /** Bring vis-network's data in line with what should be visible. */
+  function refresh() {
+    const bend = bends();
+    const wanted = visibleNodes();
+    nodeData.remove(nodeData.getIds().filter((id) => !isVisible(id)));
+    nodeData.update(
+      wanted.map((id) => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size })),
+    );
+    edgeData.remove(edgeData.getIds().filter((id) => !bend.has(id)));
+    const crowded = bend.size > 2 * NAMED_LINES;
+    edgeData.update(visibleEdges().map((edge) => lineStyle(edge, bend.get(edge.id), crowded)));
+    labels.forget();
+    network.redraw();
+  }
+
+  // ---------------------------------------------------------------- view
+
+  function move(position, scale) {
+    network.moveTo({
+      position,
+      scale,
+      animation: still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" },
+    });
+  }
+
+  /** Box around the centers of the visible nodes. */
+  function bounds() {
+    const places = Object.values(network.getPositions(visibleNodes()));
+    const xs = places.map((place) => place.x);
+    const ys = places.map((place) => place.y);
+    return {
+      left: Math.min(...xs),
+      right: Math.max(...xs),
+      top: Math.min(...ys),
+      bottom: Math.max(...ys),
+    };
+  }
+
+  function fit(animated = true) {
+    if (!visibleNodes().length || !container.clientWidth) return;
+    const { left, right, top, bottom } = bounds();
+    const { clientWidth, clientHeight } = container;
+    // Labels keep their size at every zoom, so the margin for them is one of pixels.
+    const margin = Math.min(64, 0.12 * clientWidth);
+    const foot = 20; // more below: labels hang down there, and the buttons stand there
+    const scale = Math.min(
+      (clientWidth - 2 * margin) / Math.max(1, right - left),
+      (clientHeight - 2 * margin - foot) / Math.max(1, bottom - top),
+      1.25,
+    );
+    let position = { x: (left + right) / 2, y: (top + bottom + foot / scale) / 2 };
+    if (animated) return move(position, scale);
+    const least = Math.max(scale, LEAST_ZOOM);
+    if (least > scale) {
+      // Not all fits: begin with the most important node, but leave no half of the window empty.
+      const ids = visibleNodes();
+      const first = ids.reduce((best, id) => (nodes[id].weight > nodes[best].weight ? id : best));
+      const place = network.getPosition(first);
+      position = {
+        x: within(place.x, left, right, (clientWidth / 2 - margin) / least),
+        y: within(place.y, top, bottom, (clientHeight / 2 - margin) / least),
+      };
+    }
+    return network.moveTo({ position, scale: least, animation: false });
+  }
+
+  /** The coordinate nearest to `place` from which a window of 2 × `half` sees nothing but low–high. */
+  function within(place, low, high, half) {
+    if (high - low < 2 * half) return (low + high) / 2;
+    return Math.min(Math.max(place, low + half), high - half);
+  }
+
+  function zoom(factor) {
+    move(network.getViewPosition(), Math.min(4, Math.max(0.1, network.getScale() * factor)));
+  }
+
+  // ---------------------------------------------------------------- revealing more
+
+  /** Nodes joined to this one that are not drawn yet, the best supported first. */
+  function hiddenNeighbors(id) {
+    const support = new Map();
+    for (const edge of incident[id]) {
+      const other = edge.from === id ? edge.to : edge.from;
+      if (!shown.has(other)) {
+        support.set(other, (support.get(other) ?? 0) + edge.sources);
+      }
+    }
+    return [...support.keys()].sort(
+      (a, b) => support.get(b) - support.get(a) || nodes[b].weight - nodes[a].weight || a - b,
+    );
+  }
+
+  /** A free place near (x, y): rings around it are tried from the inside out. */
+  function freePlace(x, y, first) {
+    const places = Object.values(network.getPositions([...shown].filter((id) => nodeData.get(id))));
+    for (let ring = first; ring < 40; ring += 1) {
+      const slots = 6 * ring;
+      for (let slot = 0; slot < slots; slot += 1) {
+        const angle = (2 * Math.PI * slot) / slots + ring * 0.4;
+        const place = { x: x + ring * 105 * Math.cos(angle), y: y + ring * 85 * Math.sin(angle) };
+        const isFree = places.every(
+          (other) => Math.abs(other.x - place.x) > 95 || Math.abs(other.y - place.y) > 62,
+        );
+        if (isFree) return place;
+      }
+    }
+    return { x, y };
+  }
+
+  function placeNode(id, x, y, ring) {
+    if (shown.has(id)) return;
+    const place = freePlace(x, y, ring);
+    nodes[id].x = Math.round(place.x);
+    nodes[id].y = Math.round(place.y);
+    shown.add(id);
+    hiddenKinds.delete(nodes[id].kind);
+    nodeData.update({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size });
+  }
+
+  /** Draw a node that a search found, near those it is joined to. */
+  function reveal(id) {
+    if (!shown.has(id)) {
+      if (shown.size >= BUDGET) return false;
+      const drawn = incident[id]
+        .map((edge) => (edge.from === id ? edge.to : edge.from))
+        .filter((other) => nodeData.get(other));
+      const around = drawn.length ? Object.values(network.getPositions(drawn)) : [];
+      const center = around.length
+        ? {
+            x: around.reduce((sum, place) => sum + place.x, 0) / around.length,
+            y: around.reduce((sum, place) => sum + place.y, 0) / around.length,
+          }
+        : network.getViewPosition();
+      placeNode(id, center.x, center.y, 1);
+    } else {
+      hiddenKinds.delete(nodes[id].kind);
+    }
+    refresh();
+    return true;
+  }
+
+  /** Draw up to 40 neighbors of a node around it; the others keep their places. */
+  function expand(id) {
+    if (!reveal(id)) return 0;
+    const { x, y } = network.getPosition(id);
+    const added = hiddenNeighbors(id).slice(0, Math.min(STEP, BUDGET - shown.size));
+    for (const other of added) placeNode(other, x, y, 1);
+    refresh();
+    fit();
+    return added.length;
+  }
+
+  // ---------------------------------------------------------------- selection
+
+  function select(nodeId, edgeId) {
+    state.selectedNode = nodeId;
+    state.selectedEdge = edgeId;
+    if (nodeId !== null) {
+      const around = incident[nodeId].filter(isEdgeVisible);
+      state.lit = {
+        nodes: new Set([nodeId, ...around.flatMap((edge) => [edge.from, edge.to])]),
+        edges: new Set(around.map((edge) => edge.id)),
+      };
+    } else if (edgeId !== null) {
+      const edge = edges[edgeId];
+      state.lit = { nodes: new Set([edge.from, edge.to]), edges: new Set([edgeId]) };
+    } else {
+      state.lit = null;
+    }
+    refresh();
+  }
+
+  network.on("click", ({ nodes: hitNodes, edges: hitEdges, pointer }) => {
+    if (hitNodes.length) return events.onNode(hitNodes[0]);
+    const { x, y } = pointer.canvas;
+    const named = labels.at(x, y);
+    if (named !== null) return events.onNode(named);
+    if (hitEdges.length) return events.onEdge(hitEdges[0]);
+    return events.onNothing();
+  });
+  network.on("doubleClick", ({ nodes: hit }) => {
+    if (hit.length) expand(hit[0]);
+  });
+  network.on("dragging", ({ nodes: dragged }) => {
+    if (dragged.length) labels.forget();
+  });
+  network.on("dragEnd", ({ nodes: dragged }) => {
+    for (const id of dragged) Object.assign(nodes[id], network.getPosition(id));
+  });
+  const point = (nodeId, edgeId) => {
+    state.pointedNode = nodeId;
+    state.pointedEdge = edgeId;
+    labels.forget();
+    container.classList.toggle("pointing", nodeId !== null || edgeId !== null);
+    network.redraw();
+  };
+  network.on("hoverNode", ({ node }) => point(node, null));
+  network.on("blurNode", () => point(null, null));
+  network.on("hoverEdge", ({ edge }) => point(null, edge));
+  network.on("blurEdge", () => point(null, null));
+  network.on("afterDrawing", labels.draw);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    state.theme = readTheme();
+    refresh();
+  });
+
+  // vis-network lets its canvas take the focus, but nothing on it answers to keys.
+  container.querySelector(".vis-network").tabIndex = -1;
+  refresh();
+  fit(false);
+
+  /** A point of the picture in pixels of the window. */
+  function toWindow(place) {
+    const { x, y } = network.canvasToDOM(place);
+    const frame = container.getBoundingClientRect();
+    return { x: frame.left + x, y: frame.top + y };
+  }
+
+  return {
+    expand,
+    fit,
+    hiddenNeighbors,
+    reveal,
+    select,
+    zoom,
+    isShown: (id) => shown.has(id),
+    isEdgeVisible,
+    isDrawable: (id) => incident[id].length > 0,
+    focus(id) {
+      move(network.getPosition(id), Math.max(1, network.getScale()));
+    },
+    /** Hide or show a kind of node or a family of lines; returns whether it is now visible. */
+    toggle(set, name) {
+      const hidden = set === "kinds" ? hiddenKinds : hiddenFamilies;
+      if (hidden.has(name)) hidden.delete(name);
+      else hidden.add(name);
+      refresh();
+      return !hidden.has(name);
+    },
+    isHidden: (set, name) => (set === "kinds" ? hiddenKinds : hiddenFamilies).has(name),
+    counts() {
+      return { nodes: visibleNodes().length, edges: visibleEdges().length };
+    },
+    pixelOfNode: (id) => toWindow(network.getPosition(id)),
+    pixelOfEdge(id) {
+      const edge = edges[id];
+      const places = network.getPositions([edge.from, edge.to]);
+      return toWindow(labels.middle(edge, bends().get(id), places));
+    },
+    labels: labels.boxes,
+    scale: () => network.getScale(),
+  };
+}
