@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ ARTICLE = """date 2025-03-05
 """
 
 
-def svyaz(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def svyaz(*words: str, folder: Path, seed: str = "0") -> subprocess.CompletedProcess[str]:
     """The finished command, run with the installed script."""
     script = Path(sys.executable).with_name("svyaz")
     if not script.exists():
@@ -26,7 +27,7 @@ def svyaz(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [str(script), *words],
         cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False,
-        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"},
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": seed},
     )  # fmt: skip
 
 
@@ -42,6 +43,16 @@ def test_article_becomes_an_answer(tmp_path: Path) -> None:
     assert "Норвегия" in asked.stdout
     told = svyaz("explain", "news.txt", folder=tmp_path)
     assert "memberOf" in told.stdout
+
+
+def test_bytes_depend_on_neither_order_nor_hash_seed(tmp_path: Path) -> None:
+    """The samples in reverse, in a process with other hashes, give the same Turtle and page."""
+    samples = sorted(str(path) for path in files("graph").joinpath("samples").iterdir())
+    for seed, paths in (("1", samples), ("2", samples[::-1])):
+        done = svyaz("build", *paths, "-o", seed, folder=tmp_path, seed=seed)
+        assert done.returncode == 0, done.stderr
+    for name in ("graph.ttl", "graph.html"):
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
 
 
 def test_folder_of_the_same_name_does_not_hide_the_package(tmp_path: Path) -> None:

@@ -33,7 +33,20 @@ from graph.records import KnowledgeGraph
 PLAIN_LIMIT = 2_000_000
 """Characters of data up to which the page carries them as readable JSON, above it as gzip."""
 
-_SCRIPTS = ("picture.js", "page.js")
+_SCRIPTS = (
+    "elements.js",
+    "theme.js",
+    "lines.js",
+    "labels.js",
+    "picture.js",
+    "model.js",
+    "cards.js",
+    "panel.js",
+    "lists.js",
+    "search.js",
+    "page.js",
+)
+"""One script of the page: `page.js`, which starts it, comes last."""
 _LINE = 17
 """Letters in a line of a label before it is wrapped."""
 _LINES = 3
@@ -65,7 +78,10 @@ def render_html(knowledge: KnowledgeGraph) -> str:
     # In bulk: add_node and add_edge scan all that was added before.
     network.nodes = _nodes(scene, nodes)
     network.edges = _edges(scene.edges)
-    own, theirs = Path(str(files("graph.export"))), Path(pyvis.__file__).parent / "templates"
+    own, theirs = (
+        Path(str(files("graph.export") / "page")),
+        Path(pyvis.__file__).parent / "templates",
+    )
     network.set_template_dir([str(own), str(theirs)], "page.html")
     network.templateEnv.autoescape = True
     network.templateEnv.filters["embed"] = _embed

@@ -158,29 +158,6 @@ function createLabels(nodes, network, state, view) {
     ctx.fillText(text, x, y);
   }
 
-  /** Middle of a line and its direction, as vis-network draws it. */
-  function middle(edge, bend, places) {
-    const from = places[edge.from];
-    const to = places[edge.to];
-    const dx = to.x - from.x;
-    const dy = to.y - from.y;
-    const length = Math.hypot(dx, dy);
-    let x = (from.x + to.x) / 2;
-    let y = (from.y + to.y) / 2;
-    if (bend) {
-      const share = 0.5 * Math.abs(bend) + 0.5;
-      const turn = Math.atan2(-dy, dx) + (0.5 * bend + 0.5) * Math.PI;
-      x = 0.25 * (from.x + to.x) + 0.5 * (from.x + share * length * Math.sin(turn));
-      y = 0.25 * (from.y + to.y) + 0.5 * (from.y + share * length * Math.cos(turn));
-    } else if (length > 0) {
-      // Between the marks, not between their centers.
-      const shift = (nodes[edge.from].size - nodes[edge.to].size) / 2 / length;
-      x += dx * shift;
-      y += dy * shift;
-    }
-    return { x, y, dx, dy, length };
-  }
-
   /** Names of lines where there is room for them along the line. */
   function planLineNames(ctx, pixel, places, taken) {
     const visible = view.visibleEdges();
@@ -195,7 +172,7 @@ function createLabels(nodes, network, state, view) {
       .sort((a, b) => isChosen(b) - isChosen(a) || b.sources - a.sources || a.id - b.id);
     const names = [];
     for (const edge of candidates) {
-      const { x, y, dx, dy, length } = middle(edge, bend.get(edge.id), places);
+      const { x, y, dx, dy, length } = middleOf(edge, bend.get(edge.id), places, nodes);
       const width = textWidth(ctx, edge.label, font) * pixel;
       const room = length - nodes[edge.from].size - nodes[edge.to].size - 12;
       if (room < width && !isPicked(edge)) continue;
@@ -230,7 +207,6 @@ function createLabels(nodes, network, state, view) {
 
   return {
     draw,
-    middle,
     /** Place all labels anew at the next drawing. */
     forget() {
       plan = null;

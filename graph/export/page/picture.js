@@ -64,32 +64,6 @@ function createPicture(container, nodes, edges, types, events) {
     },
   );
 
-  const labels = createLabels(nodes, network, state, {
-    visibleNodes,
-    visibleEdges,
-    bends,
-    bounds,
-    isLit,
-  });
-
-  /** Colors of the page's theme, for the canvas. */
-  function readTheme() {
-    const style = getComputedStyle(document.documentElement);
-    const value = (name) => style.getPropertyValue(name).trim();
-    const hues = ["blue", "sky", "green", "orange", "vermilion", "purple", "yellow", "gray"];
-    const families = ["membership", "event", "work", "place", "other", "statement"];
-    return {
-      ground: value("--ground"),
-      ink: value("--ink"),
-      muted: value("--muted"),
-      accent: value("--accent"),
-      rim: value("--rim"),
-      font: getComputedStyle(document.body).fontFamily,
-      hue: Object.fromEntries(hues.map((hue) => [hue, value(`--${hue}`)])),
-      line: Object.fromEntries(families.map((family) => [family, value(`--line-${family}`)])),
-    };
-  }
-
   function isVisible(id) {
     return shown.has(id) && !hiddenKinds.has(nodes[id].kind);
   }
@@ -100,7 +74,15 @@ function createPicture(container, nodes, edges, types, events) {
 
   const visibleEdges = () => edges.filter(isEdgeVisible);
   const visibleNodes = () => [...shown].filter(isVisible);
+  const bends = () => bendsOf(visibleEdges());
   const isLit = (id) => state.lit === null || state.lit.nodes.has(id);
+  const labels = createLabels(nodes, network, state, {
+    visibleNodes,
+    visibleEdges,
+    bends,
+    bounds,
+    isLit,
+  });
 
   // ---------------------------------------------------------------- marks and lines
 
@@ -137,52 +119,6 @@ function createPicture(container, nodes, edges, types, events) {
     };
   }
 
-  /** Bend of every visible line: parallel ones fan out, single ones are straight (0). */
-  function bends() {
-    const pairs = new Map();
-    for (const edge of visibleEdges()) {
-      const key = `${Math.min(edge.from, edge.to)} ${Math.max(edge.from, edge.to)}`;
-      pairs.set(key, [...(pairs.get(key) ?? []), edge]);
-    }
-    const bend = new Map();
-    for (const parallel of pairs.values()) {
-      parallel.forEach((edge, index) => {
-        const offset = (index - (parallel.length - 1) / 2) * Math.min(0.24, 0.5 / parallel.length);
-        bend.set(edge.id, edge.from < edge.to ? offset : -offset);
-      });
-    }
-    return bend;
-  }
-
-  function lineStyle(edge, bend, crowded) {
-    const faded = state.lit !== null && !state.lit.edges.has(edge.id);
-    const strong = edge.id === state.selectedEdge || edge.id === state.pointedEdge;
-    const dashes = { Planned: [7, 5], Denied: [1.5, 5] }[edge.status] ?? false;
-    const isStatement = edge.family === "statement";
-    const width = isStatement ? 1 : 1.5 + (crowded ? 0.6 : 1.1) * (Math.min(edge.sources, 4) - 1);
-    return {
-      id: edge.id,
-      from: edge.from,
-      to: edge.to,
-      arrows: edge.arrows ? { to: { enabled: true, scaleFactor: isStatement ? 0.35 : 0.5 } } : "",
-      width: strong ? width + 2 : width,
-      dashes: isStatement && !dashes ? [2, 3] : dashes,
-      color: {
-        color: state.theme.line[edge.family],
-        hover: state.theme.line[edge.family],
-        opacity: faded ? 0.12 : strong || (state.lit !== null && !faded) ? 1 : crowded ? 0.4 : 0.8,
-        inherit: false,
-      },
-      smooth: bend
-        ? {
-            enabled: true,
-            type: bend > 0 ? "curvedCW" : "curvedCCW",
-            roundness: Math.abs(bend),
-          }
-        : { enabled: false },
-    };
-  }
-
   /** Bring vis-network's data in line with what should be visible. */
   function refresh() {
     const bend = bends();
@@ -193,7 +129,9 @@ function createPicture(container, nodes, edges, types, events) {
     );
     edgeData.remove(edgeData.getIds().filter((id) => !bend.has(id)));
     const crowded = bend.size > 2 * NAMED_LINES;
-    edgeData.update(visibleEdges().map((edge) => lineStyle(edge, bend.get(edge.id), crowded)));
+    edgeData.update(
+      visibleEdges().map((edge) => lineStyle(edge, bend.get(edge.id), state, crowded)),
+    );
     labels.forget();
     network.redraw();
   }
@@ -430,7 +368,7 @@ function createPicture(container, nodes, edges, types, events) {
     pixelOfEdge(id) {
       const edge = edges[id];
       const places = network.getPositions([edge.from, edge.to]);
-      return toWindow(labels.middle(edge, bends().get(id), places));
+      return toWindow(middleOf(edge, bends().get(id), places, nodes));
     },
     labels: labels.boxes,
     scale: () => network.getScale(),
