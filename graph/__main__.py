@@ -1,4 +1,4 @@
-"""`python -m graph` is `svyaz`; prefer the command: -m takes any folder called graph before ours."""
+"""`python -m graph` is `svyaz`; prefer the command: -m takes any folder called graph first."""
 
 import sys
 

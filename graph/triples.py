@@ -234,7 +234,7 @@ def direct_property(relation: RelationType, told: Iterable[Status]) -> str | Non
         told: the statuses of all claims for it.
     """
     statuses = set(told)
-    if Status.DENIED in statuses:
+    if not statuses or Status.DENIED in statuses:
         return None
     return relation.value if statuses & _TOLD else relation.prospective
 

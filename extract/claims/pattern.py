@@ -26,6 +26,10 @@ _HANDING_ON = frozenset(
     """.split()
 )
 """Verbs whose subject does what the noun below them names («принял участие»)."""
+_ANNOUNCING = frozenset({"страна", "государство", "член", "участник", "республика", "компания"})
+"""Counted nouns after which a colon opens the list of those that are meant."""
+_PRONOUN_REACH = 40
+"""Tokens back to what «него» in «в него вошли» takes up: the sentence before, not farther."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,13 +140,47 @@ class Matcher:
         found: dict[str, Entity] = {}
         for name in slots.split("|"):
             for word in self.fillers(name, index, pattern.pos):
-                for entity in self.things.named(word, represented=represented):
+                for entity in self._named(word, types, represented=represented):
                     if types is None or entity.type in types:
                         found.setdefault(entity.id, entity)
                     elif types is not None:
                         for inner in self._inside(word, types):
                             found.setdefault(inner.id, inner)
         return list(found.values())
+
+    def _named(
+        self, word: int, types: frozenset[EntityType] | None, *, represented: bool
+    ) -> tuple[Entity, ...]:
+        """Entities that a filler names, itself or by what it announces or takes up."""
+        found = self.things.named(word, represented=represented)
+        if found:
+            return found
+        if self.tree.lemma(word) in _ANNOUNCING:
+            return self._list_after_colon(word)
+        if self.tree.tokens[word].pos == "PRON" and types is not None:
+            return self._antecedent(word, types)
+        return ()
+
+    def _list_after_colon(self, word: int) -> tuple[Entity, ...]:
+        """«вошли пять стран: A, B и C»: the names that a counted noun announces."""
+        sentence = self.tree.sentence(word)
+        for index in range(word + 1, sentence.last - 1):
+            if self.tree.tokens[index].text in {":", "—", "–", "("}:
+                mention = self.things.mention(index + 1)
+                if mention is None or mention.first != index + 1:
+                    return ()
+                listed = (self.tree.entity_of(each) for each in self.things.listed(mention))
+                return tuple(entity for entity in listed if entity is not None)
+        return ()
+
+    def _antecedent(self, pronoun: int, types: frozenset[EntityType]) -> tuple[Entity, ...]:
+        """«в него вошли ...»: the thing of these types that was named last, if not long ago."""
+        for index in range(pronoun - 1, max(pronoun - _PRONOUN_REACH, -1), -1):
+            mention = self.things.mention(index)
+            entity = self.tree.entity_of(mention) if mention else None
+            if entity is not None and entity.type in types:
+                return (entity,)
+        return ()
 
     def _inside(self, word: int, types: frozenset[EntityType]) -> Iterator[Entity]:
         """A name of the wanted type inside the mention («декларация X» → X)."""

@@ -232,7 +232,10 @@ def _split_at_marks(tree: Tree, first: int, last: int) -> Iterator[tuple[int, in
             part_first, part_last = begin, index
             while part_first < part_last and tree.tokens[part_first].text in _QUOTES:
                 part_first += 1
+            inner = {tree.tokens[i].text for i in range(part_first, part_last - 1)}
             while part_first < part_last and tree.tokens[part_last - 1].text in _QUOTES:
+                if inner & _OPENING:
+                    break  # «Фонд «Сколково»»: the last mark closes one inside the name
                 part_last -= 1
             if part_first < part_last:
                 yield part_first, part_last

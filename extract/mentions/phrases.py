@@ -52,7 +52,7 @@ def phrases(tree: Tree, found: Names) -> Iterator[Proposal]:
         tree: the document's tree.
         found: where the names are.
     """
-    names = found.ends
+    names = {**found.people, **found.ends}
     for head, token in enumerate(tree.tokens):
         if token.pos not in {"NOUN", "PROPN", "X"}:
             continue

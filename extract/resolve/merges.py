@@ -90,6 +90,10 @@ def retype_alliances(chains: Chains) -> None:
         if chains.type_of(root) is not EntityType.ORGANIZATION or root in chains.links:
             continue
         for number in members:
+            if _is_explained_as_alliance(chains, chains.mentions[number]):
+                chains.types[root] = EntityType.ALLIANCE
+                chains.reasons[root].append("the text calls it an alliance")
+                break
             before = chains.mentions[number].first - 1
             while before >= 0 and tree.tokens[before].text in {"«", '"', "“"}:
                 before -= 1
@@ -100,6 +104,20 @@ def retype_alliances(chains: Chains) -> None:
             chains.types[root] = EntityType.ALLIANCE
             chains.reasons[root].append(f"an alliance, for it has a «{tree.lemma(before)}»")
             break
+
+
+def _is_explained_as_alliance(chains: Chains, mention: Mention) -> bool:
+    """«X — объединение, которое ...», «X, новый альянс ...»: an apposition behind the name."""
+    tree = chains.tree
+    index = mention.last
+    while index < len(tree.tokens) and tree.tokens[index].text in {"»", '"', "”"}:
+        index += 1
+    if index >= len(tree.tokens) or tree.tokens[index].text not in {"—", "–", ","}:
+        return False
+    index += 1
+    while index < len(tree.tokens) and tree.tokens[index].pos in {"ADJ", "DET"}:
+        index += 1
+    return index < len(tree.tokens) and noun_class(tree.lemma(index)) == "alliance"
 
 
 def join_by_head(chains: Chains) -> None:

@@ -6,15 +6,8 @@
 The data are three small tables in `data/`; `data/SOURCES.md` says where they come from.
 """
 
-from ontology.gazetteer.index import (
-    Body,
-    Candidate,
-    Entry,
-    Gazetteer,
-    Name,
-    NameKind,
-    default,
-    fold,
-)
+from ontology.gazetteer.index import Gazetteer, default
+from ontology.gazetteer.keys import fold
+from ontology.gazetteer.records import Body, Candidate, Entry, Name, NameKind
 
 __all__ = ["Body", "Candidate", "Entry", "Gazetteer", "Name", "NameKind", "default", "fold"]

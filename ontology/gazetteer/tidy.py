@@ -9,7 +9,9 @@ twice and sorts, so that the same content is the same bytes. Running it again ch
 import sys
 from pathlib import Path
 
-from ontology.gazetteer.index import BODY_COLUMNS, ENTITY_COLUMNS, NAME_COLUMNS, Gazetteer, fold
+from ontology.gazetteer.index import Gazetteer
+from ontology.gazetteer.keys import fold
+from ontology.gazetteer.tables import BODY_COLUMNS, ENTITY_COLUMNS, NAME_COLUMNS
 
 DATA = Path(__file__).parent / "data"
 

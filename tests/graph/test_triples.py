@@ -165,9 +165,7 @@ def test_confidence_has_no_trailing_zeros(score: float, written: str) -> None:
     knowledge = story()
     claim = knowledge.claims[0]
     scored = replace(claim.evidence[0], score=score)
-    one = replace(
-        knowledge, claims=(replace(claim, evidence=(scored,)),), events=(), statements=()
-    )
+    one = replace(knowledge, claims=(replace(claim, evidence=(scored,)),), events=(), statements=())
     (value,) = values(to_triples(one), scored.iri, "confidence")
     assert str(value) == written
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ontology.errors import OntologyError
 from ontology.gazetteer import Gazetteer, NameKind, default, fold
+from ontology.gazetteer.tables import IDENTIFIERS
 from ontology.gazetteer.tidy import DATA, tidy_bodies, tidy_entities, tidy_names
 from ontology.vocabulary import EntityType
 
@@ -259,13 +260,8 @@ def test_shares_of_a_name_add_up_to_one_at_most(gazetteer: Gazetteer) -> None:
 
 def test_identifiers_are_well_formed_and_unique(gazetteer: Gazetteer) -> None:
     """Wikidata ids, ISO codes and GeoNames ids have their shape and belong to one entity each."""
-    patterns = {
-        "wikidata": re.compile(r"Q[1-9]\d*"),
-        "iso": re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?"),
-        "geonames": re.compile(r"[1-9]\d*"),
-        "country": re.compile(r"[A-Z]{2}"),
-    }
-    for column, pattern in patterns.items():
+    assert set(IDENTIFIERS) == {"id", "wikidata", "geonames", "iso", "country"}
+    for column, pattern in IDENTIFIERS.items():
         values = [value for entry in gazetteer.entries if (value := getattr(entry, column))]
         assert [value for value in values if not pattern.fullmatch(value)] == []
         if column != "country":
@@ -278,7 +274,8 @@ def test_id_is_the_best_identifier_known(gazetteer: Gazetteer) -> None:
         if entry.wikidata:
             assert entry.id == entry.wikidata
         else:
-            assert re.fullmatch(r"gn:\d+|iso:[A-Z0-9-]+|name:[a-z0-9-]+", entry.id)
+            assert entry.id.partition(":")[0] in {"gn", "iso", "name"}
+            assert entry.id.startswith("gn:") == bool(entry.geonames)
 
 
 def test_no_class_stands_for_an_entity(gazetteer: Gazetteer) -> None:
@@ -370,7 +367,18 @@ def test_user_file_adds_things_and_names(gazetteer: Gazetteer, tmp_path: Path) -
     wider = gazetteer.with_file(path)
     assert best(wider, "«КЛГ»") == "Клуб любителей графов"
     assert best(wider, "Китай") == "Китай"
+    assert [name.kind for name in wider.names_of("name:our-club")].count(NameKind.SHORT) == 1
     assert gazetteer.lookup("КЛГ") == ()
+
+
+def test_user_file_adds_a_name_to_a_known_thing(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    """A row with a known id adds its names to that entity, as aliases."""
+    path = tmp_path / "own.tsv"
+    row = "Q148\tCountry\tQ148\t\tCN\tСрединное царство\t\tCN\t9\tuser\t\t"
+    path.write_text(f"{HEADER}\n{row}\n", encoding="utf-8")
+    wider = gazetteer.with_file(path)
+    assert best(wider, "Срединное царство") == "Китай"
+    assert wider.lookup("Срединное царство")[0].name.kind is NameKind.ALIAS
 
 
 @pytest.mark.parametrize(
@@ -381,6 +389,7 @@ def test_user_file_adds_things_and_names(gazetteer: Gazetteer, tmp_path: Path) -
         (f"{HEADER}\nname:a\tClub\t\t\t\tКлуб\t\t\t1\tuser\t\t\n", "line 2: bad value 'Club'"),
         (f"{HEADER}\n\tCity\t\t\t\tКлуб\t\t\t1\tuser\t\t\n", "line 2: bad value"),
         (f"{HEADER}\nname:a\tCity\t\t\t\tКлуб\t\t\tmany\tuser\t\t\n", "line 2: bad value"),
+        (f"{HEADER}\nname:a\tCity\tQ1> .\t\t\tКлуб\t\t\t1\tuser\t\t\n", "no wikidata identifier"),
     ],
 )
 def test_malformed_table_is_refused_by_line(

@@ -46,8 +46,9 @@ def inner(tree: Tree, outer: Mention, types: frozenset[EntityType]) -> list[int]
         number
         for index in range(outer.first, outer.last)
         for number in tree.mention_numbers(index)
-        if (inner := tree.document.mentions[number]).kind is MentionKind.NAME
+        if (inner := tree.document.mentions[number]).kind is not MentionKind.PRONOUN
         and inner.type in types
+        and tree.entity_of(inner) is not None
         and outer.first <= inner.first
         and inner.last <= outer.last
         and inner is not outer

@@ -150,7 +150,10 @@ def _place_of_post(
     if where is None:
         return
     lemma = post_lemma(tree, post)
-    if lemma in _FOUNDERS | _OWNERS:
+    if lemma in _FOUNDERS and where.type is EntityType.ALLIANCE:
+        # the founders of a union of states are its first members
+        yield (who, RelationType.MEMBER_OF, where), _PLACE_SCORE
+    elif lemma in _FOUNDERS | _OWNERS:
         if not where.type.is_organization and where.type is not EntityType.FACILITY:
             return
         if lemma in _FOUNDERS:

@@ -7,7 +7,7 @@
  */
 function createCards(model, openNode) {
   const { nodes, claims, events, statements, articles, evidence, quotes, words } = model;
-  const { partiesOf, typeWord, markOf, claimStatus } = model;
+  const { partiesOf, typeWord, markOf, claimStatus, relationWord } = model;
 
   /** A node's name that opens its card. */
   function chip(id) {
@@ -207,12 +207,11 @@ function createCards(model, openNode) {
   }
 
   function claimWords(claim, tag = "p") {
-    const word = words.relations[claim.relation][0];
     return make(
       tag,
       { class: "words" },
       chip(claim.subject),
-      make("span", { class: "relation" }, claim.status === "Denied" ? `не ${word}` : word),
+      make("span", { class: "relation" }, relationWord(claim)),
       claim.value === undefined ? chip(claim.object) : make("bdi", { class: "value" }, claim.value),
     );
   }

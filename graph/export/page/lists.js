@@ -10,8 +10,8 @@ const PAGE_ROWS = 200;
  * @param {function(number)} showClaim called when the sources of a claim are asked for
  */
 function createLists(model, cards, showClaim) {
-  const { claims, events, statements, articles, words } = model;
-  const { partiesOf, nameOf, claimStatus, byDay } = model;
+  const { claims, events, statements, articles } = model;
+  const { partiesOf, nameOf, claimStatus, relationWord, byDay } = model;
   const { chip, badge, sourcesWord, articleLine, eventRow, statementRow } = cards;
 
   const order = (records) => records.map((_, index) => index);
@@ -54,7 +54,7 @@ function createLists(model, cards, showClaim) {
   const claimText = (claim) =>
     [
       nameOf(claim.subject),
-      words.relations[claim.relation][0],
+      relationWord(claim),
       claim.value ?? nameOf(claim.object),
       claimStatus(claim.status),
       claim.time ?? "",
@@ -75,7 +75,7 @@ function createLists(model, cards, showClaim) {
         "tr",
         {},
         make("td", {}, chip(claim.subject)),
-        make("td", { class: "relation" }, words.relations[claim.relation][0]),
+        make("td", { class: "relation" }, relationWord(claim)),
         make(
           "td",
           {},

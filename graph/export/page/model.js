@@ -62,6 +62,9 @@ function createModel(nodes, edges, facts) {
     markOf: (node) => drawing(...words.types[node.kind].slice(2)),
     /** Membership or a post does not "take place": a relation that holds is called a fact. */
     claimStatus: (status) => (status === "Occurred" ? "факт" : words.statuses[status]),
+    /** The relation in words; what is denied is not to be read as its opposite. */
+    relationWord: ({ relation, status }) =>
+      (status === "Denied" ? "не " : "") + words.relations[relation][0],
     /** Order by day, what has none last. */
     byDay: (records) => (a, b) =>
       (records[a].day ?? "9999").localeCompare(records[b].day ?? "9999") || a - b,
