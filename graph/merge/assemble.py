@@ -1,7 +1,7 @@
 """The flow of merging on one screen: identity first, then everything that is said.
 
-    gather → linked → named → aliases → described → people → misprints → alliances → occasions
-           → entity nodes → reprints → statements → relations, events → KnowledgeGraph
+    gather → linked → named → aliases → described → people → speakers → misprints → alliances
+           → occasions → entity nodes → reprints → statements → relations, events → KnowledgeGraph
 
 The extractions are put in the order of their articles' ids first, so that nothing after it can
 depend on the order of the input.
@@ -22,6 +22,7 @@ from graph.merge.references import References
 from graph.merge.relations import merge_relations
 from graph.merge.reprints import find_reprints
 from graph.merge.sources import Sources, article_iri
+from graph.merge.speakers import join_speakers
 from graph.merge.statements import merge_statements
 from graph.records import ArticleNode, KnowledgeGraph
 
@@ -31,6 +32,7 @@ _STEPS = (
     join_aliases,
     join_described,
     join_people,
+    join_speakers,
     join_misprints,
     join_alliances,
     join_occasions,

@@ -16,7 +16,7 @@ from operator import itemgetter
 
 from extract.records import Article, Entity, EntityId, Extraction, MentionKind, TimeInterval
 from graph.merge.clusters import Clusters
-from graph.merge.spelling import PersonName, fold, person_name, sound
+from graph.merge.spelling import PersonName, fold, names_a_person, person_name, sound
 from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType
 
 CONCEPTS = frozenset(
@@ -190,13 +190,14 @@ def _gather(extractions: Sequence[Extraction]) -> Iterable[Local]:
     number = 0
     for article, extraction in enumerate(extractions):
         for entity in extraction.entities:
-            person = person_name(entity.name) if entity.type is EntityType.PERSON else None
+            is_person = entity.type is EntityType.PERSON and names_a_person(entity.name)
+            person = person_name(entity.name) if is_person else None
             named = _is_named(extraction, entity)
             proper = (
                 entity.link is not None
                 or entity.type in CONCEPTS
                 or entity.type.is_literal
-                or (named and is_proper(entity.name))
+                or (named and (is_person or _names_a_thing(entity)))
             )
             yield Local(
                 number=number,
@@ -210,6 +211,10 @@ def _gather(extractions: Sequence[Extraction]) -> Iterable[Local]:
                 names=_names(extraction, entity) if proper else (),
             )
             number += 1
+
+
+def _names_a_thing(entity: Entity) -> bool:
+    return entity.type is not EntityType.PERSON and is_proper(entity.name)
 
 
 def _is_named(extraction: Extraction, entity: Entity) -> bool:

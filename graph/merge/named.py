@@ -71,19 +71,19 @@ def join_aliases(identities: Identities) -> None:
 
 
 def join_described(identities: Identities) -> None:
-    """Join bodies named after one known thing in the same words.
+    """Join bodies and posts named after one known thing in the same words.
 
-    «администрация Трампа» and «администрация Дональда Трампа» are one, since both are
-    «администрация» and the same person.
+    «администрация Лунда» and «администрация Олафа Лунда» are one, since both are «администрация»
+    and the same person; so are «президент РФ» and «президент России».
     """
     first: dict[tuple[object, ...], int] = {}
-    for one in identities.of_groups(EntityType.ORGANIZATION):
+    for one in identities.of_groups(EntityType.ORGANIZATION, EntityType.PROFESSION):
         if one.entity.link is not None:
             continue
         for own, anchors in descriptions(identities, one):
             if not anchors or not own or own <= _CLASS_NOUNS:
                 continue
-            key = (tuple(sorted(own)), tuple(sorted(anchors)))
+            key = (one.group, tuple(sorted(own)), tuple(sorted(anchors)))
             identities.clusters.join(
                 first.setdefault(key, one.number), one.number, "the same description"
             )

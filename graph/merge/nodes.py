@@ -5,7 +5,7 @@ from collections import Counter
 from extract.records import EntityId, Link, MentionKind
 from graph.merge.identities import CONCEPTS, Identities, Local
 from graph.merge.sources import article_iri
-from graph.merge.spelling import fold
+from graph.merge.spelling import fold, person_name
 from graph.records import EntityNode
 from ontology.identifiers import EntityKey, mint_all
 from ontology.vocabulary import EntityType
@@ -118,8 +118,8 @@ def _type(members: list[Local]) -> EntityType:
 def _label(identities: Identities, members: list[Local], link: Link | None) -> str:
     """Return the gazetteer's label, else the fullest or most frequent name, ties by alphabet.
 
-    People go by their fullest name, then by frequency; everything else by frequency, then
-    length. A proper name wins over a description.
+    People go by their fullest name without initials, given name first; everything else by
+    frequency, then length. A proper name wins over a description.
     """
     if link is not None:
         return link.label_ru
@@ -135,5 +135,14 @@ def _label(identities: Identities, members: list[Local], link: Link | None) -> s
     if members[0].entity.type in CONCEPTS:
         candidates = set(counts)
     if members[0].entity.type is EntityType.PERSON:
-        return min(candidates, key=lambda name: (-len(fold(name).split()), -counts[name], name))
+        return min(candidates, key=lambda name: (*_plainness(name), -counts[name], name))
     return min(candidates, key=lambda name: (-counts[name], -len(name), name))
+
+
+def _plainness(name: str) -> tuple[bool, bool, int]:
+    """Return what makes a person's name a worse label: initials, surname first, few words."""
+    person = person_name(name)
+    n_words = len(fold(name).split())
+    initials = person.is_lone and n_words > 1
+    surname_first = person.patronymic is not None and fold(name).split()[0] == person.surname
+    return initials, surname_first, -n_words

@@ -17,6 +17,8 @@ SHORTEST_SOUND = 5
 SIMILAR_GIVEN = 0.85
 """Lowest similarity of two given names of one surname; «Мария» and «Марина» have .83."""
 _LONGEST_CACHE = 65536
+_LONGEST_PARTICLE = 4
+"""Lower-case words of up to this length may stand in a name: «фон», «дер», «ибн», «оглы»."""
 
 _QUOTES = re.compile(r"[«»\"'“”„‘’`()\[\]]")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212-]+")
@@ -79,6 +81,20 @@ def sounds_like(left: str, right: str) -> bool:
 def one_edit_apart(left: str, right: str) -> bool:
     """Whether one insertion, loss, change or swap of letters turns one name into the other."""
     return DamerauLevenshtein.distance(left, right, score_cutoff=1) == 1
+
+
+def names_a_person(name: str) -> bool:
+    """Whether the wording may be somebody's name: «Урсула фон дер Хорст», not «глава ФСЭГ».
+
+    >>> names_a_person("собеседник агентства"), names_a_person("Глава ФСЭГ")
+    (False, False)
+    """
+    parts = [part for part in re.split(r"[\s.-]+", name) if part]
+    long_parts = [part for part in parts if len(part) > _LONGEST_PARTICLE]
+    if not parts or not all(part[:1].isupper() for part in (*long_parts, parts[-1])):
+        return False
+    shouted = [len(part) > 1 and part.isupper() for part in parts]
+    return not any(shouted) or all(len(part) == 1 or part.isupper() for part in parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

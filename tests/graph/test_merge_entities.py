@@ -332,3 +332,62 @@ def test_entity_of_the_header_needs_no_mention() -> None:
     assert name == EntityId("e0")
     assert knowledge.articles[0].publisher == the(knowledge, "Северное агентство").iri
     assert knowledge.articles[0].mentions == ()
+
+
+def quoted(who: str, words: str, *, published: dt.date = DAY) -> Extraction:
+    """An article that quotes somebody whom it does not name."""
+    draft = Draft(f"«{words}», — отметил {who}.", published=published)
+    draft.statement(draft.entity(who, EntityType.PERSON, kind=MentionKind.NOMINAL), words)
+    return draft.done()
+
+
+SAID = "Это очень большая задача, стран много, и нам пора двигаться быстрее, чем прежде"
+RETOLD = "Это большое начинание, много стран, и нам пора двигаться быстрее, чем прежде"
+
+
+@pytest.mark.parametrize(
+    ("second", "n_people"),
+    [
+        (quoted("чиновник Дании", RETOLD, published=DAY + LATER), 1),
+        (quoted("чиновник Дании", "Снега этой зимой в столице было меньше, чем прежде, увы"), 2),
+        (quoted("дипломат Дании", RETOLD), 2),
+        (quoted("чиновник Дании", RETOLD, published=DAY + dt.timedelta(days=9)), 2),
+    ],
+    ids=["same-words", "other-words", "other-description", "other-week"],
+)
+def test_unnamed_speakers_are_known_by_their_words(second: Extraction, n_people: int) -> None:
+    """Two descriptions are one person only if the same words were said in the same days."""
+    knowledge = merge([quoted("высокопоставленный чиновник Дании", SAID), second])
+    assert len([n for n in knowledge.entities if n.type is EntityType.PERSON]) == n_people
+    assert len(knowledge.statements) == n_people
+
+
+def test_description_is_no_name() -> None:
+    """«собеседник агентства» of two articles is two people, also at the start of a sentence."""
+    drafts = [Draft("Собеседник агентства молчит."), Draft("Молчит и собеседник агентства.")]
+    drafts[0].entity("Собеседник агентства", EntityType.PERSON)
+    drafts[1].entity("собеседник агентства", EntityType.PERSON)
+    assert len(merge([draft.done() for draft in drafts]).entities) == 2
+
+
+def test_post_named_after_one_state_is_one() -> None:
+    """«президент РФ» and «президент России» are one post with two names."""
+    drafts = [Draft(f"Это президент {state}.") for state in ("РФ", "России")]
+    for draft, state in zip(drafts, ("РФ", "России"), strict=True):
+        draft.entity("Россия", EntityType.COUNTRY, state, link=link("Q159", "Россия"))
+        draft.entity(f"президент {state}", EntityType.PROFESSION, kind=MentionKind.NOMINAL)
+    assert the(merge([d.done() for d in drafts]), "президент РФ").aliases == ("президент РФ",)
+
+
+@pytest.mark.parametrize(
+    ("names", "label"),
+    [
+        (("Олаф Лунд", "О. Лунд"), "Олаф Лунд"),
+        (("Анна Круглова", "Круглова Анна Сергеевна"), "Анна Круглова"),
+        (("Анна Круглова", "Анна Сергеевна Круглова"), "Анна Сергеевна Круглова"),
+    ],
+)
+def test_label_of_a_person_is_the_fullest_plain_name(names: tuple[str, str], label: str) -> None:
+    """Initials and surname-first forms are other names, not labels."""
+    articles = [person(name, published=DAY + n * LATER) for n, name in enumerate(names)]
+    assert the(merge(articles), names[1]).label == label
