@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from extract.records import EntityId, Extraction
 from ontology.vocabulary import EntityType, EventType, RelationType, Status
 
-PEOPLE = ("Олаф Лунд", "Лунд", "Анна Гельберг", "Хелберг", "Эрик Лунд")
+PEOPLE = ("Олаф Лунд", "Лунд", "Анна Гельман", "Хелман", "Эрик Лунд")
 COUNTRIES = ("Дания", "Норвегия", "Исландия", "Швеция")
 BODIES = ("Полярный щит", "ПЩ", "Совет Севера")
 WORDS = ("мы не против кого-то, мы за надёжную связь на севере", "это меняет правила", "нет")

@@ -13,6 +13,9 @@ RANK_POST = 5
 _MAX_POST = 24
 """Tokens of a post before the name that it belongs to."""
 _PRONOUNS = frozenset({"он", "она", "они"})
+_OPENING = {"«": "»", '"': '"', "“": "”", "„": "“"}
+_MAX_QUOTED = 9
+"""Tokens of a quoted name with its marks."""
 _BREAKS = frozenset({".", ";", ":", "—", "–", "(", ")", "!", "?", "…"})
 _MODIFIERS = frozenset(
     {
@@ -49,6 +52,7 @@ def posts(tree: Tree, found: Names) -> Iterator[Proposal]:
         last, person = _name_after(tree, head, people)
         if person is None:
             last = _complement_end(tree, head, people, names)
+            first = _numeral_before(tree, first)
         if kind != "person":
             yield Proposal(
                 first=first,
@@ -74,8 +78,18 @@ def posts(tree: Tree, found: Names) -> Iterator[Proposal]:
                 source="described-person",
                 rank=RANK_POST,
                 head=head,
-                name=None,
+                name=_counted(tree, first, last),
             )
+
+
+def _numeral_before(tree: Tree, first: int) -> int:
+    """«два дипломата»: the numeral belongs to how unnamed people are described."""
+    counted = first > tree.sentence(first).first and tree.tokens[first - 1].pos == "NUM"
+    return first - 1 if counted else first
+
+
+def _counted(tree: Tree, first: int, last: int) -> str | None:
+    return tree.text(first, last).lower() if tree.tokens[first].pos == "NUM" else None
 
 
 def _start(tree: Tree, head: int) -> int:
@@ -184,8 +198,14 @@ def _complement_end(
         if index in names and (index == last or after_preposition):
             index = last = names[index]
             continue
+        if token.text in _OPENING and index == last:
+            closing = _closing(tree, index)
+            if closing is None:
+                break
+            index = last = closing
+            continue
         if (
-            token.text.lower() in {"по", "при", "в"}
+            token.text.lower() in {"по", "при", "в", "от"}
             and index == last
             and _hangs_on(tree, index, head)
         ):
@@ -204,6 +224,15 @@ def _complement_end(
             break
         index += 1
     return last
+
+
+def _closing(tree: Tree, opening: int) -> int | None:
+    """End of the quoted name that begins here: «партии "Новый путь"»."""
+    close = _OPENING[tree.tokens[opening].text]
+    for index in range(opening + 1, min(opening + _MAX_QUOTED, len(tree.tokens))):
+        if tree.tokens[index].text == close:
+            return index + 1
+    return None
 
 
 def _hangs_on(tree: Tree, preposition: int, head: int) -> bool:

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from extract.mentions.nouns import noun_class
 from extract.mentions.proposal import Names, Proposal, base_form
@@ -20,29 +21,52 @@ _OPENING = {"«": "»", '"': '"', "“": "”", "„": "“"}
 _MAX_COMPLEMENT = 9
 """Tokens after the head: «министерство науки, технологий и высшего образования Южной Кореи»."""
 _RUN_POS = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
-_PHRASE_TYPES = {
-    "government": EntityType.GOVERNMENT_BODY,
-    "event": EntityType.EVENT,
-    "document": EntityType.AGREEMENT,
-    "law": EntityType.LAW,
-    "alliance": EntityType.ALLIANCE,
-    "facility": EntityType.FACILITY,
-    "organization": EntityType.ORGANIZATION,
-}
-_PREPOSITIONS = {
-    "government": frozenset({"по"}),
-    "event": frozenset({"по"}),
-    "document": frozenset({"о", "об", "по", "между", "с", "со"}),
-    "law": frozenset({"о", "об"}),
-    "alliance": frozenset({"по"}),
-    "facility": frozenset({"в", "на"}),
-    "organization": frozenset[str](),
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseKind:
+    """What a class of nouns heads.
+
+    Attributes:
+        type: type of the thing that the phrase names.
+        prepositions: those under which the complement may go on («соглашение о торговле»).
+        needs_name: whether only a name inside makes the phrase a name; else any complement does.
+        bears_names: whether a name in apposition is the mention instead («компания X»).
+    """
+
+    type: EntityType
+    prepositions: frozenset[str] = frozenset()
+    needs_name: bool = True
+    bears_names: bool = False
+
+
+KINDS: dict[str, PhraseKind] = {
+    "government": PhraseKind(type=EntityType.GOVERNMENT_BODY, prepositions=frozenset({"по"})),
+    "event": PhraseKind(type=EntityType.EVENT, prepositions=frozenset({"по"})),
+    "meeting": PhraseKind(type=EntityType.EVENT, prepositions=frozenset({"между"})),
+    "document": PhraseKind(
+        type=EntityType.AGREEMENT,
+        prepositions=frozenset({"о", "об", "по", "между", "с", "со"}),
+        needs_name=False,
+    ),
+    "law": PhraseKind(type=EntityType.LAW, prepositions=frozenset({"о", "об"})),
+    "alliance": PhraseKind(
+        type=EntityType.ALLIANCE, prepositions=frozenset({"по"}), needs_name=False, bears_names=True
+    ),
+    "facility": PhraseKind(
+        type=EntityType.FACILITY, prepositions=frozenset({"в", "на"}), bears_names=True
+    ),
+    "organization": PhraseKind(type=EntityType.ORGANIZATION, bears_names=True),
+    "union": PhraseKind(type=EntityType.ORGANIZATION, needs_name=False, bears_names=True),
+    "pressoffice": PhraseKind(type=EntityType.ORGANIZATION, needs_name=False),
 }
 _PLACE_PREPOSITIONS = frozenset({"в", "на", "во"})
-_BEARERS_OF_NAMES = frozenset({"organization", "alliance", "facility"})
-"""Classes that stand before a name in apposition («компания X»): then the name is the mention."""
-_ONLY_WITH_NAME = frozenset({"event", "law", "facility", "organization", "government"})
-"""Classes whose phrase is a name only if something in it is one."""
+_SINGULAR = frozenset({"event", "document", "government", "union"})
+"""Classes whose plural speaks of several things at once."""
+_STATELESS_BODIES = frozenset(
+    {"министерство", "департамент", "служба", "комитет", "комиссия", "управление"}
+)
+"""Bodies that a common complement names well enough: «министерство энергетики»."""
 
 
 def phrases(tree: Tree, found: Names) -> Iterator[Proposal]:
@@ -59,14 +83,14 @@ def phrases(tree: Tree, found: Names) -> Iterator[Proposal]:
         kind = noun_class(token.lemma) or _body_class(tree, head)
         if kind == "events" and tree.feat(head, "Number") != "Sing":
             kind = "event"
-        elif kind in {"event", "document", "government"} and tree.feat(head, "Number") == "Plur":
+        elif kind in _SINGULAR and tree.feat(head, "Number") == "Plur":
             continue
-        if kind not in _PHRASE_TYPES:
+        if kind not in KINDS:
             continue
-        if kind in _BEARERS_OF_NAMES and _following_name(tree, head, names):
+        if KINDS[kind].bears_names and _following_name(tree, head, names):
             continue
-        last = _complement_end(tree, head, _PREPOSITIONS[kind], names)
-        if last == head + 1 and kind == "event":
+        last = _complement_end(tree, head, KINDS[kind].prepositions, names)
+        if last == head + 1 and KINDS[kind].type is EntityType.EVENT:
             last = _place_end(tree, head, names)
         first = _modifiers_start(tree, head, kind)
         if not _is_name(tree, first, head, last, kind):
@@ -74,7 +98,7 @@ def phrases(tree: Tree, found: Names) -> Iterator[Proposal]:
         yield Proposal(
             first=first,
             last=last,
-            type=_PHRASE_TYPES[kind],
+            type=KINDS[kind].type,
             score=0.8,
             source=f"phrase-{kind}",
             rank=RANK_PHRASE,
@@ -223,17 +247,15 @@ def _is_name(tree: Tree, first: int, head: int, last: int, kind: str) -> bool:
         return kind == "government" and (
             token.text.isupper() or (is_capitalized(token) and _body_class(tree, head) is not None)
         )
-    if (
-        kind == "alliance"
-        and tree.tokens[head + 1 : last]
-        and not _has_name(tree, first, head, last)
-    ):
-        return tree.tokens[head + 1].text.lower() in _PREPOSITIONS["alliance"]
-    if kind == "organization" and not is_capitalized(tree.tokens[head]):
+    if _has_name(tree, first, head, last):
+        return kind != "organization" or is_capitalized(tree.tokens[head])
+    if last == head + 1:
         return False
-    if kind in _ONLY_WITH_NAME:
-        return _has_name(tree, first, head, last)
-    return last > head + 1
+    if kind == "alliance":
+        return tree.tokens[head + 1].text.lower() in KINDS[kind].prepositions
+    if kind == "government":
+        return tree.lemma(head) in _STATELESS_BODIES
+    return not KINDS[kind].needs_name
 
 
 def _has_name(tree: Tree, first: int, head: int, last: int) -> bool:

@@ -20,7 +20,10 @@ text that quotes one of them in a sentence has less than 0.01.
 MAX_STRAY_LETTERS = 2
 """So many foreign letters are a name in a short report, whatever their share."""
 MIN_LETTERS_FOR_STATISTICS = 60
-"""Fewer letters say too little: «Объект объявлен открытым» has two «ъ» and one «ы»."""
+"""Fewer letters say too little about a language."""
+MANY_LETTERS = 400
+"""From here on counts are trusted against single letters: «Съезд партии ... делегаты съезда» is a
+short Russian text with two «ъ» and one «ы», a letter that Bulgarian does not have at all."""
 MIN_HARD_SIGN = 0.005
 """Share of «ъ» that, with more «ъ» than «ы», makes a text Bulgarian: there it is a vowel, 0.015 of
 all letters; in Russian 0.0004, and «ы» has 0.019."""
@@ -44,6 +47,7 @@ def why_not_russian(text: str) -> str | None:
         return f"is not Russian: another Cyrillic language by its letters ({examples})"
     if len(cyrillic) >= MIN_LETTERS_FOR_STATISTICS:
         hard, back = cyrillic.count("ъ"), cyrillic.count("ы")
-        if hard > back and hard >= MIN_HARD_SIGN * len(cyrillic):
+        enough = len(cyrillic) >= MANY_LETTERS or back + cyrillic.count("э") == 0
+        if enough and hard > back and hard >= MIN_HARD_SIGN * len(cyrillic):
             return "is not Russian: Bulgarian by its letters (more «ъ» than «ы»)"
     return None

@@ -19,6 +19,19 @@ _HEADS_OF_STATE = frozenset({"президент", "король", "предсе
 _WORDS_OF = frozenset(
     {"слово", "мнение", "данные", "оценка", "заявление", "информация", "убеждение"}
 )
+_QUOTES = frozenset({"«", '"', "“", "„"})
+_SYNONYMS = {"премьер": "премьер-министр", "генсек": "секретарь", "гендиректор": "директор"}
+"""Posts that the news name in two ways."""
+_HEADED = {
+    "правительство": ("премьер-министр",),
+    "кабмин": ("премьер-министр",),
+    "кабинет": ("премьер-министр",),
+    "ведомство": ("министр", "глава", "директор", "председатель"),
+    "министерство": ("министр", "глава"),
+    "компания": ("директор", "глава"),
+    "дипломатия": ("министр",),
+}
+"""What one is the head of → the posts that this means («глава ведомства»)."""
 _STATE_WORDS = frozenset({"государство", "страна", "республика"})
 _DISTANCE = 150
 """Tokens back to which a pronoun may point: «сказала она» may close a long quotation."""
@@ -50,7 +63,7 @@ class _Pass:
                 continue
             number = self._number(person)
             if number is not None:
-                lemma = self.tree.lemma(mention.head)
+                lemma = _post(self.tree.lemma(mention.head))
                 table.setdefault(lemma, []).append((self._inner(mention), number))
         return table
 
@@ -132,13 +145,14 @@ class _Pass:
         return frozenset(self.tree.lemma(index) for index in range(mention.first, mention.last))
 
     def _holder_of(self, lemma: str, inner: frozenset[int], mention: Mention) -> int | None:
-        candidates = self.holders.get(lemma, [])
-        if lemma == "глава":
+        candidates = self.holders.get(_post(lemma), [])
+        if lemma in {"глава", "руководитель", "лидер"}:
             following = {self.tree.lemma(i) for i in range(mention.head + 1, mention.last)}
+            meant = [post for word in sorted(following & set(_HEADED)) for post in _HEADED[word]]
             if following & _STATE_WORDS:
-                candidates = [
-                    c for post in sorted(_HEADS_OF_STATE) for c in self.holders.get(post, [])
-                ]
+                meant = sorted(_HEADS_OF_STATE)
+            if meant:
+                candidates = [found for post in meant for found in self.holders.get(post, [])]
                 inner = frozenset()
         fitting = [
             number for parts, number in candidates if not inner or not parts or inner & parts
@@ -191,9 +205,6 @@ class _Pass:
     def _described_thing(self, number: int, mention: Mention) -> None:
         tree = self.tree
         head = mention.head
-        if noun_class(tree.lemma(head)) == "pressoffice":
-            self._press_office(number, head)
-            return
         if tree.feat(head, "Number") == "Plur" or self._has_complement(head):
             return
         lemma = tree.lemma(head)
@@ -220,19 +231,12 @@ class _Pass:
                 self.counts.setdefault(EntityType.ALLIANCE, {})[root] = 1
                 self.seen[root] = number
 
-    def _press_office(self, number: int, head: int) -> None:
-        """«пресс-служба Минфина» speaks for the ministry."""
-        for owner in (
-            self.tree.mention_numbers(head + 1) if head + 1 < len(self.tree.tokens) else ()
-        ):
-            mention = self.chains.mentions[owner]
-            if (
-                owner in self.chains.referring
-                and mention.kind is MentionKind.NAME
-                and mention.first == head + 1
-            ):
-                self.chains.join(owner, number, "its press office")
-                return
+    def _is_person(self, index: int) -> bool:
+        return any(
+            self.chains.mentions[number].type is EntityType.PERSON
+            and self.chains.mentions[number].kind is MentionKind.NAME
+            for number in self.tree.mention_numbers(index)
+        )
 
     def _most_prominent(self, type_: EntityType) -> int | None:
         """The thing of the type that was mentioned most often so far, of equals the latest."""
@@ -247,7 +251,9 @@ class _Pass:
         if following >= len(self.tree.tokens):
             return False
         token = self.tree.tokens[following]
-        if noun_class(token.lemma) == "country":
+        if token.text in _QUOTES:
+            return True
+        if noun_class(token.lemma) == "country" or self._is_person(following):
             return False
         return token.pos in {"NOUN", "PROPN", "X"} and (
             self.tree.feat(following, "Case") == "Gen" or token.text[:1].isupper()
@@ -286,3 +292,7 @@ _DESCRIBABLE_BY_LEMMA: dict[str, tuple[EntityType, ...]] = {
 
 def _describable(kind: str | None, lemma: str) -> tuple[EntityType, ...]:
     return _DESCRIBABLE_BY_LEMMA.get(lemma) or _DESCRIBABLE.get(kind or "", ())
+
+
+def _post(lemma: str) -> str:
+    return _SYNONYMS.get(lemma, lemma)

@@ -29,6 +29,15 @@ _CITY_VERBS = frozenset(
         "встретить",
     }
 )
+_POLITICAL_VERBS = frozenset(
+    {
+        "обвинить", "обвинять", "призвать", "призывать", "поддержать", "поддерживать", "осудить",
+        "осуждать", "критиковать", "раскритиковать", "предупредить", "предупреждать", "винить",
+        "поблагодарить", "подозревать", "упрекнуть", "просить", "попросить", "заставить",
+        "вынудить", "убедить", "обязать", "беспокоить", "раздражать", "устраивать", "интересовать",
+    }
+)  # fmt: skip
+"""Verbs whose object is somebody: one accuses a state, one visits a city."""
 _STATE_PREPOSITIONS = frozenset(
     {"с", "со", "между", "против", "от", "для", "к", "перед", "вслед за", "у", "над", "без"}
 )
@@ -67,6 +76,8 @@ def means_state(tree: Tree, head: int) -> bool:
         return False
     if tree.feat(head, "Case") == "Ins" or rel == "obl:agent":
         return True
+    if rel == "obj" and tree.lemma(governor) not in _POLITICAL_VERBS:
+        return False
     if rel in {"iobj", "obj"}:
         return tree.tokens[governor].pos == "VERB" and tree.feat(head, "Case") in {
             "Dat",

@@ -1,6 +1,6 @@
 """An alliance that one article names and another only describes: the same members, the same weeks.
 
-«Pax-что-то» in one report and «коалиция по редкоземельным металлам» in another are one alliance
+«Полярный щит» in one report and «коалиция по связи на севере» in another are one alliance
 if the members agree, the reports are two weeks apart at most and nothing is known against it.
 """
 
@@ -129,7 +129,7 @@ def _is_description(name: str) -> bool:
 
 
 def _add_namesakes(identities: Identities, article: int, superiors: dict[int, set[int]]) -> None:
-    """Put bodies and posts under what their names name: «администрация Трампа» under Trump."""
+    """Put bodies and posts under what their names name: «администрация Лунда» under Lund."""
     for one in identities.of_article(article):
         if one.group in _NAMED_AFTER and one.entity.link is None:
             for mention in one.entity.mentions:

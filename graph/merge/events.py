@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.records import Event
+from extract.records import EntityId, Event
 from graph.merge.clusters import Clusters
 from graph.merge.identities import days_between, overlap
-from graph.merge.named_events import when_and_where
+from graph.merge.named_events import held_at, when_and_where
 from graph.merge.references import References, best_time, date_key
 from graph.merge.sources import Sources, united
 from graph.records import EventNode
@@ -41,6 +41,8 @@ class _Told:
     agents: frozenset[str]
     recipients: frozenset[str]
     published: dt.date | None
+    entity: EntityId | None
+    """The article's own id of the named event that it is."""
     named: str | None
     """IRI of its entity."""
 
@@ -97,6 +99,7 @@ def _gather(references: References) -> Iterator[_Told]:
     for article, extraction in enumerate(references.extractions):
         for claim in extraction.claims:
             if isinstance(claim, Event):
+                entity = held_at(extraction, claim)
                 by_role = {
                     role: frozenset(
                         references.entities_of(
@@ -111,7 +114,8 @@ def _gather(references: References) -> Iterator[_Told]:
                     agents=by_role[Role.AGENT],
                     recipients=by_role[Role.RECIPIENT],
                     published=extraction.article.published,
-                    named=references.entity(article, claim.entity) if claim.entity else None,
+                    entity=entity,
+                    named=references.entity(article, entity) if entity else None,
                 )
 
 
@@ -243,7 +247,7 @@ def _node(
     if lead.named is not None:
         iri = lead.named
         told_time, told_places = when_and_where(
-            references, ((one.article, one.claim.entity) for one in same)
+            references, ((one.article, one.entity) for one in same)
         )
         time, places = time or told_time, places | told_places
     else:
@@ -335,6 +339,6 @@ def _roles(same: list[_Told]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _label(
     lead: _Told, agents: tuple[str, ...], recipients: tuple[str, ...], label_of: dict[str, str]
 ) -> str:
-    """Return a line for people: «Дональд Трамп → Си Цзиньпин: обсудить»."""
+    """Return a line for people: «Олаф Лунд → Анна Берг: обсудить»."""
     sides = [", ".join(label_of[who] for who in side) for side in (agents, recipients) if side]
     return ": ".join(part for part in (" → ".join(sides), lead.claim.trigger) if part)

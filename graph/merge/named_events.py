@@ -11,6 +11,7 @@ from extract.records import (
     Article,
     Entity,
     EntityId,
+    Event,
     Evidence,
     Extraction,
     Relation,
@@ -19,7 +20,7 @@ from extract.records import (
 from graph.merge.references import References, best_time
 from graph.merge.sources import Sources, united
 from graph.records import EntityNode, EventNode
-from ontology.vocabulary import EntityType, RelationType, Status
+from ontology.vocabulary import EntityType, EventType, RelationType, Status
 
 MENTIONED = "merge/named-event"
 """Extractor of the evidence of an event that the articles name and tell nothing more of."""
@@ -54,6 +55,30 @@ def mentioned_events(
         for iri, found in mentions.items()
         if found
     )
+
+
+def held_at(extraction: Extraction, event: Event) -> EntityId | None:
+    """Return the named event that a talk is, though the article does not say so in one phrase.
+
+    «На саммите ждут Данию и Чили»: talks whose actors are all told, in the same sentence, as
+    participants of one named event are that event.
+    """
+    if event.entity is not None or event.type is not EventType.CONSULT:
+        return event.entity
+    actors = {who for _, who in event.participants}
+    sentences = {told.start for told in event.evidence}
+    gathered: dict[EntityId, set[EntityId]] = {}
+    named = {one.id for one in extraction.entities if one.type is EntityType.EVENT}
+    for claim in extraction.claims:
+        if (
+            isinstance(claim, Relation)
+            and claim.type is RelationType.PARTICIPANT_IN
+            and claim.object in named
+            and any(told.start in sentences for told in claim.evidence)
+        ):
+            gathered.setdefault(EntityId(str(claim.object)), set()).add(claim.subject)
+    fitting = [held for held, guests in gathered.items() if actors and actors <= guests]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def when_and_where(

@@ -14,9 +14,9 @@ from extract.records import Article, BlockKind
 SHINGLE_WORDS = 5
 """Words in a shingle: five running words rarely recur in two independent reports."""
 REPRINT_SHARE = 0.6
-"""Share of the shorter text's shingles that stand in the longer one. Two independent reports on
-one event, quoting the same sentence, share .00–.15; a cut and retouched
-wire report .70 and more."""
+"""Share of the shorter text's shingles that stand in the longer one. Measured: of 36,000 pairs
+out of 269 news texts the nearest, two reports that quote one official, share .17; a reprint that
+changes one word in twenty keeps .77 (0.95⁵) wherever it is cut."""
 FEWEST_SHINGLES = 12
 """Shorter texts (a headline, a one-line flash) say too little to be compared."""
 _SAMPLE_MODULUS = 4

@@ -1,9 +1,10 @@
 """Names as keys: folded, as they sound, and whether two spellings may be one name.
 
-The phonetic key undoes what Russian transliteration leaves open (Гельберг, Хельберг, Хелберг).
-Measured on 86 equal and 135 different pairs of names of the news: equal keys have precision 1.0
-and recall .67; similarity of whole names hides the damage in a long equal first name, so names
-are always compared token by token and the worst token decides.
+The phonetic key undoes what Russian transliteration leaves open (Гельман, Хельман, Хелман).
+Measured on 86 equal and 135 different pairs of names from the news, many of them in two alphabets:
+equal keys join 35 of the equal pairs and none of the different ones. Similarity of whole names
+hides the damage in a long equal first name, so names are compared token by token and the worst
+token decides.
 """
 
 import re
@@ -28,8 +29,10 @@ _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ичн�
 _LATIN = "aceopxykmthb"
 _LATIN_TO_CYRILLIC = str.maketrans(_LATIN, "асеорхукмтнв")
 _CYRILLIC_TO_LATIN = str.maketrans("асеорхукмтнв", _LATIN)
-_SOUNDS = (("цз", "ц"), ("дз", "ц"), ("дж", "ж"))
-_LETTERS = str.maketrans({"г": "х", "э": "е", "ы": "и", "й": "и", "ь": None, "ъ": None})
+_SOUNDS = (("цз", "ц"), ("дз", "ц"), ("дж", "ж"), ("ьо", "е"), ("йо", "е"))
+_LETTERS = str.maketrans(
+    {"г": "х", "э": "е", "ы": "и", "й": "и", "ю": "у", "я": "а", "ь": None, "ъ": None}
+)
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -63,7 +66,7 @@ def words(name: str) -> tuple[str, ...]:
 def sound(token: str) -> str:
     """Return how a folded token sounds, whatever the school of transliteration.
 
-    >>> sound("гельберг") == sound("хельберг") == sound("хелберг")
+    >>> sound("гельман") == sound("хельман") == sound("хелман")
     True
     """
     for written, heard in _SOUNDS:
@@ -109,7 +112,7 @@ class PersonName:
 
     @property
     def is_lone(self) -> bool:
-        """Whether there is no full given name: «Трамп», «Д. Трамп»."""
+        """Whether there is no full given name: «Лунд», «О. Лунд»."""
         return all(len(part) == 1 for part in self.given)
 
     @property

@@ -347,6 +347,18 @@ def test_event_that_is_only_planned_for_somebody_is_planned() -> None:
     assert the_event(merge([draft.done()])).status is Status.PLANNED
 
 
+@pytest.mark.parametrize(("n_guests", "n_events"), [(2, 1), (1, 2)], ids=["all", "one-more"])
+def test_talks_of_the_guests_of_a_summit_are_the_summit(n_guests: int, n_events: int) -> None:
+    """A meeting whose actors the same sentence calls participants of one summit is the summit."""
+    draft = Draft("На Полярный саммит едут Дания и Чили.")
+    event = draft.entity("Полярный саммит", EntityType.EVENT)
+    guests = [draft.entity(name, EntityType.COUNTRY) for name in ("Дания", "Чили")]
+    for guest in guests[:n_guests]:
+        draft.relation(guest, RelationType.PARTICIPANT_IN, event, "едут", status=Status.PLANNED)
+    draft.event(EventType.CONSULT, guests, [], "едут", trigger="ехать", status=Status.PLANNED)
+    assert len(merge([draft.done()]).events) == n_events
+
+
 def spoken(words: str, *, who: str = "Олаф Лунд", published: dt.date = DAY) -> Extraction:
     """An article that quotes somebody."""
     draft = Draft(f"{who}: {words}.", published=published)

@@ -114,6 +114,22 @@ def test_answers_tell_the_story(
             assert any(set(cells) <= row for row in rows), (cells, rows)
 
 
+def test_sanction_without_a_target_is_told_once(store: TripleStore) -> None:
+    """A sanction on nobody in particular is one row, not one for everybody."""
+    target = TripleStore()
+    target.load_text(turtle(story()).replace("sv:recipient ent:xinhai", "sv:place ent:china"))
+    (row,) = run(target, question("sanctions").sparql).rows
+    assert row[1] is None
+    assert len(run(store, question("sanctions").sparql).rows) == 1
+
+
+def test_pairs_of_a_meeting_are_told_once(store: TripleStore) -> None:
+    """Without a person asked about, a meeting of two is one row."""
+    rows = run(store, question("meetings").sparql).rows
+    pairs = [frozenset((row[4], row[5])) for row in rows]
+    assert len(pairs) == len(set(pairs))
+
+
 def test_enough_questions_are_shipped() -> None:
     """There are at least fifteen, each said in two languages, each parameter explained."""
     assert len(questions()) >= 15
