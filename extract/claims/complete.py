@@ -18,7 +18,8 @@ from extract.records import (
     Statement,
     TimeInterval,
 )
-from ontology.vocabulary import EntityType
+from ontology.schema import allows
+from ontology.vocabulary import EntityType, EventType, RelationType
 
 
 def complete(
@@ -32,10 +33,10 @@ def complete(
     statements = _numbered(
         sorted((c for c in claims if isinstance(c, Statement)), key=_statement_order), "s"
     )
-    relations = _numbered(
-        sorted((c for c in claims if isinstance(c, Relation)), key=_relation_order), "r"
-    )
     events = _numbered(sorted((c for c in claims if isinstance(c, Event)), key=_event_order), "v")
+    told = [claim for claim in claims if isinstance(claim, Relation)]
+    told += _of_named_events(document, events, told)
+    relations = _numbered(sorted(told, key=_relation_order), "r")
     spans = _Spans(statements)
     attributed: list[Claim] = [
         *(spans.attribute(relation) for relation in relations),
@@ -54,6 +55,40 @@ def complete(
         ),
         times=document.times,
     )
+
+
+def _of_named_events(
+    document: Document, events: Sequence[Event], known: Sequence[Relation]
+) -> Iterator[Relation]:
+    """What an event with a name of its own says of its parties, as relations.
+
+    Who acts in «переговоры X и Y» takes part in that event, and it takes place where it does.
+    """
+    types = {entity.id: entity.type for entity in document.entities}
+    seen = {(relation.subject, relation.type, relation.object) for relation in known}
+    for event in events:
+        if event.entity is None or event.type is not EventType.CONSULT:
+            continue
+        triples = [
+            (who, RelationType.PARTICIPANT_IN, event.entity) for _, who in event.participants
+        ]
+        if event.place is not None:
+            triples.append((event.entity, RelationType.TAKES_PLACE_IN, event.place))
+        for subject, relation, thing in triples:
+            if (subject, relation, thing) not in seen and allows(
+                relation, types[subject], types[thing]
+            ):
+                seen.add((subject, relation, thing))
+                yield Relation(
+                    id=ClaimId(""),
+                    subject=subject,
+                    type=relation,
+                    object=thing,
+                    object_is_entity=True,
+                    status=event.status,
+                    time=event.time,
+                    evidence=event.evidence,
+                )
 
 
 def _numbered(claims: Sequence, letter: str) -> list:  # type: ignore[type-arg]

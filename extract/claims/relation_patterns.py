@@ -10,7 +10,7 @@ from ontology.vocabulary import EntityType as T
 from ontology.vocabulary import RelationType as R
 from ontology.vocabulary import Status
 
-_BODIES = frozenset({T.ALLIANCE, T.ORGANIZATION})
+_BODIES = frozenset({T.ALLIANCE, T.ORGANIZATION, T.GOVERNMENT_BODY})
 _UNIONS = frozenset({T.ALLIANCE})
 _EVENTS = frozenset({T.EVENT})
 _STATES = frozenset({T.COUNTRY, T.STATE_OR_PROVINCE})

@@ -14,6 +14,7 @@ from extract.mentions.names import (
     latin_names,
     natasha_names,
     quoted_names,
+    repeated_surnames,
 )
 from extract.mentions.people import posts, pronouns
 from extract.mentions.phrases import descriptions, phrases
@@ -41,6 +42,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     """Mentions of the document, nested ones included, ordered by (start, -stop)."""
     tree = Tree(document)
     proposals = [proposal for rule in NAME_RULES for proposal in rule(tree)]
+    proposals += repeated_surnames(tree, proposals)
     names = _names(proposals)
     proposals += [proposal for rule in PHRASE_RULES for proposal in rule(tree, names)]
     chosen = _without_crossings(tree, _distinct(proposals))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extract.annotate.morphology import CASES, vocabulary
@@ -282,6 +282,36 @@ def _is_body_between_post_and_person(tree: Tree, first: int, last: int) -> bool:
         and text[tree.tokens[last - 1].stop : place.start].isspace()
         and text[place.stop : person.start].isspace()
     )
+
+
+def repeated_surnames(tree: Tree, found: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Surnames of people whom the article names in full, where natasha overlooked them."""
+    people = [p for p in found if p.type is EntityType.PERSON]
+    covered = {index for p in people for index in range(p.first, p.last)}
+    surnames = {
+        base_form(tree, p.first, p.last, p.first, EntityType.PERSON).split()[-1]
+        for p in people
+        if p.last - p.first > 1
+    }
+    keys = {phonetic: name for name in sorted(surnames) if len(phonetic := fold(name)) > _PREFIX}
+    for index, token in enumerate(tree.tokens):
+        if (
+            index in covered
+            or not is_capitalized(token)
+            or token.pos not in {"PROPN", "NOUN", "X", "ADJ"}
+        ):
+            continue
+        name = base_form(tree, index, index + 1, index, EntityType.PERSON)
+        if fold(name) in keys or fold(token.text) in keys:
+            yield Proposal(
+                first=index,
+                last=index + 1,
+                type=EntityType.PERSON,
+                score=0.85,
+                source="repeated-surname",
+                rank=RANK_NATASHA,
+                name=keys.get(fold(token.text)) or name,
+            )
 
 
 def place_type(tree: Tree, first: int, last: int) -> EntityType:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from extract.annotate.normalize import genitive
 from extract.link import link
 from extract.mentions.names import window_candidates
+from extract.mentions.nouns import noun_class
 from extract.records import Document, Entity, EntityId, Link, Mention, MentionKind
 from extract.resolve.chains import Chains
 from extract.resolve.descriptions import join_descriptions
@@ -24,6 +25,7 @@ from extract.resolve.merges import (
 )
 from extract.resolve.metonymy import means_state
 from extract.resolve.persons import cluster
+from extract.resolve.spelling import stem
 from extract.tree import Tree, words
 from ontology.gazetteer import Candidate, NameKind, default, fold
 from ontology.vocabulary import EntityType
@@ -89,7 +91,7 @@ def _add_name(chains: Chains, number: int, mention: Mention) -> None:
         chains.types[root] = found_name.entry.type
         return
     family = "organization" if mention.type.is_organization else mention.type.value
-    chains.add(number, (family, *words(mention.name)))
+    chains.add(number, (family, *(stem(word) for word in words(mention.name))))
 
 
 def _sense(tree: Tree, mention: Mention) -> Candidate | None:
@@ -118,6 +120,8 @@ def _add_body(chains: Chains, number: int, mention: Mention) -> None:
         chains.types[root] = found[0].entry.type
         return
     tree = chains.tree
+    if _add_national_body(chains, number, mention):
+        return
     state = person = None
     for inner, other in chains.nested(mention):
         if other.kind is MentionKind.NAME and other.last == mention.last:
@@ -130,7 +134,11 @@ def _add_body(chains: Chains, number: int, mention: Mention) -> None:
         root = chains.add(number, ("body-of", fold(head), str(chains.root(person[0]))))
         chains.names[root] = f"{head} {genitive(_fullest_name(chains, person[0]), all_words=True)}"
         return
-    tail = state[1].first if state else mention.last
+    if state is None and noun_class(tree.lemma(mention.last - 1)) == "country":
+        state = _state_before(chains, number, mention)
+    tail = min(state[1].first, mention.last) if state else mention.last
+    if state is not None and state[1].last != mention.last:
+        tail = mention.last - 1
     body = default().expand_body(tree.tokens[mention.first].text) or default().expand_body(
         mention.name.split()[0]
     )
@@ -147,6 +155,34 @@ def _add_body(chains: Chains, number: int, mention: Mention) -> None:
         chains.names[root] = f"{own} {genitive(label)}"
     if body is not None and state is None:
         chains.names[root] = own
+
+
+def _add_national_body(chains: Chains, number: int, mention: Mention) -> bool:
+    """«суданская армия» is «Армия Судана»: a body with its state in an adjective before it."""
+    for inner, other in chains.nested(mention):
+        if other.source == "gazetteer-adjective" and other.first == mention.first:
+            state = chains.root(inner)
+            own = " ".join(mention.name.split()[1:])
+            if not own or state not in chains.links:
+                return False
+            root = chains.add(number, ("body", fold(own), str(state)))
+            chains.names[root] = f"{own} {genitive(chains.links[state].label_ru)}"
+            return True
+    return False
+
+
+def _state_before(chains: Chains, number: int, mention: Mention) -> tuple[int, Mention] | None:
+    """«министерство энергетики страны»: the state that was named last."""
+    for before in range(number - 1, -1, -1):
+        other = chains.mentions[before]
+        if (
+            other.type is EntityType.COUNTRY
+            and other.kind is MentionKind.NAME
+            and other.last <= mention.first
+            and other.source != "gazetteer-demonym"
+        ):
+            return before, other
+    return None
 
 
 def _fullest_name(chains: Chains, number: int) -> str:
@@ -210,8 +246,21 @@ def _canonical(
         best = max(members, key=lambda number: _tells(chains, number))
         return _shown(chains.mentions[best].name, type_)
     if type_ in {EntityType.AGREEMENT, EntityType.LAW} or type_.is_organization:
-        return _shown(max(counts, key=lambda name: (_is_mixed(name), len(name), name)), type_)
-    return _shown(max(counts, key=lambda name: (counts[name], name)), type_)
+        uninflected = _as_written(chains, members)
+        return _shown(max(counts, key=lambda n: (_is_mixed(n), n in uninflected, len(n), n)), type_)
+    uninflected = _as_written(chains, members)
+    return _shown(max(counts, key=lambda name: (name in uninflected, counts[name], name)), type_)
+
+
+def _as_written(chains: Chains, members: list[int]) -> set[str]:
+    """Names that stand in the text in the nominative: no dictionary had to guess them."""
+    text = chains.tree.document.article.text
+    return {
+        mention.name
+        for mention in (chains.mentions[number] for number in members)
+        if mention.name == text[mention.start : mention.stop]
+        and chains.tree.feat(mention.head, "Case") in {"Nom", None}
+    }
 
 
 def _tells(chains: Chains, number: int) -> tuple[bool, bool, int, int]:

@@ -31,6 +31,7 @@ _MIN_PHONETIC = 4
 """Shorter words («Ли», «Ким») meet only in the same spelling: their keys collide."""
 _CASE_ENDINGS = ("ом", "ым", "ой", "ею", "ем", "а", "у", "е", "ы", "и", "я", "ю")
 _MIN_STEM = 4
+_CASE_ENDINGS_BY_LENGTH = tuple(sorted(_CASE_ENDINGS, key=lambda ending: (-len(ending), ending)))
 
 
 def phonetic_key(word: str) -> str:
@@ -47,6 +48,20 @@ def phonetic_key(word: str) -> str:
     for sequence, replacement in _SEQUENCES:
         plain = plain.replace(sequence, replacement)
     return _DOUBLED.sub(r"\1", plain.translate(_LETTERS))
+
+
+def stem(word: str) -> str:
+    """A word of a name without its case ending: «уралхиммаше» and «уралхиммаш» meet.
+
+    Latin words, short ones and numbers stay whole.
+    """
+    plain = fold(word)
+    if plain.isascii() or len(plain) <= _MIN_STEM:
+        return plain
+    for ending in _CASE_ENDINGS_BY_LENGTH:
+        if plain.endswith(ending) and len(plain) - len(ending) >= _MIN_STEM:
+            return plain.removesuffix(ending)
+    return plain
 
 
 def same_word(one: str, other: str) -> bool:

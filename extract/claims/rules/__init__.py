@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterable
 
 from extract.claims.pattern import Found, Matcher
 from extract.claims.rules.aliases import other_names
-from extract.claims.rules.bodies import bodies_of_states, initiatives, makers, origins
+from extract.claims.rules.bodies import (
+    bodies_of_states,
+    citizens,
+    headquarters,
+    initiatives,
+    makers,
+    origins,
+)
 from extract.claims.rules.documents import parties_of_documents
 from extract.claims.rules.places import event_places, places_in_places
 from extract.claims.rules.posts import posts_by_verb, posts_of_people
@@ -22,7 +29,9 @@ RULES: tuple[Rule, ...] = (
     places_in_places,
     other_names,
     event_places,
+    headquarters,
     initiatives,
+    citizens,
     parties_of_documents,
     origins,
     makers,

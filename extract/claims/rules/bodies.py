@@ -3,10 +3,22 @@
 from collections.abc import Iterator
 
 from extract.claims.pattern import Found, Matcher
-from extract.claims.rules.adjacency import genitive_after, inner, named
+from extract.claims.rules.adjacency import (
+    IN_PLACE,
+    genitive_after,
+    in_brackets,
+    inner,
+    named,
+    starting,
+)
 from extract.mentions.nouns import noun_class
-from extract.records import MentionKind
+from extract.records import Mention, MentionKind
+from extract.tree import Tree
 from ontology.vocabulary import EntityType, RelationType
+
+_SEATED = frozenset({EntityType.ORGANIZATION, EntityType.ALLIANCE, EntityType.MEDIA_OUTLET})
+_SEAT_REACH = 10
+"""Tokens from a name to the place of its seat: «X, чья штаб-квартира находится в Осло»."""
 
 
 def bodies_of_states(matcher: Matcher) -> Iterator[Found]:
@@ -25,7 +37,12 @@ def bodies_of_states(matcher: Matcher) -> Iterator[Found]:
         for number in found:
             other = tree.document.mentions[number]
             owner = tree.entity_of(other)
-            if owner is None or other.last != mention.last or owner.id == body.id:
+            adjective = other.source == "gazetteer-adjective" and other.first == mention.first
+            if (
+                owner is None
+                or owner.id == body.id
+                or not (adjective or other.last == mention.last)
+            ):
                 continue
             if owner.type is EntityType.COUNTRY and mention.type is EntityType.GOVERNMENT_BODY:
                 yield named("body-of-state", (body, RelationType.PART_OF, owner), mention, 0.9)
@@ -45,6 +62,37 @@ def bodies_of_states(matcher: Matcher) -> Iterator[Found]:
             owner = tree.entity_of(following)
             if owner is not None and owner.id != body.id:
                 yield named("body-before-state", (body, RelationType.PART_OF, owner), mention, 0.85)
+
+
+def headquarters(matcher: Matcher) -> Iterator[Found]:
+    """«холдинг X (Осло)», «компания X со штаб-квартирой в Осло»: where an organization sits."""
+    tree = matcher.tree
+    for mention in tree.document.mentions:
+        body = tree.entity_of(mention)
+        if mention.kind is not MentionKind.NAME or body is None or body.type not in _SEATED:
+            continue
+        place = in_brackets(tree, mention) or _seat(tree, mention)
+        where = None if place is None else tree.entity_of(place)
+        if where is not None and where.type.is_place:
+            yield named(
+                "seat-beside-name",
+                (body, RelationType.HEADQUARTERED_IN, where),
+                mention,
+                0.85,
+            )
+
+
+def _seat(tree: Tree, mention: Mention) -> Mention | None:
+    """The place of «..., чья штаб-квартира находится в X», «... со штаб-квартирой в X»."""
+    index = mention.last
+    limit = min(tree.sentence(mention.first).last, index + _SEAT_REACH)
+    while index < limit and tree.lemma(index) != "штаб-квартира":
+        if tree.tokens[index].pos in {"NOUN", "PROPN"}:
+            return None
+        index += 1
+    while index < limit and tree.tokens[index].text.lower() not in IN_PLACE:
+        index += 1
+    return starting(tree, index + 1) if index < limit else None
 
 
 def initiatives(matcher: Matcher) -> Iterator[Found]:
@@ -69,6 +117,28 @@ def initiatives(matcher: Matcher) -> Iterator[Found]:
             if adjective.source == "gazetteer-adjective" and owner is not None:
                 yield named(
                     "national-initiative", (owner, RelationType.ORGANIZES, thing), mention, 0.85
+                )
+
+
+def citizens(matcher: Matcher) -> Iterator[Found]:
+    """«гражданин Чили Иван П.», «уроженец Перми Иван П.»: where a person comes from."""
+    tree = matcher.tree
+    for index, token in enumerate(tree.tokens):
+        if noun_class(token.lemma) != "origin":
+            continue
+        place = starting(tree, index + 1)
+        if place is None:
+            continue
+        for other in tree.mentions_over(place.last) if place.last < len(tree.tokens) else ():
+            person, where = tree.entity_of(other), tree.entity_of(place)
+            if (
+                other.first == place.last
+                and other.type is EntityType.PERSON
+                and person is not None
+                and where is not None
+            ):
+                yield named(
+                    "citizen-of-place", (person, RelationType.ORIGINS_FROM, where), other, 0.9
                 )
 
 

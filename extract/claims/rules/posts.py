@@ -20,6 +20,8 @@ _AIDES = frozenset(
     {"помощник", "советник", "пресс-секретарь", "заместитель", "представитель", "спецпосланник",
      "посланник", "адвокат"}
 )  # fmt: skip
+_DELEGATES = frozenset({"депутат", "кандидат", "сенатор", "представитель"})
+"""Posts that a party sends somebody into: the party is not where they work."""
 _FUTURE = frozenset({"будущий", "избранный", "новоизбранный", "назначенный"})
 _BECOMING = frozenset(
     {"стать", "становиться", "назначить", "избрать", "переизбрать", "утвердить", "являться",
@@ -163,7 +165,21 @@ def _place_of_post(
     elif lemma in _MEMBERS:
         yield (who, RelationType.MEMBER_OF, where), _PLACE_SCORE
     else:
+        if _is_party(tree, post, where):
+            yield (who, RelationType.MEMBER_OF, where), _PLACE_SCORE
+            if lemma in _DELEGATES:
+                return
         yield (who, RelationType.WORKPLACE, where), _PLACE_SCORE
+
+
+def _is_party(tree: Tree, post: Mention, where: Entity) -> bool:
+    """Whether the post names its organization as a party: «лидер партии "Новый путь"»."""
+    return any(
+        tree.lemma(mention.first - 1) == "партия"
+        or (mention.first > 1 and tree.lemma(mention.first - 2) == "партия")
+        for number in inner(tree, post, _WORKPLACES)
+        if tree.entity_of(mention := tree.document.mentions[number]) is where
+    )
 
 
 def _superiors(
