@@ -70,7 +70,9 @@ def _of_named_events(
         if event.entity is None or event.type is not EventType.CONSULT:
             continue
         triples = [
-            (who, RelationType.PARTICIPANT_IN, event.entity) for _, who in event.participants
+            (who, RelationType.PARTICIPANT_IN, event.entity)
+            for _, who in event.participants
+            if not _holds(document, who, event.entity)
         ]
         if event.place is not None:
             triples.append((event.entity, RelationType.TAKES_PLACE_IN, event.place))
@@ -89,6 +91,19 @@ def _of_named_events(
                     time=event.time,
                     evidence=event.evidence,
                 )
+
+
+def _holds(document: Document, who: EntityId, event: EntityId) -> bool:
+    """Whether the event is named after a body that holds it («саммит ШОС»), not after a party."""
+    entities = {entity.id: entity for entity in document.entities}
+    if not entities[who].type.is_organization:
+        return False
+    inside = [document.mentions[number] for number in entities[who].mentions]
+    return any(
+        outer.start <= inner.start and inner.stop <= outer.stop
+        for outer in (document.mentions[number] for number in entities[event].mentions)
+        for inner in inside
+    )
 
 
 def _numbered(claims: Sequence, letter: str) -> list:  # type: ignore[type-arg]

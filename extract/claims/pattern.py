@@ -18,14 +18,18 @@ from extract.tree import Tree
 from ontology.schema import allows
 from ontology.vocabulary import EntityType, RelationType, Status
 
+_GENITIVE = slot("gen")
 _HANDING_ON = frozenset(
     """
     приступить приступать начать начинать завершить завершать продолжить продолжать готовить
     подготовить планировать инициировать возглавить принять принимать заняться заниматься
     объявить объявлять осуществить осуществлять обеспечить отказаться отказываться
+    договориться договариваться согласовать закрыть
     """.split()
 )
 """Verbs whose subject does what the noun below them names («принял участие»)."""
+_SHARES = frozenset({"акция", "доля", "пакет", "актив", "процент", "часть", "контроль", "%"})
+"""Nouns of owning a part: who buys «75 % акций X» owns X."""
 _ANNOUNCING = frozenset({"страна", "государство", "член", "участник", "республика", "компания"})
 """Counted nouns after which a colon opens the list of those that are meant."""
 _PRONOUN_REACH = 40
@@ -155,6 +159,11 @@ class Matcher:
         found = self.things.named(word, represented=represented)
         if found:
             return found
+        if self.tree.lemma(word) in _SHARES:
+            below = fillers(self.tree, slot("gen"), (word,))
+            return tuple(
+                entity for child in below for entity in self._named(child, types, represented=False)
+            )
         if self.tree.lemma(word) in _ANNOUNCING:
             return self._list_after_colon(word)
         if self.tree.tokens[word].pos == "PRON" and types is not None:
@@ -216,7 +225,16 @@ class Matcher:
             sites += [*self.roles.objects(index), *self.tree.children(index, "xcomp")]
         elif wanted.case == "Loc" and self.tree.tokens[index].rel.startswith("nsubj"):
             sites.append(self.tree.tokens[index].head)  # «штаб-квартира X находится в Y»
-        return fillers(self.tree, wanted, sites)
+        found = fillers(self.tree, wanted, sites)
+        if wanted == _GENITIVE and not found:
+            # «покупка 75% акций»: the sign has no case
+            found = tuple(
+                child
+                for site in sites
+                for child in self.tree.children(site, "nmod")
+                if self.tree.lemma(child) == "%"
+            )
+        return found
 
     def _object_right_after(self, index: int) -> tuple[int, ...]:
         """The accusative right behind an active verb, where the parser hung it elsewhere."""

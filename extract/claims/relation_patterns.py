@@ -272,6 +272,21 @@ PROPERTY = (
         no=("[Nordel|ORGANIZATION] не купила компанию [Siltron|ORGANIZATION].",),
     ),
     Pattern(
+        id="purchase-of",
+        relation=R.OWNER_OF,
+        lemmas="покупка приобретение выкуп",
+        pos="noun",
+        subject="ins|governor",
+        object="gen",
+        subject_types=_ACTORS,
+        object_types=_COMPANIES | {T.FACILITY},
+        yes=(
+            "[Nordel|ORGANIZATION] завершила покупку компании [Siltron|ORGANIZATION]. => Nordel ownerOf Siltron Occurred",
+            "[Nordel|ORGANIZATION] договорилась о покупке 75% акций компании [Siltron|ORGANIZATION]. => Nordel ownerOf Siltron Planned",
+        ),
+        no=("[Nordel|ORGANIZATION] осудила покупку компании [Siltron|ORGANIZATION].",),
+    ),
+    Pattern(
         id="makes",
         relation=R.PRODUCES,
         lemmas="производить выпускать выпустить разработать разрабатывать собирать строить создать представить",

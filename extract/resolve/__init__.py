@@ -90,8 +90,12 @@ def _add_name(chains: Chains, number: int, mention: Mention) -> None:
         root = chains.add(number, ("link", found_name.entry.id), link=link(found_name))
         chains.types[root] = found_name.entry.type
         return
-    family = "organization" if mention.type.is_organization else mention.type.value
-    chains.add(number, (family, *(stem(word) for word in words(mention.name))))
+    # «рудник X» and a bare X later on: the noun that tells the type stands at one of them only
+    built = mention.type.is_organization or mention.type is EntityType.FACILITY
+    family = "organization" if built else mention.type.value
+    root = chains.add(number, (family, *(stem(word) for word in words(mention.name))))
+    if built and mention.type is not EntityType.ORGANIZATION:
+        chains.types.setdefault(root, mention.type)
 
 
 def _sense(tree: Tree, mention: Mention) -> Candidate | None:

@@ -15,6 +15,7 @@ from extract.claims.rules.bodies import (
     initiatives,
     makers,
     origins,
+    press_offices,
 )
 from extract.claims.rules.documents import parties_of_documents
 from extract.claims.rules.places import event_places, places_in_places
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     places_in_places,
     other_names,
     event_places,
+    press_offices,
     headquarters,
     initiatives,
     citizens,

@@ -73,6 +73,8 @@ def genitive_after(tree: Tree, mention: Mention) -> Mention | None:
 def in_brackets(tree: Tree, mention: Mention) -> Mention | None:
     """The place in brackets right behind a mention: «Коломна (Московская область)»."""
     last = mention.last
+    while last < len(tree.tokens) and tree.tokens[last].text in {"»", '"', "”"}:
+        last += 1
     if last + 1 >= len(tree.tokens) or tree.tokens[last].text != "(":
         return None
     for other in tree.mentions_over(last + 1):

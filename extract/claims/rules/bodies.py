@@ -64,6 +64,22 @@ def bodies_of_states(matcher: Matcher) -> Iterator[Found]:
                 yield named("body-before-state", (body, RelationType.PART_OF, owner), mention, 0.85)
 
 
+def press_offices(matcher: Matcher) -> Iterator[Found]:
+    """«пресс-служба министерства»: part of the body that it speaks for."""
+    tree = matcher.tree
+    for mention in tree.document.mentions:
+        office = tree.entity_of(mention)
+        if office is None or noun_class(tree.lemma(mention.head)) != "pressoffice":
+            continue
+        for other in (
+            tree.mentions_over(mention.head + 1) if mention.last > mention.head + 1 else ()
+        ):
+            body = tree.entity_of(other)
+            if body is not None and body.id != office.id and body.type.is_organization:
+                yield named("press-office-of", (office, RelationType.PART_OF, body), mention, 0.85)
+                break
+
+
 def headquarters(matcher: Matcher) -> Iterator[Found]:
     """«холдинг X (Осло)», «компания X со штаб-квартирой в Осло»: where an organization sits."""
     tree = matcher.tree
