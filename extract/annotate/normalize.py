@@ -14,6 +14,8 @@ from pymorphy3.analyzer import Parse
 from extract.annotate.morphology import CASES, GENDERS, NUMBERS, vocabulary
 from extract.records import Token
 
+UD_CASES = CASES
+"""Universal Dependencies' names of the cases → the dictionary's, for callers outside."""
 _NOMINATIVE_READY = frozenset({"Nom"})
 _NAME_GRAMMEMES = ("Surn", "Name", "Patr")
 
@@ -68,6 +70,15 @@ def is_dictionary_word(word: str) -> bool:
 def may_be_nominative(word: str) -> bool:
     """Whether some reading of the word is a nominative: the tagger's guess may be another."""
     return any(parse.tag.case == "nomn" for parse in vocabulary().parse(word.lower()))
+
+
+def nominative_word(token: Token) -> str:
+    """Nominative of one word, in its number, by the likeliest reading of its case."""
+    case = CASES.get(dict(token.feats).get("Case", ""))
+    for parse in vocabulary().parse(token.text.lower()):
+        if parse.tag.POS == "NOUN" and (case is None or parse.tag.case == case):
+            return vocabulary().inflect(parse, {"nomn"}) or token.lemma
+    return token.lemma
 
 
 def noun_cases(word: str) -> frozenset[str]:

@@ -6,7 +6,10 @@ from extract.claims.actors import is_indeclinable
 from extract.claims.lexicon import Slot
 from extract.tree import Tree
 
-_COMPOUND = frozenset({"адрес", "состав", "ряд", "поддержка", "сторона", "участие", "отношение"})
+_COMPOUND = frozenset(
+    {"адрес", "состав", "ряд", "поддержка", "сторона", "участие", "отношение", "защита"}
+    | {"посредничество", "капитал"}
+)
 """Nouns of compound prepositions that the parser may leave as nouns («в адрес США»)."""
 _VARIANTS = {"со": "с", "ко": "к", "во": "в", "об": "о", "обо": "о", "от": "от", "изо": "из"}
 _AMBIGUOUS = frozenset({"в", "на", "о", "с", "по", "за", "под"})

@@ -49,6 +49,7 @@ class Triggers:
             "@product": lambda i: actors.of_type(i, _PRODUCTS),
             "@nationality": lambda i: actors.of_type(i, _PEOPLES),
             "@delegation": self._is_delegation,
+            "@negative": lambda i: tree.lemma(i) in _NEGATIVE,
             "@official": lambda i: actors.is_person(i) or self._is_delegation(i),
         }
 
@@ -132,6 +133,12 @@ class Triggers:
             )
         if place == "where":
             return self._described_place(index)
+        if place == "amod":
+            return tuple(
+                adjective
+                for child in tree.children(index, "obl", "obj", "nmod")
+                for adjective in tree.children(child, "amod")
+            )
         if place in _CASE_PLACES:
             slot = Slot(preposition="", case=_CASE_PLACES[place])
             return self._with_conjuncts(fillers(self.tree, slot, (index,)))
@@ -193,6 +200,7 @@ class Triggers:
 
 
 _NAMED = ORGANIZATIONS | PLACES | {EntityType.PERSON, EntityType.PRODUCT, EntityType.WORK_OF_ART}
+_NEGATIVE = word_group("negative")
 _CONTAINERS = word_group("container")
 """Nouns whose genitive is what the verb is about."""
 _BASIC = {"со": "с", "ко": "к", "во": "в", "об": "о", "обо": "о", "изо": "из"}

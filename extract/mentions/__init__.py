@@ -8,17 +8,12 @@ proposals over the same tokens and of the same kind the higher rank stays.
 
 from collections.abc import Callable, Iterable
 
-from extract.mentions.names import (
-    adjectives,
-    gazetteer_names,
-    latin_names,
-    natasha_names,
-    quoted_names,
-    repeated_surnames,
-)
+from extract.mentions.known import adjectives, gazetteer_names
 from extract.mentions.people import posts, pronouns
 from extract.mentions.phrases import descriptions, phrases
 from extract.mentions.proposal import Names, Proposal, mention
+from extract.mentions.tagged import tagged_names
+from extract.mentions.written import latin_names, quoted_names, repeated_surnames
 from extract.records import Document, Mention, MentionKind
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
@@ -28,7 +23,7 @@ PhraseRule = Callable[[Tree, Names], Iterable[Proposal]]
 
 NAME_RULES: tuple[NameRule, ...] = (
     gazetteer_names,
-    natasha_names,
+    tagged_names,
     quoted_names,
     latin_names,
     adjectives,

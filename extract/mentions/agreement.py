@@ -1,16 +1,8 @@
 """Whether a post and a personal name beside it are said of one person."""
 
-from extract.annotate.normalize import noun_cases
+from extract.annotate.normalize import UD_CASES, noun_cases
 from extract.tree import Tree
 
-_UD_CASES = {
-    "Nom": "nomn",
-    "Gen": "gent",
-    "Dat": "datv",
-    "Acc": "accs",
-    "Ins": "ablt",
-    "Loc": "loct",
-}
 _ALIKE = ({"Gen", "Acc"},)
 """Cases that people's names do not tell apart."""
 
@@ -27,4 +19,4 @@ def agree(tree: Tree, post: int, name: int) -> bool:
     if {post_case, name_case} in _ALIKE:
         return True
     possible = noun_cases(tree.tokens[name].text)
-    return not possible or _UD_CASES.get(post_case) in possible
+    return not possible or UD_CASES.get(post_case) in possible

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from extract.mentions.agreement import agree
 from extract.mentions.nouns import noun_class
-from extract.mentions.proposal import Names, Proposal
+from extract.mentions.proposal import OPENING, RANK_PHRASE, Names, Proposal
 from extract.records import MentionKind
 from extract.tree import Tree, is_capitalized
 from ontology.vocabulary import EntityType
 
-RANK_POST = 5
 _MAX_POST = 24
 """Tokens of a post before the name that it belongs to."""
 _PRONOUNS = frozenset({"он", "она", "они"})
-_OPENING = {"«": "»", '"': '"', "“": "”", "„": "“"}
+_POST_PREPOSITIONS = frozenset({"по", "при", "в", "от"})
+_MAX_COMPLEMENT = 12
 _MAX_QUOTED = 9
 """Tokens of a quoted name with its marks."""
 _BREAKS = frozenset({".", ";", ":", "—", "–", "(", ")", "!", "?", "…"})
@@ -61,7 +61,7 @@ def posts(tree: Tree, found: Names) -> Iterator[Proposal]:
                 kind=MentionKind.NAME,
                 score=0.85,
                 source="post",
-                rank=RANK_POST,
+                rank=RANK_PHRASE,
                 head=head,
             )
         if (
@@ -76,7 +76,7 @@ def posts(tree: Tree, found: Names) -> Iterator[Proposal]:
                 kind=MentionKind.NOMINAL,
                 score=0.5,
                 source="described-person",
-                rank=RANK_POST,
+                rank=RANK_PHRASE,
                 head=head,
                 name=_counted(tree, first, last),
             )
@@ -188,47 +188,47 @@ def _complement_end(
     tree: Tree, head: int, people: Mapping[int, int], names: Mapping[int, int]
 ) -> int:
     """End of the genitives (and «по вопросам ...») right of a post that has no name beside it."""
-    sentence = tree.sentence(head)
+    limit = min(tree.sentence(head).last, head + _MAX_COMPLEMENT)
     last = index = head + 1
-    after_preposition = False
-    while index < min(sentence.last, head + 12):
-        token = tree.tokens[index]
-        if index in people:
-            break
-        if index in names and (index == last or after_preposition):
-            index = last = names[index]
-            continue
-        if token.text in _OPENING and index == last:
-            closing = _closing(tree, index)
-            if closing is None:
-                break
-            index = last = closing
-            continue
-        if (
-            token.text.lower() in {"по", "при", "в", "от"}
-            and index == last
-            and _hangs_on(tree, index, head)
-        ):
-            after_preposition = True
-        elif token.pos in {"ADJ", "NOUN", "PROPN", "X"} and (
-            tree.feat(index, "Case") == "Gen"
-            or token.text.isupper()
-            or (after_preposition and tree.feat(index, "Case") in {"Dat", "Loc"})
-        ):
-            if token.pos != "ADJ":
-                last = index + 1
-        elif token.text.lower() == "и" and after_preposition and index + 1 < sentence.last:
-            if tree.feat(index + 1, "Case") not in {"Dat", "Loc", "Gen"}:
-                break
+    oblique = False
+    while index < limit and index not in people:
+        whole = names.get(index) if index == last or oblique else None
+        if whole is None and index == last:
+            whole = _closing(tree, index)
+        if whole is not None:
+            index = last = whole
+        elif index == last and _opens_phrase(tree, index, head):
+            oblique = True
+            index += 1
+        elif _goes_on(tree, index, oblique=oblique):
+            index += 1
+            if tree.tokens[index - 1].pos in {"NOUN", "PROPN", "X"}:
+                last = index
         else:
             break
-        index += 1
     return last
+
+
+def _opens_phrase(tree: Tree, index: int, head: int) -> bool:
+    """A preposition under which a post goes on: «по вопросам», «при ЕС», «от партии»."""
+    return tree.tokens[index].text.lower() in _POST_PREPOSITIONS and _hangs_on(tree, index, head)
+
+
+def _goes_on(tree: Tree, index: int, *, oblique: bool) -> bool:
+    """Whether the word stands in the case of the complement, or links two that do."""
+    token = tree.tokens[index]
+    cases = {"Gen", "Dat", "Loc"} if oblique else {"Gen"}
+    if token.pos in {"ADJ", "NOUN", "PROPN", "X"}:
+        return token.text.isupper() or tree.feat(index, "Case") in cases
+    following = index + 1 < len(tree.tokens) and tree.feat(index + 1, "Case") in cases
+    return oblique and token.text.lower() == "и" and following
 
 
 def _closing(tree: Tree, opening: int) -> int | None:
     """End of the quoted name that begins here: «партии "Новый путь"»."""
-    close = _OPENING[tree.tokens[opening].text]
+    close = OPENING.get(tree.tokens[opening].text)
+    if close is None:
+        return None
     for index in range(opening + 1, min(opening + _MAX_QUOTED, len(tree.tokens))):
         if tree.tokens[index].text == close:
             return index + 1

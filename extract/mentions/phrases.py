@@ -8,16 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.mentions.nouns import noun_class
-from extract.mentions.proposal import Names, Proposal, base_form
+from extract.mentions.proposal import OPENING, RANK_PHRASE, Names, Proposal, base_form
 from extract.records import MentionKind
 from extract.tree import Tree, is_capitalized
 from ontology.gazetteer import NameKind, default
 from ontology.vocabulary import EntityType
 
-RANK_PHRASE = 5
-"""Above the gazetteer: a phrase holds the names inside it, it does not cross them."""
-
-_OPENING = {"«": "»", '"': '"', "“": "”", "„": "“"}
 _MAX_COMPLEMENT = 9
 """Tokens after the head: «министерство науки, технологий и высшего образования Южной Кореи»."""
 _RUN_POS = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
@@ -118,7 +114,7 @@ def _following_name(tree: Tree, head: int, names: Mapping[int, int]) -> bool:
     if following >= len(tree.tokens):
         return False
     token = tree.tokens[following]
-    if token.text in _OPENING or token.pos == "X" or tree.feat(following, "Foreign"):
+    if token.text in OPENING or token.pos == "X" or tree.feat(following, "Foreign"):
         return True
     if following not in names:
         return False
@@ -179,7 +175,7 @@ def _is_run_word(tree: Tree, index: int, *, oblique: bool) -> bool:
 
 def _quote_end(tree: Tree, opening: int, limit: int) -> int | None:
     """End of the quotation that begins here, closing mark included."""
-    close = _OPENING.get(tree.tokens[opening].text)
+    close = OPENING.get(tree.tokens[opening].text)
     if close is None:
         return None
     for index in range(opening + 1, limit):

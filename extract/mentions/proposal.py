@@ -9,6 +9,16 @@ from extract.records import Mention, MentionKind, Token
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
 
+RANK_LATIN = 1
+RANK_TAGGED = 3
+RANK_QUOTED = 3
+RANK_GAZETTEER = 4
+RANK_PHRASE = 5
+"""Ranks of the rules, where spans cross: a phrase holds the names inside it, the gazetteer knows
+better than the tagger, and bare Latin letters say least."""
+OPENING = {"«": "»", '"': '"', "“": "”", "„": "“"}
+"""Opening quotation mark → the mark that closes it."""
+QUOTES = frozenset("«»\"“”„'‘’")
 _NOMINAL_POS = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON"})
 _MODIFIER_RELS = frozenset({"amod", "det", "nummod", "acl"})
 

@@ -7,16 +7,14 @@ acronyms in brackets, events and documents told by their head noun; at last desc
 («альянс», «глава ведомства») and pronouns, which can only join what is already there.
 """
 
-from collections import Counter
-from collections.abc import Iterable
 
-from extract.annotate.normalize import genitive
 from extract.link import link
-from extract.mentions.names import window_candidates
-from extract.mentions.nouns import noun_class
+from extract.mentions.known import window_candidates
 from extract.records import Document, Entity, EntityId, Link, Mention, MentionKind
+from extract.resolve.bodies import add_body
 from extract.resolve.chains import Chains
 from extract.resolve.descriptions import join_descriptions
+from extract.resolve.labels import canonical, own_names, shown
 from extract.resolve.merges import (
     join_acronyms,
     join_brackets,
@@ -72,7 +70,7 @@ def _add_names(chains: Chains) -> None:
         _add_name(chains, number, mention)
     # a body takes its state's or its head's name from chains that must be there already
     for number in bodies:
-        _add_body(chains, number, chains.mentions[number])
+        add_body(chains, number, chains.mentions[number])
 
 
 def _add_name(chains: Chains, number: int, mention: Mention) -> None:
@@ -116,95 +114,15 @@ def _sense(tree: Tree, mention: Mention) -> Candidate | None:
     return others[0] if others else None
 
 
-def _add_body(chains: Chains, number: int, mention: Mention) -> None:
-    """«Минкоммерции Китая» is «Министерство коммерции Китая» whatever the state is called."""
-    found = default().lookup(mention.name)
-    if found and found[0].entry.type.is_organization:
-        root = chains.add(number, ("link", found[0].entry.id), link=link(found[0]))
-        chains.types[root] = found[0].entry.type
-        return
-    tree = chains.tree
-    if _add_national_body(chains, number, mention):
-        return
-    state = person = None
-    for inner, other in chains.nested(mention):
-        if other.kind is MentionKind.NAME and other.last == mention.last:
-            if other.type is EntityType.COUNTRY:
-                state = (inner, other)
-            elif other.type is EntityType.PERSON:
-                person = (inner, other)
-    if person is not None:
-        head = mention.name.split()[0]
-        root = chains.add(number, ("body-of", fold(head), str(chains.root(person[0]))))
-        chains.names[root] = f"{head} {genitive(_fullest_name(chains, person[0]), all_words=True)}"
-        return
-    if state is None and noun_class(tree.lemma(mention.last - 1)) == "country":
-        state = _state_before(chains, number, mention)
-    tail = min(state[1].first, mention.last) if state else mention.last
-    if state is not None and state[1].last != mention.last:
-        tail = mention.last - 1
-    body = default().expand_body(tree.tokens[mention.first].text) or default().expand_body(
-        mention.name.split()[0]
-    )
-    own = mention.name[: len(mention.name) - len(tree.text(tail, mention.last))].strip()
-    if body is not None:
-        own = " ".join([body.full, *own.split()[1:]])
-    if state is None:
-        root = chains.add(number, ("body", fold(own), ""))
-    else:
-        state_root = chains.root(state[0])
-        root = chains.add(number, ("body", fold(own), str(state_root)))
-        found_link = chains.links.get(state_root)
-        label = found_link.label_ru if found_link else chains.mentions[state_root].name
-        chains.names[root] = f"{own} {genitive(label)}"
-    if body is not None and state is None:
-        chains.names[root] = own
-
-
-def _add_national_body(chains: Chains, number: int, mention: Mention) -> bool:
-    """«суданская армия» is «Армия Судана»: a body with its state in an adjective before it."""
-    for inner, other in chains.nested(mention):
-        if other.source == "gazetteer-adjective" and other.first == mention.first:
-            state = chains.root(inner)
-            own = " ".join(mention.name.split()[1:])
-            if not own or state not in chains.links:
-                return False
-            root = chains.add(number, ("body", fold(own), str(state)))
-            chains.names[root] = f"{own} {genitive(chains.links[state].label_ru)}"
-            return True
-    return False
-
-
-def _state_before(chains: Chains, number: int, mention: Mention) -> tuple[int, Mention] | None:
-    """«министерство энергетики страны»: the state that was named last."""
-    for before in range(number - 1, -1, -1):
-        other = chains.mentions[before]
-        if (
-            other.type is EntityType.COUNTRY
-            and other.kind is MentionKind.NAME
-            and other.last <= mention.first
-            and other.source != "gazetteer-demonym"
-        ):
-            return before, other
-    return None
-
-
-def _fullest_name(chains: Chains, number: int) -> str:
-    members = chains.members()[chains.root(number)]
-    return max(
-        (chains.mentions[m].name for m in members), key=lambda name: (len(name.split()), name)
-    )
-
-
 def _entities(chains: Chains) -> tuple[Entity, ...]:
     found: list[Entity] = []
     for root, members in sorted(chains.members().items()):
         type_ = chains.type_of(root)
         if type_.is_literal:
             continue
-        own_names = _own_names(chains, members)
-        name = _canonical(chains, root, members, type_, own_names)
-        aliases = sorted({_shown(alias, type_) for alias in own_names} - {name})
+        names = own_names(chains, members)
+        name = canonical(chains, root, type_, names)
+        aliases = sorted({shown(alias, type_) for alias in names} - {name})
         found.append(
             Entity(
                 id=EntityId(f"e{len(found) + 1}"),
@@ -217,78 +135,6 @@ def _entities(chains: Chains) -> tuple[Entity, ...]:
             )
         )
     return tuple(found)
-
-
-def _own_names(chains: Chains, members: Iterable[int]) -> list[str]:
-    """Names of the chain's members: proper ones, or descriptions where there is no proper one."""
-    mentions = [chains.mentions[number] for number in members]
-    proper = [
-        m.name for m in mentions if m.kind is MentionKind.NAME and m.source != "gazetteer-adjective"
-    ]
-    return (
-        proper
-        or [m.name for m in mentions if m.kind is not MentionKind.PRONOUN]
-        or [mentions[0].name]
-    )
-
-
-def _canonical(
-    chains: Chains, root: int, members: list[int], type_: EntityType, own_names: list[str]
-) -> str:
-    found = chains.links.get(root)
-    if found is not None:
-        return found.label_ru
-    if root in chains.names:
-        return _shown(chains.names[root], type_)
-    counts = Counter(own_names)
-    if type_ is EntityType.PERSON:
-        kinds = {chains.mentions[number].kind for number in members}
-        if MentionKind.NAME not in kinds:
-            return max(counts, key=lambda name: (len(name), name))
-        return max(counts, key=lambda name: (len(name.split()), counts[name], name))
-    if type_ is EntityType.EVENT:
-        best = max(members, key=lambda number: _tells(chains, number))
-        return _shown(chains.mentions[best].name, type_)
-    if type_ in {EntityType.AGREEMENT, EntityType.LAW} or type_.is_organization:
-        uninflected = _as_written(chains, members)
-        return _shown(max(counts, key=lambda n: (_is_mixed(n), n in uninflected, len(n), n)), type_)
-    uninflected = _as_written(chains, members)
-    return _shown(max(counts, key=lambda name: (name in uninflected, counts[name], name)), type_)
-
-
-def _as_written(chains: Chains, members: list[int]) -> set[str]:
-    """Names that stand in the text in the nominative: no dictionary had to guess them."""
-    text = chains.tree.document.article.text
-    return {
-        mention.name
-        for mention in (chains.mentions[number] for number in members)
-        if mention.name == text[mention.start : mention.stop]
-        and chains.tree.feat(mention.head, "Case") in {"Nom", None}
-    }
-
-
-def _tells(chains: Chains, number: int) -> tuple[bool, bool, int, int]:
-    """How well a mention names an event: by who holds it, then by where it is, then at length."""
-    mention = chains.mentions[number]
-    inner = [other for _, other in chains.nested(mention) if other.kind is MentionKind.NAME]
-    return (
-        any(other.type.is_organization for other in inner),
-        mention.kind is MentionKind.NAME,
-        len(mention.name),
-        -number,
-    )
-
-
-def _is_mixed(name: str) -> bool:
-    """Whether a name is more than an acronym."""
-    return any(letter.islower() for letter in name)
-
-
-def _shown(name: str, type_: EntityType) -> str:
-    """A label begins with a capital, but for posts, peoples and products."""
-    if type_ in _NAMED_IN_LOWER_CASE:
-        return name
-    return name[:1].upper() + name[1:]
 
 
 def _header_entities(document: Document, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:

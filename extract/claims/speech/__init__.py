@@ -8,6 +8,7 @@ Quotation marks are matched in `extract.claims.quotes`, which events use too.
     tags       «…», — сказал X; …, передаёт X; как пишет X
     verbs      X заявил, что …; X сказал: «…»; X призвал …; об этом сообщил X
     nominals   по словам X; согласно X
+    unmarked   X: …; … — X; a quotation on its own
     cues       all cues of a document
     content    the span of what was said
     referents  from a phrase or pronoun to the entity that speaks

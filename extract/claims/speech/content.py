@@ -46,7 +46,10 @@ class ContentFinder:
         `others` are the cues of the same sentence in the order of the text.
         """
         sentence = self._tree.sentence(cue.token)
-        if cue.frame is Frame.PREVIOUS:
+        span: tuple[int, int] | None
+        if cue.frame.is_unmarked and cue.far is not None:
+            span = cue.near, cue.far
+        elif cue.frame is Frame.PREVIOUS:
             span = self._before(sentence)
         elif cue.frame is Frame.QUOTE_TAG:
             span = self._quoted_before(cue, sentence)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from extract.claims.speech.clauses import Clauses
 from extract.claims.speech.frames import Cue, Frame, Site
 from extract.claims.speech.nominals import PREPOSITIONS, NominalFinder
-from extract.claims.speech.reporting import reporting_verbs
+from extract.claims.speech.reporting import ReportingVerb, reporting_verbs
+from extract.claims.speech.unmarked import UnmarkedFinder
 from extract.claims.speech.verbs import VerbFinder
 from extract.records import Rejection, Sentence
 
@@ -17,6 +18,7 @@ class CueFinder:
         self._clauses = clauses
         self._verbs = VerbFinder(clauses)
         self._nominals = NominalFinder(clauses)
+        self._unmarked = UnmarkedFinder(clauses)
 
     def find(self) -> Iterator[Cue | Rejection]:
         """Cues, and near misses with their reason."""
@@ -25,6 +27,7 @@ class CueFinder:
                 found = self._at(index, sentence)
                 if found is not None:
                     yield found
+            yield from self._unmarked.find(sentence)
 
     def _at(self, index: int, sentence: Sentence) -> Cue | Rejection | None:
         token = self._clauses.tokens[index]
@@ -33,7 +36,7 @@ class CueFinder:
             if isinstance(nominal, str):
                 return self._rejection(index, Frame.NOMINAL, nominal)
             return nominal
-        verb = reporting_verbs().get(token.lemma)
+        verb = self._verb(index)
         if verb is None:
             return None
         cue = self._verbs.find(Site(token=index, verb=verb, sentence=sentence))
@@ -41,6 +44,17 @@ class CueFinder:
         if cue is None or reason is None:
             return cue
         return self._rejection(index, cue.frame, reason)
+
+    def _verb(self, index: int) -> ReportingVerb | None:
+        """The reporting verb at a token: with its fixed partner («дал понять») or by itself."""
+        tree, token = self._clauses.tree, self._clauses.tokens[index]
+        if token.pos == "ADJ" and tree.feat(index, "Variant") != "Short":
+            return None  # «уверенный» describes, «уверен» reports
+        for child in tree.children(index, "xcomp", "obj"):
+            phrase = reporting_verbs().get(f"{token.lemma} {tree.lemma(child)}")
+            if phrase is not None:
+                return phrase
+        return reporting_verbs().get(token.lemma)
 
     def _rejection(self, index: int, frame: Frame, reason: str) -> Rejection:
         token = self._clauses.tokens[index]

@@ -33,11 +33,20 @@ class Frame(StrEnum):
     """Об этом сообщил X."""
     NOMINAL = "according-to"
     """По словам X, порт закрыт."""
+    LABEL = "label"
+    """X: порт закрыт; порт закрыт — X (headlines)."""
+    ALONE = "quote-alone"
+    """X приехал. «…»."""
 
     @property
     def is_tag(self) -> bool:
         """Whether the reporting clause follows, or cuts into, what is said: V–S, not S–V."""
         return self in {Frame.QUOTE_TAG, Frame.COMMA_TAG, Frame.AS_TAG}
+
+    @property
+    def is_unmarked(self) -> bool:
+        """Whether no word reports what is said."""
+        return self in {Frame.LABEL, Frame.ALONE}
 
     @property
     def is_phrase(self) -> bool:

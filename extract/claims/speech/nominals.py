@@ -7,7 +7,7 @@ from extract.records import MentionKind, Sentence
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
 
-PREPOSITIONS = frozenset({"по", "со", "согласно"})
+PREPOSITIONS = frozenset({"по", "с", "со", "согласно"})
 _OWNERS = frozenset({"его", "ее", "её", "их"})
 _PHRASE_RELS = frozenset(
     {
@@ -74,6 +74,8 @@ class NominalFinder:
     def _cue_noun(self, index: int, sentence: Sentence) -> int:
         """The noun of a nominal cue after its preposition and at most two modifiers, else -1."""
         for word in range(index + 1, min(index + 4, sentence.last)):
+            if self._tree.lemma(index) in {"с", "со"} and self._clauses.word(word) != "слов":
+                return -1
             if self._lemma(word) in words_of(WordClass.CUE) and self._tokens[word].rel != "amod":
                 return word if self._tree.feat(word, "Case") in {"Dat", "Gen", None} else -1
             if self._tokens[word].pos not in {"ADJ", "DET", "PRON"}:
@@ -101,7 +103,7 @@ class NominalFinder:
             )
         )
         stop = max(head, noun) + 1
-        while stop < sentence.last and stop in members:
+        while stop < sentence.last and (stop in members or self._clauses.word(stop) == "же"):
             stop += 1
         for edge in (stop - 1, min(noun + 1, sentence.last - 1)):
             for mention in tree.mentions_over(edge):

@@ -9,7 +9,7 @@ from functools import cached_property
 from extract.claims.speech.clauses import OPENING, Clauses
 from extract.claims.speech.frames import Cue
 from extract.claims.speech.reporting import WordClass, words_of
-from extract.records import Entity, EntityId, Mention, MentionKind
+from extract.records import Entity, EntityId, Mention, MentionKind, Sentence
 from ontology.vocabulary import EntityType
 
 SPEAKERS = frozenset(
@@ -86,9 +86,25 @@ class Referents:
         single = self._tree.feat(head, "Number") != "Plur"
         if found is None and single and lemma in words_of(WordClass.OUTLET):
             found = self._last_outlet(self._tokens[head].start)
-        if found is None and lemma in words_of(WordClass.DOCUMENT) and said:
+        if found is None and said and self._goes_back(head, lemma):
             found = said[-1].speaker.entity
         return found
+
+    def _goes_back(self, head: int, lemma: str) -> bool:
+        """Whether a bare «сообщение» or «пресс-служба» is that of the speaker before."""
+        if lemma in words_of(WordClass.DOCUMENT):
+            return True
+        return lemma in words_of(WordClass.STAFF) and not self._tree.children(head, "nmod", "amod")
+
+    def is_bare_name(self, index: int) -> bool:
+        """Whether the token heads a person's name that stands in its base form."""
+        return any(
+            mention.head == index
+            and mention.type is EntityType.PERSON
+            and mention.kind is MentionKind.NAME
+            and self._is_undeclined(mention)
+            for mention in self._tree.mentions_over(index)
+        )
 
     def known(self, index: int) -> Entity | None:
         """The possible speaker of which the token heads a mention."""
@@ -266,6 +282,18 @@ class Referents:
             topic = not inside and self._clauses.quoted[head] is None and self._is_topic(mention)
             if topic or head in speaking:
                 yield mention
+
+    def topic_of(self, sentence: Sentence) -> Entity | None:
+        """The one person that is the subject of a sentence."""
+        low = bisect_left(self._people_starts, sentence.start)
+        high = bisect_left(self._people_starts, sentence.stop)
+        topics = {
+            entity.id: entity
+            for mention in self._people[low:high]
+            if self._is_topic(mention) and self._clauses.quoted[mention.head] is None
+            if (entity := self._tree.entity_of(mention)) is not None
+        }
+        return next(iter(topics.values())) if len(topics) == 1 else None
 
     def _is_topic(self, mention: Mention) -> bool:
         """Whether the mention is a subject, or the name of one («президент Владимир Путин»)."""

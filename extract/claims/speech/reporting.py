@@ -26,11 +26,13 @@ class WordClass(StrEnum):
     OUTLET = "outlet"
     THROUGH = "through"
     OWN = "own"
+    STAFF = "staff"
     GROUP = "group"
     INTRODUCED = "introduced"
     ADJECTIVAL = "adjectival"
     OPENER = "opener"
     JOINT = "joint"
+    POINTED = "pointed"
 
 
 def _rows(name: str) -> list[list[str]]:

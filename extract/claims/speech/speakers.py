@@ -24,10 +24,16 @@ QUOTING_VERBS = frozenset({"цитировать", "процитировать",
 """Verbs whose object speaks and whose subject only passes on."""
 _WORDS = frozenset({"слово", "слова", "высказывание", "цитата", "заявление"})
 """What one «приводит» of somebody's."""
+_CITING = frozenset({"ссылка", "ссылаться", "сослаться"})
+"""«со ссылкой на X», «ссылаясь на X»."""
+_FOLLOWING = frozenset({"следовать", "вытекать"})
+"""Verbs of what follows from a document."""
 _PASSING_ON = frozenset({"передавать", "передать", "писать"})
 """What only media do: a body that does it is one, whatever its type."""
 _NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "X"})
 _NO_SUBJECTS = frozenset({"это", "что", "который", "кто"})
+RELATIVE_LEAD = 4
+"""Tokens from the comma to «который» («, глава одной из которых …»)."""
 _LABELLED, _KNOWN, _OBLIQUE, _RIGHT_SIDE = 4.0, 2.0, 2.0, 1.5
 """Weights of what speaks for a subject: the tree's label outweighs the rest but for a name on the
 side where a subject belongs; the order of the weights was set on sentences that the parser got
@@ -50,6 +56,8 @@ class SpeakerFinder:
         """
         if cue.frame is Frame.NOMINAL:
             return self._nominal(cue, said)
+        if cue.frame.is_unmarked:
+            return self._unmarked(cue, said)
         source = self._cited_source(cue)
         subject = self._subject(cue, said)
         if isinstance(subject, str):
@@ -72,7 +80,9 @@ class SpeakerFinder:
         """«по его словам», «по словам X»: the owner before the noun or the phrase behind it."""
         for index in range(cue.first, cue.token):
             if self._clauses.word(index) in PRONOUNS:
-                entity = self._referents.pronoun(index, self._tokens[cue.first].start, said)
+                entity = self._body_before(cue, said) or self._referents.pronoun(
+                    index, self._tokens[cue.first].start, said
+                )
                 return Speaker(entity=entity, token=index) if entity else "the pronoun is unclear"
         for index in range(cue.token + 1, cue.last):
             token = self._tokens[index]
@@ -85,12 +95,41 @@ class SpeakerFinder:
                 break
         return "the source is no entity of the text"
 
+    def _body_before(self, cue: Cue, said: Sequence[Said]) -> Entity | None:
+        """«по ее данным»: figures are a body's that spoke just before, rather than a person's."""
+        if self._tokens[cue.token].lemma == "слово" or not said:
+            return None
+        last = said[-1]
+        here = self._tree.sentence_index(cue.token)
+        near = here - self._tree.sentence_index(last.cue.token) <= 1
+        return last.speaker.entity if near and last.speaker.entity.type in BODIES else None
+
+    def _unmarked(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
+        """The name of a label; for a quotation on its own who spoke, or is told of, just before."""
+        if cue.frame is Frame.LABEL:
+            entity = self._referents.named(cue.token)
+            return Speaker(entity=entity, token=cue.token) if entity else "the label is no entity"
+        here = self._tree.sentence_index(cue.token)
+        if said and said[-1].speaker.entity.type is EntityType.PERSON:
+            before = self._tree.sentence_index(self._tree.token_at(said[-1].stop - 1))
+            before = max(before, self._tree.sentence_index(said[-1].cue.token))
+            if here - before <= 1:
+                return said[-1].speaker
+        if here == 0:
+            return "nobody is named before"
+        entity = self._referents.topic_of(self._tree.document.sentences[here - 1])
+        if entity is None:
+            return "nobody is told of before"
+        return Speaker(entity=entity, token=cue.token)
+
     def _subject(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
         if cue.verb in QUOTING_VERBS:
             return self._quoted_person(cue, said)
         if said and self._continues(cue, said[-1].cue):
             return said[-1].speaker
         heads = self._candidates(cue)
+        if self._is_relative(cue):
+            return self._described(cue, said)
         if not heads:
             return self._body(cue, said) or self._inherited(cue, said)
         medium = self._addressed(heads[1:])
@@ -136,6 +175,8 @@ class SpeakerFinder:
             return False
         if before.frame is Frame.NOMINAL or before.token > cue.token:
             return False
+        if before.frame.is_tag and before.last <= cue.token:
+            return False  # «Как говорит X, Y не верит и просит …»: the verb belongs to Y
         index = cue.token - 1
         while index > before.token and self._tokens[index].pos in {"ADV", "PART"}:
             index -= 1
@@ -143,6 +184,23 @@ class SpeakerFinder:
             tree.feat(cue.token, name) == tree.feat(before.token, name)
             for name in ("Gender", "Number", "Tense", "VerbForm")
         )
+
+    def _is_relative(self, cue: Cue) -> bool:
+        """Whether the subject of the reporting verb is «который»."""
+        return any(
+            self._tokens[child].lemma == "который" and self._tree.feat(child, "Case") != "Acc"
+            for child in self._tree.children(cue.token, "nsubj")
+        )
+
+    def _described(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
+        """«с министром X, который сказал: …»: whom the relative clause describes."""
+        head = self._tokens[cue.token].head
+        if self._tokens[cue.token].rel.startswith("acl") and cue.first <= head < cue.token:
+            entity = self._entity(head, cue, said)
+            if entity is not None:
+                return Speaker(entity=entity, token=head)
+            return _unknown(self._tokens[head].text)
+        return "whom «который» stands for is unclear"
 
     def _candidates(self, cue: Cue) -> list[int]:
         """Tokens that may head the subject, the likeliest first."""
@@ -164,19 +222,36 @@ class SpeakerFinder:
         """The tokens of the reporting clause."""
         if cue.frame.is_tag:
             return cue.first, cue.last
+        inserted = cue.token
         for index in range(cue.token - 1, max(cue.first, cue.token - MAX_REACH), -1):
+            if index >= inserted:
+                continue
             if self._clauses.is_finite(index) and self._clauses.quoted[index] is None:
+                inserted = self._inserted_from(index, cue)
+                if inserted < index:
+                    continue
                 # An earlier clause: only a subject that the tree gives the verb lies beyond it.
                 subjects = [s for s in self._tree.children(cue.token, "nsubj") if s < index]
                 return min([index + 1, *subjects]), cue.last
         return max(cue.first, cue.token - MAX_REACH), cue.last
+
+    def _inserted_from(self, verb: int, cue: Cue) -> int:
+        """Where the relative clause begins that a verb closes («В X, которым руководит Y, …»)."""
+        left = self._clauses.boundary_left(verb, self._tree.sentence(verb))
+        right = self._clauses.boundary_right(verb, self._tree.sentence(verb))
+        opens = any(
+            self._tokens[index].lemma == "который"
+            for index in range(left + 1, min(left + 1 + RELATIVE_LEAD, verb))
+        )
+        closed = right < cue.token and self._tokens[right].text == ","
+        return left if opens and closed and left > cue.first else verb
 
     def _subject_score(self, index: int, cue: Cue, subjects: set[int]) -> float | None:
         """How likely the token heads the subject; None if it cannot."""
         if not self._may_be_subject(index, cue):
             return None
         token = self._tokens[index]
-        case = self._tree.feat(index, "Case")
+        case = self._case(index, cue)
         known = self._referents.known(index) is not None
         labelled = index in subjects
         if not labelled and (
@@ -188,6 +263,13 @@ class SpeakerFinder:
             return None
         score = (_LABELLED if labelled else 0.0) + (_KNOWN if known else 0.0)
         return score if case in {"Nom", None} else score - _OBLIQUE
+
+    def _case(self, index: int, cue: Cue) -> str | None:
+        """Case of a noun; a name in its base form behind a tag's verb is no object to it."""
+        case = self._tree.feat(index, "Case")
+        if case in {"Nom", None} or not cue.frame.is_tag or index < cue.token:
+            return case
+        return "Nom" if self._referents.is_bare_name(index) else case
 
     def _may_be_subject(self, index: int, cue: Cue) -> bool:
         """Whether a noun or pronoun heads a phrase of its own, without a preposition."""
@@ -255,7 +337,10 @@ class SpeakerFinder:
         low, high = self._window(cue)
         for index in range(low, high):
             token = self._tokens[index]
-            if token.text.lower() not in {"в", "во", "на"} or token.pos != "ADP":
+            follows = cue.verb in _FOLLOWING
+            if token.text.lower() not in ({"из"} if follows else {"в", "во", "на"}):
+                continue
+            if token.pos != "ADP":
                 continue
             for noun in range(index + 1, min(index + 6, high)):
                 if self._tokens[noun].pos in _NOMINAL_POS:
@@ -277,18 +362,26 @@ class SpeakerFinder:
         if before is not None and not tag:
             here = self._tree.sentence_index(cue.token)
             distance = here - self._tree.sentence_index(before.cue.token)
-            if distance == 0:
+            if distance == 0 and not self._is_told(cue, before):
                 return before.speaker
-        governing = None if tag else self._governing(cue, said)
+        governing = None if cue.frame.is_tag else self._governing(cue, said)
         if governing is not None:
             return governing
         if tag or "d" in reporting_verbs()[cue.verb].frames:
             return "it is not told who reports it"
+        if distance == 0:
+            return "no subject"
         lost = not any(self._is_stranger(index) for index in range(*self._window(cue)))
         singular = self._tree.feat(cue.token, "Number") != "Plur"
         if before is not None and distance == 1 and lost and singular:
             return before.speaker if cue.frame is not Frame.PREVIOUS else "no subject"
         return "no subject" if lost else "its subject is no entity of the text"
+
+    def _is_told(self, cue: Cue, before: Said) -> bool:
+        """Whether the verb lies in what the statement before reports, not beside it."""
+        if self._tree.feat(cue.token, "VerbForm") == "Conv" or cue.frame.is_tag:
+            return False
+        return before.start <= self._tokens[cue.token].start < before.stop
 
     def _governing(self, cue: Cue, said: Sequence[Said]) -> Speaker | str | None:
         """The subject of the clause above a converb or a second verb; the noun of a participle."""
@@ -320,12 +413,14 @@ class SpeakerFinder:
 
     def _cited_source(self, cue: Cue) -> Speaker | None:
         """«со ссылкой на X», where X has a name: then X says it and the medium is cited."""
-        for index in range(cue.token + 1, min(cue.last, len(self._tokens) - 2)):
-            if self._tokens[index].lemma != "ссылка":
+        sentence = self._tree.sentence(cue.token)
+        high = sentence.last if cue.frame.is_tag or cue.frame is Frame.PREVIOUS else cue.last
+        for index in range(cue.token + 1, min(high, len(self._tokens) - 2)):
+            if self._tokens[index].lemma not in _CITING:
                 continue
-            for noun in range(index + 2, cue.last):
+            for noun in range(index + 2, high):
                 if self._tokens[noun].pos in _NOMINAL_POS:
-                    entity = self._referents.phrase(noun, cue.last, ())
+                    entity = self._referents.phrase(noun, high, ())
                     if entity is not None and self.has_name(entity):
                         return Speaker(entity=entity, token=noun)
                     return None

@@ -13,6 +13,8 @@ MAX_LEAD = 8
 
 _LIGHT_POS = frozenset({"ADV", "PART", "CCONJ", "SCONJ", "INTJ"})
 _LIGHT_WORDS = frozenset({"об", "о", "этом", "чем", "чём", "же", "как"})
+_AT = frozenset({"в", "во", "на", None})
+"""Prepositions of the body in «сообщили в X»; the tree loses some."""
 _SUBJECT_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"})
 
 
@@ -108,6 +110,7 @@ class TagFinder:
         for word in range(site.token + 1, last):
             if self._clauses.tokens[word].pos in _SUBJECT_POS:
                 case = tree.feat(word, "Case")
-                if case in {"Nom", None} or (plural and case == "Loc"):
+                at_body = plural and case == "Loc" and tree.case_word(word) in _AT
+                if case in {"Nom", None} or at_body:
                     return True
         return "d" in site.verb.frames and last > site.token + 1

@@ -6,16 +6,48 @@ from extract.claims.speech.clauses import BOUNDARIES, MAX_REACH, Clauses
 from extract.claims.speech.frames import Cue, Frame, Site
 from extract.claims.speech.reporting import WordClass, forces, words_of
 from extract.claims.speech.tags import MAX_LEAD, TagFinder
+from ontology.vocabulary import EntityType
 
 COMPLEMENTIZERS = frozenset({"что", "чтобы", "будто", "якобы"})
 ABOUT = frozenset({"о", "об", "обо", "про"})
+GOVERNED = {
+    "a": (frozenset({"на"}), "Acc"),
+    "l": (frozenset({"на"}), "Loc"),
+    "k": (frozenset({"к", "ко"}), "Dat"),
+    "b": (frozenset({"в", "во"}), "Loc"),
+    "z": (frozenset({"за"}), "Acc"),
+    "r": (frozenset({"на"}), "Acc"),
+    "w": (frozenset({"с", "со"}), "Ins"),
+}
+"""Prepositions and case of what a verb governs, by the letter of its frame."""
 _WISHES = frozenset({"demands", "asks", "advises"})
 """Forces of verbs whose «чтобы» opens what is wished; elsewhere it names a purpose."""
 _NOT_SAID_BEFORE = frozenset({"то", "того", "тому", "тем", "так", "потому", "том", "условии"})
-"""Words before «, что» that make it another clause («при условии, что»), «о том» excepted."""
-_POINTED = frozenset({"это", "тот", "то"})
-"""What «о» takes when the content stands in another clause («об этом», «о том, что»)."""
-_POINTERS = frozenset({"этот", "данный", "такой"})
+"""Words before «, что» that make it another clause («при условии, что»), but for those governed."""
+_POINTED = frozenset({"это", "тот", "то", "все", "что"})
+"""What a preposition takes when the content stands in another clause («об этом», «о том, что»)."""
+_POINTERS = frozenset({"этот", "данный", "такой", "подобный", "соответствующий", "аналогичный"})
+_POINTING_LEAD = 4
+"""Tokens from the start of a sentence to a noun that points back («Ранее с таким заявлением …»)."""
+_PLACES = frozenset(
+    {
+        EntityType.COUNTRY,
+        EntityType.CITY,
+        EntityType.STATE_OR_PROVINCE,
+        EntityType.DISTRICT,
+        EntityType.LOCATION,
+    }
+)
+_SOURCES = frozenset(
+    {
+        EntityType.PERSON,
+        EntityType.ORGANIZATION,
+        EntityType.ALLIANCE,
+        EntityType.MEDIA_OUTLET,
+        EntityType.GOVERNMENT_BODY,
+        EntityType.COUNTRY,
+    }
+)
 _DENIABLE = frozenset({"исключить", "исключать"})
 """Verbs whose negation says something («не исключил, что»)."""
 
@@ -40,13 +72,16 @@ class VerbFinder:
             reason = "the author's own words, not reported speech"
         elif tree.feat(token, "Tense") == "Fut":
             reason = "not said yet"
-        elif "не" in words and tree.lemma(token) not in _DENIABLE:
+        elif self._is_negated(token) and tree.lemma(token) not in _DENIABLE:
             reason = "negated: it was not said"
         elif words & {"бы", "б", "будет", "будут"}:
             reason = "not said, only thought of"
         elif form == "Part" and tree.feat(token, "Voice") == "Pass":
             reason = "passive: no speaker"
         return reason
+
+    def _is_negated(self, token: int) -> bool:
+        return any(self._clauses.word(child) == "не" for child in self._tree.children(token))
 
     def find(self, site: Site) -> Cue | None:
         """The frame of a verb, the surest first, or None."""
@@ -56,7 +91,7 @@ class VerbFinder:
             return tag
         if tag is not None and tag.frame is Frame.QUOTE_TAG:
             return tag
-        if frames & {"c", "d"}:
+        if frames & {"c", "d", *GOVERNED}:
             mark = self._complementizer(site)
             about = None if mark is None else self._about(site)
             if about is not None and about.far is None:
@@ -68,7 +103,13 @@ class VerbFinder:
             found = tag or self._previous(site) or self._colon(site)
             if found is not None:
                 return found
-        return self._about(site) or self._infinitive(site) or self._object(site)
+        return (
+            self._pointed_back(site)
+            or self._about(site)
+            or self._infinitive(site)
+            or self._governed(site)
+            or self._object(site)
+        )
 
     # --- clauses -----------------------------------------------------------------------------
 
@@ -90,9 +131,12 @@ class VerbFinder:
             return False
         if word == "чтобы" and site.verb.force not in _WISHES:
             return False
-        before = self._clauses.word(mark - 2)
-        about = before == "том" and self._clauses.word(mark - 3) in ABOUT
-        return about or before not in _NOT_SAID_BEFORE
+        before, governor = self._clauses.word(mark - 2), self._clauses.word(mark - 3)
+        if before not in _NOT_SAID_BEFORE:
+            return bool(site.verb.frames & {"c", "d"})
+        letters = site.verb.frames & GOVERNED.keys()
+        prepositions = ABOUT.union(*(GOVERNED[letter][0] for letter in letters))
+        return before in {"том", "то", "тому", "тем"} and governor in prepositions
 
     def _colon(self, site: Site) -> Cue | None:
         """«X сказал: …»."""
@@ -112,6 +156,20 @@ class VerbFinder:
         for left in (site.sentence.first, *range(low, high)):
             pair = self._clauses.word(left), self._clauses.word(left + 1)
             if pair == ("об", "этом") and self._clauses.quoted[left] is None:
+                last = self._clauses.boundary_right(site.token, site.sentence)
+                return self._right(site, Frame.PREVIOUS, site.sentence.start, last)
+        return None
+
+    def _pointed_back(self, site: Site) -> Cue | None:
+        """«Такое заявление сделал X»: the content is the sentence before."""
+        tree = self._tree
+        if "s" not in site.verb.frames:
+            return None
+        for child in tree.children(site.token, "obj", "obl", "nsubj"):
+            saying = words_of(WordClass.SAYING) | words_of(WordClass.POINTED)
+            pointed = any(tree.lemma(word) in _POINTERS for word in tree.children(child))
+            lead = child - site.sentence.first
+            if pointed and tree.lemma(child) in saying and lead <= _POINTING_LEAD:
                 last = self._clauses.boundary_right(site.token, site.sentence)
                 return self._right(site, Frame.PREVIOUS, site.sentence.start, last)
         return None
@@ -147,10 +205,55 @@ class VerbFinder:
     def _infinitive(self, site: Site) -> Cue | None:
         """«X призвал Y уступить»."""
         if "i" in site.verb.frames:
-            for child in self._tree.children(site.token, "xcomp"):
+            for child in self._tree.children(site.token, "xcomp", "csubj", "ccomp"):
                 if child > site.token and self._tree.feat(child, "VerbForm") == "Inf":
                     return self._after_subject(site, Frame.INFINITIVE)
         return None
+
+    def _governed(self, site: Site) -> Cue | None:
+        """«X указал на рост», «X обвинил Y в краже», «сославшись на нехватку рабочих»."""
+        tree = self._tree
+        for letter in sorted(site.verb.frames & GOVERNED.keys()):
+            prepositions, case = GOVERNED[letter]
+            for child in tree.children(site.token, "obl", "nmod"):
+                governed = tree.case_word(child) in prepositions and tree.feat(child, "Case") == case
+                if not governed or child < site.token or self._is_circumstance(child):
+                    continue
+                if letter != "r":
+                    return self._after_subject(site, Frame.OBJECT)
+                if not self._is_source(child):
+                    first = max(tree.children(child, "case")) + 1
+                    return self._right(
+                        site, Frame.OBJECT, self._clauses.tokens[first].start, first
+                    )
+        return None
+
+    def _is_circumstance(self, noun: int) -> bool:
+        """Whether a governed noun tells where or when, or only points («в этом»)."""
+        tree = self._tree
+        mention = tree.mention_headed(noun)
+        return (
+            tree.lemma(noun) in _POINTED
+            or (mention is not None and mention.type in _PLACES)
+            or any(
+                time.start <= self._clauses.tokens[noun].start < time.stop
+                for time in tree.times_in(*self._extent(noun))
+            )
+        )
+
+    def _extent(self, noun: int) -> tuple[int, int]:
+        """The tokens from the first to the last of a phrase."""
+        inside = self._tree.subtree(noun)
+        return inside[0], inside[-1] + 1
+
+    def _is_source(self, noun: int) -> bool:
+        """«сославшись на источники», «ссылаясь на X»: who said it, not why something is done."""
+        sources = words_of(WordClass.REPORT) | words_of(WordClass.INTRODUCED)
+        named = any(
+            mention.type in _SOURCES and mention.head == noun
+            for mention in self._tree.mentions_over(noun)
+        )
+        return named or self._tree.lemma(noun) in sources | words_of(WordClass.GROUP) | {"сми"}
 
     def _object(self, site: Site) -> Cue | None:
         """«X подтвердил готовность», «X выразил надежду», «X назвал Y ошибкой»."""
@@ -159,18 +262,43 @@ class VerbFinder:
         if "p" in frames and self._is_calling(site.token, objects):
             return self._after_subject(site, Frame.CALLING)
         nouns = [child for child in objects if self._is_sayable(child)]
-        if "n" in frames and nouns:
-            return self._after_subject(site, Frame.OBJECT)
+        if "n" in frames and nouns and self._is_object_said(site):
+            return self._object_cue(site, nouns[0])
         if "v" in frames:
             for noun in nouns:
                 force = forces(WordClass.SAYING).get(tree.lemma(noun))
+                mark = self._clauses.boundary_right(max(noun, site.token), site.sentence) + 1
+                if force is not None and self._is_that(mark, site):
+                    near = self._clauses.tokens[mark].stop
+                    return self._right(site, Frame.CLAUSE, near, mark - 1, force)
                 if force is not None:
-                    return self._after_subject(site, Frame.OBJECT, force)
+                    return self._object_cue(site, noun, force)
         if "m" in frames:
             for child in tree.children(site.token, "obl", "iobj", "obj"):
                 if tree.feat(child, "Case") == "Ins" and child > site.token:
                     return self._after_subject(site, Frame.OBJECT)
         return None
+
+    def _is_that(self, mark: int, site: Site) -> bool:
+        """Whether «, что» follows a noun of saying («надежду, что», «уверенность в том, что»)."""
+        return mark < site.sentence.last and self._clauses.word(mark) in COMPLEMENTIZERS
+
+    def _is_object_said(self, site: Site) -> bool:
+        """«не исключил отставки» says something, «исключил его из партии» does not."""
+        return site.verb.lemma not in _DENIABLE or self._is_negated(site.token)
+
+    def _object_cue(self, site: Site, noun: int, force: str | None = None) -> Cue:
+        """The object is what is said, before the verb («претензии банк отвергает») or behind."""
+        if noun > site.token:
+            return self._after_subject(site, Frame.OBJECT, force)
+        first = noun
+        inside = set(self._tree.subtree(noun))
+        while first - 1 in inside and first - 1 >= site.sentence.first:
+            first -= 1
+        far = self._clauses.tokens[self._run_stop(noun, site.token) - 1].stop
+        near = self._clauses.tokens[first].start
+        last = self._clauses.boundary_right(site.token, site.sentence)
+        return replace(self._right(site, Frame.OBJECT, near, last, force), far=far)
 
     def _is_sayable(self, noun: int) -> bool:
         """Whether an object can be what is said; «эту информацию» was told elsewhere."""

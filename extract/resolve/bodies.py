@@ -1,0 +1,117 @@
+"""Bodies of states and of people: one name for each, however the text words it."""
+
+from extract.annotate.normalize import genitive
+from extract.link import link
+from extract.mentions.nouns import noun_class
+from extract.records import Mention, MentionKind
+from extract.resolve.chains import Chains
+from ontology.gazetteer import default, fold
+from ontology.vocabulary import EntityType
+
+Owner = tuple[int, Mention]
+"""Number and mention of the state or person that a body belongs to."""
+
+
+def add_body(chains: Chains, number: int, mention: Mention) -> None:
+    """Put a body into its chain: «Минкоммерции КНР» is «Министерство коммерции Китая»."""
+    if _add_linked(chains, number, mention.name) or _add_national_body(chains, number, mention):
+        return
+    person = _owner_at_end(chains, mention, EntityType.PERSON)
+    if person is not None:
+        _add_office(chains, number, mention, person)
+        return
+    state = _owner_at_end(chains, mention, EntityType.COUNTRY)
+    own = mention.name
+    if state is not None:
+        own = _without_tail(chains, mention, state[1].first)
+    elif noun_class(chains.tree.lemma(mention.last - 1)) == "country":
+        state = _state_before(chains, number, mention)
+        own = _without_tail(chains, mention, mention.last - 1)
+    first = mention.name.split()[0]
+    body = default().expand_body(chains.tree.tokens[mention.first].text) or (
+        default().expand_body(first)
+    )
+    if body is not None:
+        own = " ".join([body.full, *own.split()[1:]])
+    if state is not None:
+        _add_of_state(chains, number, own, chains.root(state[0]))
+        return
+    root = chains.add(number, ("body", fold(own), ""))
+    if body is not None:
+        chains.names[root] = own
+
+
+def _add_linked(chains: Chains, number: int, name: str) -> bool:
+    """Whether the gazetteer knows the body by this name; then it is in its chain."""
+    found = default().lookup(name)
+    if not found or not found[0].entry.type.is_organization:
+        return False
+    root = chains.add(number, ("link", found[0].entry.id), link=link(found[0]))
+    chains.types[root] = found[0].entry.type
+    return True
+
+
+def _add_of_state(chains: Chains, number: int, own: str, state: int) -> None:
+    """A body of a state: its own words and the state's canonical name in the genitive."""
+    linked = chains.links.get(state)
+    name = f"{own} {genitive(linked.label_ru if linked else chains.mentions[state].name)}"
+    if not _add_linked(chains, number, name):
+        root = chains.add(number, ("body", fold(own), str(state)))
+        chains.names[root] = name
+
+
+def _add_office(chains: Chains, number: int, mention: Mention, person: Owner) -> None:
+    """«администрация президента США Дональда Т.» is «Администрация Дональда Т.»."""
+    head = mention.name.split()[0]
+    root = chains.add(number, ("body-of", fold(head), str(chains.root(person[0]))))
+    chains.names[root] = f"{head} {genitive(_fullest_name(chains, person[0]), all_words=True)}"
+
+
+def _owner_at_end(chains: Chains, mention: Mention, type_: EntityType) -> Owner | None:
+    """The last of the names of the type with which the body's name ends."""
+    found = [
+        (number, other)
+        for number, other in chains.nested(mention)
+        if other.kind is MentionKind.NAME and other.last == mention.last and other.type is type_
+    ]
+    return found[-1] if found else None
+
+
+def _without_tail(chains: Chains, mention: Mention, tail: int) -> str:
+    """The body's name before the token `tail` of it."""
+    dropped = chains.tree.text(tail, mention.last)
+    return mention.name[: len(mention.name) - len(dropped)].strip()
+
+
+def _add_national_body(chains: Chains, number: int, mention: Mention) -> bool:
+    """«суданская армия» is «Армия Судана»: a body with its state in an adjective before it."""
+    for inner, other in chains.nested(mention):
+        if other.source == "gazetteer-adjective" and other.first == mention.first:
+            state = chains.root(inner)
+            own = " ".join(mention.name.split()[1:])
+            if not own or state not in chains.links:
+                return False
+            _add_of_state(chains, number, own, state)
+            return True
+    return False
+
+
+def _state_before(chains: Chains, number: int, mention: Mention) -> tuple[int, Mention] | None:
+    """«министерство энергетики страны»: the state that was named last."""
+    for before in range(number - 1, -1, -1):
+        other = chains.mentions[before]
+        if (
+            other.type is EntityType.COUNTRY
+            and other.kind is MentionKind.NAME
+            and other.last <= mention.first
+            and other.source != "gazetteer-demonym"
+        ):
+            return before, other
+    return None
+
+
+def _fullest_name(chains: Chains, number: int) -> str:
+    members = chains.members()[chains.root(number)]
+    return max(
+        (chains.mentions[m].name for m in members), key=lambda name: (len(name.split()), name)
+    )
