@@ -8,6 +8,7 @@ only speaks for one: «представители G7» are the G7, «росси�
 from functools import cached_property
 
 from extract.claims.lexicon import word_group
+from extract.claims.nouns import antecedent, is_indeclinable, listed
 from extract.mentions.nouns import noun_class
 from extract.records import Entity, EntityId, Mention, MentionKind
 from extract.tree import Tree
@@ -116,11 +117,17 @@ class Actors:
         entity = self.tree.entity_of(mention)
         return (entity.type if entity else mention.type) in types
 
+    def is_body(self, index: int) -> bool:
+        """Whether the word names an organization, by itself or in apposition."""
+        return any(self._types[entity] in ORGANIZATIONS for entity in self._one(index, NOBODY, 1))
+
     def is_person(self, index: int) -> bool:
         """Whether the word refers to a person by name, post or pronoun."""
         if self.of_type(index, frozenset({EntityType.PERSON, EntityType.PROFESSION})):
             return True
-        return noun_class(self.tree.lemma(index)) == "post" or bool(self._apposed(index))
+        if noun_class(self.tree.lemma(index)) == "post":
+            return True
+        return any(self._types[e] is EntityType.PERSON for e in self._apposed(index))
 
     def _one(self, index: int, through: frozenset[str], depth: int) -> tuple[EntityId, ...]:
         if depth == 0:
@@ -130,7 +137,8 @@ class Actors:
             noun = antecedent(tree, index)
             return () if noun is None else self._one(noun, through, depth - 1)
         names = self._apposed(index)
-        for mention in tree.mentions_over(index):
+        over = sorted(tree.mentions_over(index), key=lambda mention: mention.head != index)
+        for mention in over:
             if mention.head != index and mention.type not in ACTOR_TYPES:
                 continue
             if names and mention.kind is not MentionKind.NAME:
@@ -263,7 +271,8 @@ class Actors:
     def joined(self, index: int) -> tuple[int, ...]:
         """The word and its conjuncts in the same case; slovnet also hangs other things there.
 
-        A conjunct may hang on any word of the name before it («фонд «Сколково» и Huawei»).
+        A conjunct may hang on any word of the name before it («фонд «Сколково» и Huawei»), and
+        what the parser lost of a list is read from the text.
         """
         tree = self.tree
         case = tree.feat(index, "Case")
@@ -275,6 +284,8 @@ class Actors:
             for word in tree.conjuncts_below(part)
             if word == index or word not in name
         }
+        if mention:
+            linked.update(item.head for item in listed(tree, mention))
         return tuple(
             word
             for word in sorted(linked)
@@ -289,24 +300,3 @@ class Actors:
                 )
             )
         )
-
-
-def antecedent(tree: Tree, index: int) -> int | None:
-    """The noun that the relative clause around the token describes («санкции, которые ...»)."""
-    for word in (index, *tree.ancestors(index)):
-        if tree.tokens[word].rel == "acl:relcl" and tree.tokens[word].head >= 0:
-            return tree.tokens[word].head
-    return None
-
-
-def is_indeclinable(tree: Tree, index: int) -> bool:
-    """Whether the tagger had to guess the case: США, НАТО, Nvidia, Баку."""
-    token = tree.tokens[index]
-    if token.pos not in {"PROPN", "X", "NOUN"}:
-        return False
-    if token.pos == "X" or (token.text.isupper() and len(token.text) > 1):
-        return True
-    ending = token.text[-1:].lower()
-    return token.pos == "PROPN" and (
-        token.text.isascii() or (ending in "оеиуюэы" and token.lemma == token.text.lower())
-    )

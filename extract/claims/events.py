@@ -6,12 +6,13 @@ either; what a sentence only asks for, agrees to or threatens with belongs to th
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from extract.claims.actors import Actors
 from extract.claims.factuality import decide
 from extract.claims.happenings import merge_tellings
-from extract.claims.lexicon import event_lexicon
+from extract.claims.lexicon import event_lexicon, word_group
 from extract.claims.participants import DONE_TO, Cast, Participants
 from extract.claims.quotes import find_quotations
 from extract.claims.recall import Recall
@@ -41,6 +42,15 @@ _CONTENT_OF = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, E
 """What is agreed to, asked for, refused or threatened with is no event of its own."""
 _MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
 """Talks and deals have no other doers than those who refuse or ask for them."""
+_CIRCUMSTANCE = frozenset(
+    {"в ходе", "во время", "по итогам", "после", "в рамках", "перед", "накануне", "на полях"}
+)
+"""Prepositions that tell when something was agreed, not what («договорились после встречи»)."""
+_PROMISES = word_group("promise")
+_HOSTILE = frozenset(
+    {EventType.PROTEST, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.THREATEN}
+)
+"""Whoever promises one of these threatens with it."""
 _CONTENT_RELS = frozenset({"xcomp", "obj", "obl", "nmod", "ccomp", "iobj", "csubj", "conj"})
 _CONTENT_CLIMB = 4
 _PAIR = 2
@@ -91,7 +101,7 @@ class _Search:
             cast = self.participants.of(trigger)
             self._drop_hosts(trigger, cast)
             self.casts[trigger.index] = (trigger, cast)
-        for trigger, cast in self.casts.values():
+        for trigger, cast in tuple(self.casts.values()):
             self._gather(trigger, cast)
         for trigger, cast in self.casts.values():
             self._name_parties(trigger, cast)
@@ -123,17 +133,29 @@ class _Search:
             cast.agents = [e for e in cast.agents if self.types[e] not in ORGANIZATIONS]
 
     def _gather(self, trigger: Trigger, cast: Cast) -> None:
-        """Give «согласился поставлять в США» the recipients of what is agreed to."""
+        """Give «согласился поставлять в США» the recipients of what is agreed to.
+
+        A promise to do harm («пообещал вывести людей на улицы») becomes a threat.
+        """
         found = self._above(trigger)
-        if found and found[1].agents and not found[1].recipients:
-            theirs = found[1]
+        if found is None:
+            return
+        above, theirs = found
+        if theirs.agents and not theirs.recipients:
             everybody = dict.fromkeys((*cast.recipients, *cast.agents))
             theirs.recipients.extend(e for e in everybody if e not in theirs.agents)
+        if self.tree.lemma(above.index) in _PROMISES and trigger.sense.type in _HOSTILE:
+            threat = replace(above.sense, type=EventType.THREATEN)
+            self.casts[above.index] = (replace(above, sense=threat), theirs)
 
     def _above(self, trigger: Trigger) -> tuple[Trigger, Cast] | None:
         """The event verb or noun whose content the trigger is, without a finite verb between."""
         tree = self.tree
         index = trigger.index
+        preposition = tree.case_word(index)
+        standing = preposition in {"на", "в"} and tree.feat(index, "Case") == "Loc"
+        if trigger.sense.is_noun and (standing or preposition in _CIRCUMSTANCE):
+            return None
         for _ in range(_CONTENT_CLIMB):
             token = tree.tokens[index]
             if token.head < 0 or token.head == index or token.rel not in _CONTENT_RELS:
@@ -142,9 +164,16 @@ class _Search:
                 return None
             index = token.head
             found = self.casts.get(index)
-            if found and index != trigger.index and found[0].sense.type in _CONTENT_OF:
+            if found and index != trigger.index and self._has_content(found[0]):
                 return found
         return None
+
+    def _has_content(self, trigger: Trigger) -> bool:
+        """Whether what hangs below is agreed to, asked for, refused or threatened with."""
+        consents = any(condition.place == "inf" for condition in trigger.sense.needs)
+        return trigger.sense.type in _CONTENT_OF or (
+            trigger.sense.type is EventType.CONCEDE and consents
+        )
 
     # --- whether -----------------------------------------------------------------------------
 
@@ -167,6 +196,8 @@ class _Search:
             return "no named agent"
         kind = trigger.sense.type
         needed = any(condition.place == "agent" for condition in trigger.sense.needs)
+        if kind not in DONE_TO and self.roles.is_full_participle(trigger.index):
+            return "only described by what was done to it"
         if needed or kind in _NEEDS_AGENT or (trigger.sense.is_noun and kind not in DONE_TO):
             return "nobody is named who does it"
         return None

@@ -72,13 +72,17 @@ def _same(one: Event, two: Event, headlines: frozenset[int]) -> bool:
         smaller = min(len(everybody), len(they))
         return len(everybody & they) >= min(smaller, 2) and bool(agents & they or others & agents)
     if agents & others:
-        return not given or not taken or bool(given & taken)
+        if given & taken:
+            return True
+        # «A, B и C договорились. A обязалась ...»: what one of them does is another matter.
+        alike = agents == others or headline or _row(one) == _row(two)
+        return alike and not (given and taken)
     return bool(agents) and (agents | given) == (others | taken)
 
 
 def _acts_for(one: Event, two: Event, homes: Mapping[EntityId, frozenset[EntityId]]) -> bool:
     """Whether a state and its official are told to do the same with the same words."""
-    if one.type is not two.type or one.evidence[0].extractor != two.evidence[0].extractor:
+    if one.type is not two.type or _row(one) != _row(two):
         return False
     agents, others = actors_of(one, Role.AGENT), actors_of(two, Role.AGENT)
     given, taken = set(actors_of(one, Role.RECIPIENT)), set(actors_of(two, Role.RECIPIENT))
@@ -101,6 +105,11 @@ def _retell(one: Event, two: Event, headlines: frozenset[int]) -> Event:
         place=kept.place or other.place,
         evidence=(*one.evidence, *two.evidence),
     )
+
+
+def _row(event: Event) -> str:
+    """The row of the lexicon that named the event."""
+    return event.evidence[0].extractor
 
 
 def _is_joining(event: Event) -> bool:

@@ -25,7 +25,14 @@ DONE_TO = frozenset(
     {EventType.COERCE, EventType.ASSAULT, EventType.SANCTION, EventType.ACCUSE, EventType.CONCEDE}
 )
 """Types that are worth telling with their sufferer alone («арест X», «суд приговорил X»)."""
+_SPOKEN_INDOORS = frozenset(
+    {EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
+    | {EventType.SUPPORT}
+)
+"""Types whose nameless doers are the body they sit in («в министерстве отвергли обвинения»)."""
 _ATTENDED = frozenset({EventType.CONSULT})
+_RALLY_VERBS = word_group("rally")
+"""Verbs whose subject takes part in the rally at which it happens («заявил на митинге»)."""
 _PHASES = word_group("phase")
 """Nouns that say only which part of the event below is meant («по итогам встречи»)."""
 _HAPPEN = word_group("happen")
@@ -80,6 +87,8 @@ class Participants:
         cast = Cast(anchor=verb)
         sites = self._verb_sites(trigger)
         doers = self._doers(verb, passive=passive) if SUBJECT in sense.agent else ()
+        if not doers and not passive and SUBJECT in sense.agent:
+            doers = self._indoors(trigger)
         self._add(cast.agents, doers, SPOKESPEOPLE)
         for slot in sense.agent:
             if slot == OBJECT:
@@ -112,6 +121,12 @@ class Participants:
             return self.roles.instrumental_agent(verb)
         subject = self.roles.subject(verb)
         return () if subject is None else (subject,)
+
+    def _indoors(self, trigger: Trigger) -> tuple[int, ...]:
+        """The body in which nameless people agree, refuse or accuse."""
+        if trigger.sense.type not in _SPOKEN_INDOORS:
+            return ()
+        return tuple(i for i in self.roles.indoors(trigger.index) if self.actors.is_body(i))
 
     def _recipients(
         self, slot: Slot, trigger: Trigger, sites: tuple[int, ...], *, passive: bool
@@ -211,6 +226,10 @@ class Participants:
             _COMPANY in trigger.sense.agent
             and trigger.sense.type in _ATTENDED
             and (preposition in _SPEECH_AT or tree.lemma(top) in _PHASES)
+        ) or (
+            trigger.sense.type is EventType.PROTEST
+            and preposition == "на"
+            and lemma in _RALLY_VERBS
         )
         hands_on = (supported and (preposition is None or tree.lemma(top) in _PHASES)) or (
             about and (lemma in _ANNOUNCE or tree.lemma(top) in _DECISIONS)

@@ -8,7 +8,8 @@ The examples are the pattern's documentation and are run as tests.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from extract.claims.actors import Actors, antecedent
+from extract.claims.actors import Actors
+from extract.claims.nouns import antecedent
 from extract.claims.lexicon import Slot, slot
 from extract.claims.roles import Roles
 from extract.claims.slots import fillers
@@ -214,7 +215,7 @@ class Matcher:
         if name == "nsubj":
             return self._subjects(index)
         if name == "acc" and pos == "verb":
-            return self.roles.objects(index) or self._object_right_after(index)
+            return self._objects(index) or self._object_right_after(index)
         if name == "governor":
             return self._subject_above(index)
         if name == "где":
@@ -235,6 +236,19 @@ class Matcher:
                 if self.tree.lemma(child) == "%"
             )
         return found
+
+    def _objects(self, index: int) -> tuple[int, ...]:
+        """Objects in a case that an object can have; a genitive only under a negation."""
+        negated = any(self.tree.lemma(child) == "не" for child in self.tree.children(index))
+        return tuple(
+            word
+            for word in self.roles.objects(index)
+            if negated
+            or self.roles.is_passive(index)
+            or self.tree.feat(word, "Case") != "Gen"
+            or self.tree.tokens[word].text.isupper()
+            or self.tree.children(word, "nummod")
+        )
 
     def _object_right_after(self, index: int) -> tuple[int, ...]:
         """The accusative right behind an active verb, where the parser hung it elsewhere."""

@@ -6,9 +6,12 @@ left inside the clause; prepositional phrases count below the verb and below its
 the parser hangs them on the nearest noun.
 """
 
+import re
+
 from extract.annotate.normalize import may_be_nominative
-from extract.claims.actors import Actors, antecedent, is_indeclinable
+from extract.claims.actors import Actors
 from extract.claims.lexicon import word_group
+from extract.claims.nouns import agrees, antecedent, is_indeclinable
 from extract.mentions.nouns import noun_class
 from extract.tree import Tree
 
@@ -18,6 +21,8 @@ _SEARCH_LEFT = 14
 """Tokens to look back for a lost subject; clauses with a named subject are shorter than this."""
 _WHO = frozenset({"который", "которая", "которое", "которые"})
 """Forms of the relative pronoun that may be a subject, whatever case the tagger chose."""
+_PARTICIPLE = re.compile(r"(?:вш|[ую]щ|[ая]щ)(?:ий|ая|ее|ие|его|ей|ую|их|ему|им|ими|ем)(?:ся)?$")
+"""Active participles by form: the tagger takes every tenth of them for a finite verb."""
 _CLAUSE_ENDS = frozenset({":", ";", "—", "–", "«", "»", '"'})
 
 
@@ -37,21 +42,53 @@ class Roles:
     def is_attributive(self, verb: int) -> bool:
         """Whether the verb is a participle that describes the noun above it."""
         tree = self.tree
+        if self._is_hidden_participle(verb):
+            return self._described(verb) is not None
         return (
-            tree.feat(verb, "VerbForm") == "Part"
-            and tree.feat(verb, "Variant") != "Short"
+            self.is_full_participle(verb)
             and tree.tokens[verb].rel in {"acl", "amod", "acl:relcl", "conj"}
             and self._described(verb) is not None
         )
 
+    def is_full_participle(self, verb: int) -> bool:
+        """Whether the verb is a participle that can only describe or stand for a noun."""
+        tree = self.tree
+        return tree.feat(verb, "VerbForm") == "Part" and tree.feat(verb, "Variant") != "Short"
+
+    def _is_hidden_participle(self, verb: int) -> bool:
+        """Whether an active participle was tagged as a finite verb («блокировавшая»)."""
+        finite = self.tree.feat(verb, "VerbForm") == "Fin"
+        return finite and bool(_PARTICIPLE.search(self.tree.tokens[verb].text.lower()))
+
     def _described(self, verb: int) -> int | None:
-        token = self.tree.tokens[verb]
-        if token.rel in {"acl", "amod"} and token.head >= 0:
-            return token.head
+        """The noun that a participle describes.
+
+        The parser may hang it on its own object («Чад, давно блокировавший договор»): then it is
+        the agreeing noun before the comma.
+        """
+        tree = self.tree
+        token = tree.tokens[verb]
         if token.rel == "conj" and token.head >= 0:
-            above = self.tree.tokens[token.head]
+            above = tree.tokens[token.head]
             if above.rel in {"acl", "amod"} and above.head >= 0:
                 return above.head
+        direct = token.head if token.rel in {"acl", "amod"} and token.head >= 0 else None
+        if direct is not None and (self.is_passive(verb) or agrees(tree, direct, verb)):
+            return direct
+        if direct is None and not self._is_hidden_participle(verb):
+            return None
+        before = self._before_comma(verb)
+        return direct if before is None else before
+
+    def _before_comma(self, verb: int) -> int | None:
+        tree = self.tree
+        first = max(tree.sentence(verb).first, verb - _SEARCH_LEFT)
+        for index in range(verb - 1, first, -1):
+            if tree.tokens[index].text == ",":
+                mention = next(iter(tree.mentions_over(index - 1)), None)
+                noun = mention.head if mention else index - 1
+                is_noun = tree.tokens[noun].pos in {"NOUN", "PROPN", "X"}
+                return noun if is_noun and agrees(tree, noun, verb) else None
         return None
 
     def subject(self, verb: int) -> int | None:
@@ -77,6 +114,24 @@ class Roles:
                 return found
         matrix = self._matrix_subject(verb, seen)
         return self._lost_subject(verb) if matrix is None else matrix
+
+    def indoors(self, verb: int) -> tuple[int, ...]:
+        """Where the nameless doers of a plural verb sit («в НАТО осудили, но ответить отказались»).
+
+        The second of two such verbs shares the place of the first.
+        """
+        tree = self.tree
+        if tree.feat(verb, "Number") != "Plur" or tree.feat(verb, "VerbForm") != "Fin":
+            return ()
+        above = self._governor(verb)
+        joined = above is not None and tree.tokens[verb].rel == "conj"
+        sites = (verb, above) if joined and above is not None else (verb,)
+        return tuple(
+            child
+            for site in sites
+            for child in tree.children(site, "obl")
+            if tree.case_word(child) in {"в", "во"} and tree.feat(child, "Case") in {"Loc", None}
+        )
 
     def _shares_subject(self, verb: int, above: int) -> bool:
         """Whether the verb has the subject of the one that it is joined to."""
@@ -259,7 +314,7 @@ class Roles:
                 )
                 and c != self._own_subject(verb)
             ]
-            found = found or self._strayed_objects(verb)
+            found = found or self._strayed_objects(verb) or self._own_object(verb)
         return tuple(self._resolve_relative(index) for index in found)
 
     def _strayed_objects(self, verb: int) -> list[int]:
@@ -276,6 +331,12 @@ class Roles:
             and tree.feat(below, "Case") == "Acc"
             and tree.case_word(below) is None
         ]
+
+    def _own_object(self, verb: int) -> list[int]:
+        """The object that a participle was hung on as if it described it."""
+        head = self.tree.tokens[verb].head
+        mistaken = head > verb and self.is_attributive(verb) and self._described(verb) != head
+        return [head] if mistaken else []
 
     def _resolve_relative(self, index: int) -> int:
         if self.tree.lemma(index) != "который":

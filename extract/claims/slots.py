@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from extract.claims.actors import is_indeclinable
 from extract.claims.lexicon import Slot
+from extract.claims.nouns import is_indeclinable
 from extract.tree import Tree
 
 _COMPOUND = frozenset(

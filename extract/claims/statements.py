@@ -35,6 +35,8 @@ from ontology.vocabulary import EntityType
 
 MIN_WORDS = 2
 """Shorter contents are replies («Да») or remnants of a wrong span."""
+_CERTAIN = frozenset({Frame.CLAUSE, Frame.INFINITIVE})
+"""Frames in which a single word is what was said («признал, что проиграл»)."""
 NESTING_REACH = 8
 """Statements before one in the text that may contain it: a paragraph holds fewer."""
 SCORES = {
@@ -145,7 +147,8 @@ class _Reader:
             self._reject(cue, speaker)
             return None
         span = self._content.find(cue, others)
-        if span is None or len(words(self._text[span[0] : span[1]])) < MIN_WORDS:
+        least = 1 if cue.frame in _CERTAIN else MIN_WORDS
+        if span is None or len(words(self._text[span[0] : span[1]])) < least:
             self._reject(cue, "nothing is said")
             return None
         block = self._document.article.blocks[sentence.block]
@@ -174,9 +177,7 @@ class _Reader:
 
     def _without_told(self, acts: Sequence[_Act]) -> list[_Act]:
         """Speech that no word reports counts only where no other statement covers it."""
-        told = sorted(
-            (act.start, act.stop) for act in acts if not act.cue.frame.is_unmarked
-        )
+        told = sorted((act.start, act.stop) for act in acts if not act.cue.frame.is_unmarked)
         kept = []
         for act in acts:
             if act.cue.frame.is_unmarked:

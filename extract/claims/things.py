@@ -1,21 +1,14 @@
-"""From a word of the tree to the entities that it names, and to those listed beside it.
-
-slovnet's `conj` arcs lose every eighth item of a long list, so a list is also read from the text:
-names of one kind in one case with only commas and «и» between them belong together.
-"""
+"""From a word of the tree to the entities that it names, and to those listed beside it."""
 
 from collections.abc import Iterator
 
-from extract.claims.actors import antecedent, is_indeclinable
+from extract.claims.nouns import antecedent, is_indeclinable, listed, same_case
 from extract.mentions.nouns import noun_class
 from extract.posts import holder
 from extract.records import Entity, Mention, MentionKind
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
 
-_LINKS = frozenset({",", "и", "или", "также", "а"})
-_MAX_LINK = 3
-"""Words between two items: «, а также»."""
 REPRESENTATIVES = frozenset(
     """
     представитель делегация глава лидер президент премьер министр правительство государство
@@ -66,7 +59,7 @@ class Things:
                     if tree.case_word(child) in {None, "из", "от"}:
                         yield from self._mentions(child, represented=True, depth=depth - 1)
         for conjunct in tree.conjuncts_below(index):
-            if conjunct != index and depth and self._same_case(index, conjunct):
+            if conjunct != index and depth and same_case(tree, index, conjunct):
                 yield from self._mentions(
                     conjunct, represented=represented, depth=0 if not represented else depth - 1
                 )
@@ -104,77 +97,8 @@ class Things:
                     return found
         return None
 
-    def _same_case(self, one: int, other: int) -> bool:
-        tree = self.tree
-        if tree.tokens[other].pos not in {"NOUN", "PROPN", "PRON", "X"}:
-            return False
-        cases = {tree.feat(one, "Case"), tree.feat(other, "Case")} - {None}
-        if cases == {"Nom", "Acc"} and "Anim" not in {
-            tree.feat(one, "Animacy"),
-            tree.feat(other, "Animacy"),
-        }:
-            return True  # one form for both: the tagger guesses
-        return len(cases) <= 1 or is_indeclinable(tree, one) or is_indeclinable(tree, other)
-
     # --- lists ---------------------------------------------------------------------------------
 
     def listed(self, mention: Mention) -> tuple[Mention, ...]:
         """The mention and the names of its kind that are listed with it, in text order."""
-        if mention.kind is not MentionKind.NAME:
-            return (mention,)
-        before = list(self._run(mention, step=-1))
-        return (*reversed(before), mention, *self._run(mention, step=1))
-
-    def _run(self, mention: Mention, *, step: int) -> Iterator[Mention]:
-        current = self._neighbor(mention, mention, step=step)
-        while current is not None:
-            yield current
-            current = self._neighbor(current, mention, step=step)
-
-    def _neighbor(self, mention: Mention, first: Mention, *, step: int) -> Mention | None:
-        tree = self.tree
-        sentence = tree.sentence(mention.first)
-        position = mention.last if step > 0 else mention.first - 1
-        links = 0
-        while (
-            sentence.first <= position < sentence.last
-            and tree.tokens[position].text.lower() in _LINKS
-            and links < _MAX_LINK
-        ):
-            position += step
-            links += 1
-        if not links or not sentence.first <= position < sentence.last:
-            return None
-        for other in tree.mentions_over(position):
-            edge = other.first if step > 0 else other.last - 1
-            if (
-                edge == position
-                and other.kind is MentionKind.NAME
-                and other.source != "gazetteer-adjective"
-                and _one_kind(other.type, first.type)
-                and self._same_case(first.head, other.head)
-                and self._one_phrase(first, other)
-            ):
-                return other
-        return None
-
-    def _one_phrase(self, one: Mention, other: Mention) -> bool:
-        """A later item has no verb of its own: «A ввела пошлины, B ответила» is no list."""
-        tree = self.tree
-        rel = tree.tokens[other.head].rel.split(":")[0]
-        if rel == "nsubj" and tree.tokens[other.head].head != tree.tokens[one.head].head:
-            return False
-        return tree.case_word(other.head) in {None, tree.case_word(one.head)}
-
-
-def _one_kind(one: EntityType, other: EntityType) -> bool:
-    if one is other:
-        return True
-    states = {
-        EntityType.COUNTRY,
-        EntityType.ALLIANCE,
-        EntityType.STATE_OR_PROVINCE,
-        EntityType.ORGANIZATION,
-        EntityType.GOVERNMENT_BODY,
-    }
-    return one in states and other in states
+        return listed(self.tree, mention)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from extract.claims.actors import SPOKESPEOPLE, STATES, Actors, antecedent
+from extract.claims.actors import SPOKESPEOPLE, STATES, Actors
 from extract.claims.lexicon import Condition, EventLexicon, Sense, Slot, word_group
+from extract.claims.nouns import antecedent
 from extract.claims.roles import Roles
 from extract.claims.slots import fillers, genitives
 from extract.mentions.nouns import noun_class

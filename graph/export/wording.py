@@ -151,7 +151,7 @@ UNTYPED_EVENT = EventWords("событие", "Другая сторона")
 
 MODE_WORDS: dict[str, str] = {
     "phone": "телефонный разговор",
-    "visit": "визит",
+    "visit": "встреча",
     "host": "приём гостя",
     "multilateral": "многосторонняя встреча",
     "third-party": "встреча у третьей стороны",

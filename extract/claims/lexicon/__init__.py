@@ -15,8 +15,9 @@ A slot is `nsubj`, a bare case (`acc`, `dat`, `gen`, `ins`), a preposition with 
 instrumental and `acc` into the subject by itself.
 
 A condition is `PLACE:ALTERNATIVES` or a single word. The place is `obj`, `nsubj`, `pred`, `adv`,
-`inf`, `where` (the noun that the trigger's relative clause describes), a bare case or prepositions
-with `/` between them; alternatives are lemmas and classes (`@actor`, `@person`, ...). `!` negates.
+`inf`, `amod` (an adjective below an object or a prepositional phrase), `where` (the noun that the
+trigger's relative clause describes), a bare case or prepositions with `/` between them;
+alternatives are lemmas and classes (`@actor`, `@person`, ...). `!` negates.
 Single words: `inf` (an infinitive hangs on the trigger), `recipient` and `agent` (a named one was
 found),
 `two` (two agents), `carried` (a verb of support or happening governs the noun).

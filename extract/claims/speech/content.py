@@ -262,6 +262,8 @@ class ContentFinder:
             return None
         if tree.feat(index, "VerbForm") == "Conv":
             return self._tokens[left].start
+        if index >= cue.last and (cue.frame.is_tag or cue.frame is Frame.NOMINAL):
+            return None  # «Как говорит X, Y не верит и просит …»: Y goes on, not X
         joined = self._tokens[left].text in {"и", "а", "но"}
         own_subject = any(left < child for child in tree.children(index, "nsubj"))
         agrees = all(tree.feat(index, name) == tree.feat(cue.token, name) for name in _AGREEMENT)

@@ -195,6 +195,16 @@ class Referents:
             self._tree.feat(mention.head, "Case") == "Nom"
         )
 
+    def holder(self, head: int) -> Entity | None:
+        """The person whose name follows the post that the token heads («министр X Иванов»)."""
+        for post in self._tree.mentions_over(head):
+            if post.type is EntityType.PROFESSION and post.head == head:
+                for mention in self._tree.mentions_over(min(post.last, len(self._tokens) - 1)):
+                    person = mention.type is EntityType.PERSON and mention.first == post.last
+                    if person and mention.kind is MentionKind.NAME:
+                        return self._tree.entity_of(mention)
+        return None
+
     def _follows_post(self, mention: Mention, head: int) -> bool:
         """Whether a post that the token heads ends right before the name."""
         return any(

@@ -1,13 +1,12 @@
 """Who says it: from a reporting cue to an entity of the document.
 
-The subject is searched in the reporting clause alone, never in what was said. Where the tree has
-lost it, the order of Russian news helps: a tag has its subject behind the verb («…, сообщил X»), a
-clause with «что» before it («X сообщил, что …»).
+The speaker is searched in the reporting clause alone, never in what was said: its subject, the body
+at which it is said, the source that it cites; else who spoke before.
 """
 
 from collections.abc import Sequence
 
-from extract.claims.speech.clauses import MAX_REACH, OPENING, Clauses
+from extract.claims.speech.clauses import MAX_REACH, Clauses
 from extract.claims.speech.frames import Cue, Frame
 from extract.claims.speech.referents import (
     BODIES,
@@ -16,8 +15,9 @@ from extract.claims.speech.referents import (
     Said,
     Speaker,
 )
-from extract.claims.speech.reporting import WordClass, reporting_verbs, words_of
-from extract.records import Entity, MentionKind
+from extract.claims.speech.reporting import reporting_verbs
+from extract.claims.speech.subjects import NOMINAL_POS, SubjectFinder
+from extract.records import Entity
 from ontology.vocabulary import EntityType
 
 QUOTING_VERBS = frozenset({"цитировать", "процитировать", "приводить", "привести"})
@@ -30,14 +30,6 @@ _FOLLOWING = frozenset({"следовать", "вытекать"})
 """Verbs of what follows from a document."""
 _PASSING_ON = frozenset({"передавать", "передать", "писать"})
 """What only media do: a body that does it is one, whatever its type."""
-_NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "X"})
-_NO_SUBJECTS = frozenset({"это", "что", "который", "кто"})
-RELATIVE_LEAD = 4
-"""Tokens from the comma to «который» («, глава одной из которых …»)."""
-_LABELLED, _KNOWN, _OBLIQUE, _RIGHT_SIDE = 4.0, 2.0, 2.0, 1.5
-"""Weights of what speaks for a subject: the tree's label outweighs the rest but for a name on the
-side where a subject belongs; the order of the weights was set on sentences that the parser got
-wrong, the values between them make no difference."""
 
 
 class SpeakerFinder:
@@ -48,6 +40,7 @@ class SpeakerFinder:
         self._tree = clauses.tree
         self._tokens = clauses.tokens
         self._referents = Referents(clauses)
+        self._subjects = SubjectFinder(clauses, self._referents)
 
     def find(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
         """The speaker of a cue, or why there is none.
@@ -88,7 +81,7 @@ class SpeakerFinder:
             token = self._tokens[index]
             owner = self._clauses.word(index) in PRONOUNS  # «по словам его супруги»
             other_case = set(self._tree.children(index, "case")) - {cue.token}
-            if token.pos in _NOMINAL_POS and not owner and not other_case:
+            if token.pos in NOMINAL_POS and not owner and not other_case:
                 entity = self._referents.phrase(index, cue.last, said)
                 if entity is not None:
                     return Speaker(entity=entity, token=index)
@@ -127,7 +120,7 @@ class SpeakerFinder:
             return self._quoted_person(cue, said)
         if said and self._continues(cue, said[-1].cue):
             return said[-1].speaker
-        heads = self._candidates(cue)
+        heads = self._subjects.candidates(cue)
         if self._is_relative(cue):
             return self._described(cue, said)
         if not heads:
@@ -153,7 +146,7 @@ class SpeakerFinder:
 
     def _quoted_person(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
         """«…», — цитирует его (приводит слова X) Reuters: the object speaks, the subject relays."""
-        low, high = self._window(cue)
+        low, high = self._subjects.window(cue)
         bringing = cue.verb in {"приводить", "привести"}
         if bringing and not any(self._tokens[i].lemma in _WORDS for i in range(low, high)):
             return "no words are quoted"
@@ -161,7 +154,7 @@ class SpeakerFinder:
         medium = next((self._referents.named(i) for i in outlets), None)
         for index in range(low, high):
             token = self._tokens[index]
-            if token.pos not in {*_NOMINAL_POS, "DET"} or self._referents.is_outlet(index):
+            if token.pos not in {*NOMINAL_POS, "DET"} or self._referents.is_outlet(index):
                 continue
             entity = self._entity(index, cue, said)
             if entity is not None:
@@ -202,125 +195,6 @@ class SpeakerFinder:
             return _unknown(self._tokens[head].text)
         return "whom «который» stands for is unclear"
 
-    def _candidates(self, cue: Cue) -> list[int]:
-        """Tokens that may head the subject, the likeliest first."""
-        scored = []
-        subjects = set(self._tree.children(cue.token, "nsubj"))
-        for index in range(*self._window(cue)):
-            score = self._subject_score(index, cue, subjects)
-            if score is not None:
-                side = _RIGHT_SIDE if (index > cue.token) == cue.frame.is_tag else 0.0
-                scored.append((-score - side, abs(index - cue.token), index))
-        best = [index for _, _, index in sorted(scored)]
-        media = [index for index in best if self._referents.is_outlet(index)]
-        people = [index for index in best if index not in media]
-        if media and people and self._agrees(people[0], cue.token):
-            return [*people, *media]
-        return best
-
-    def _window(self, cue: Cue) -> tuple[int, int]:
-        """The tokens of the reporting clause."""
-        if cue.frame.is_tag:
-            return cue.first, cue.last
-        inserted = cue.token
-        for index in range(cue.token - 1, max(cue.first, cue.token - MAX_REACH), -1):
-            if index >= inserted:
-                continue
-            if self._clauses.is_finite(index) and self._clauses.quoted[index] is None:
-                inserted = self._inserted_from(index, cue)
-                if inserted < index:
-                    continue
-                # An earlier clause: only a subject that the tree gives the verb lies beyond it.
-                subjects = [s for s in self._tree.children(cue.token, "nsubj") if s < index]
-                return min([index + 1, *subjects]), cue.last
-        return max(cue.first, cue.token - MAX_REACH), cue.last
-
-    def _inserted_from(self, verb: int, cue: Cue) -> int:
-        """Where the relative clause begins that a verb closes («В X, которым руководит Y, …»)."""
-        left = self._clauses.boundary_left(verb, self._tree.sentence(verb))
-        right = self._clauses.boundary_right(verb, self._tree.sentence(verb))
-        opens = any(
-            self._tokens[index].lemma == "который"
-            for index in range(left + 1, min(left + 1 + RELATIVE_LEAD, verb))
-        )
-        closed = right < cue.token and self._tokens[right].text == ","
-        return left if opens and closed and left > cue.first else verb
-
-    def _subject_score(self, index: int, cue: Cue, subjects: set[int]) -> float | None:
-        """How likely the token heads the subject; None if it cannot."""
-        if not self._may_be_subject(index, cue):
-            return None
-        token = self._tokens[index]
-        case = self._case(index, cue)
-        known = self._referents.known(index) is not None
-        labelled = index in subjects
-        if not labelled and (
-            case not in {"Nom", None}
-            or not self._agrees(index, cue.token)
-            or token.rel.split(":")[0] in {"nmod", "nummod", "amod"}
-            or not (known or token.pos == "PRON")
-        ):
-            return None
-        score = (_LABELLED if labelled else 0.0) + (_KNOWN if known else 0.0)
-        return score if case in {"Nom", None} else score - _OBLIQUE
-
-    def _case(self, index: int, cue: Cue) -> str | None:
-        """Case of a noun; a name in its base form behind a tag's verb is no object to it."""
-        case = self._tree.feat(index, "Case")
-        if case in {"Nom", None} or not cue.frame.is_tag or index < cue.token:
-            return case
-        return "Nom" if self._referents.is_bare_name(index) else case
-
-    def _may_be_subject(self, index: int, cue: Cue) -> bool:
-        """Whether a noun or pronoun heads a phrase of its own, without a preposition."""
-        token = self._tokens[index]
-        if index == cue.token or token.pos not in _NOMINAL_POS or token.lemma in _NO_SUBJECTS:
-            return False
-        apart = self._clauses.quoted[index] != self._clauses.quoted[cue.token]
-        if apart and not self._tree.mentions_over(index):
-            return False
-        return not (
-            self._is_part(index)
-            or self._is_named_obliquely(index)
-            or self._tree.children(index, "case")
-        )
-
-    def _is_part(self, index: int) -> bool:
-        """Whether the token belongs to a name or noun phrase that an earlier token heads."""
-        token = self._tokens[index]
-        if token.rel.split(":")[0] in {"appos", "flat"} and 0 <= token.head < index:
-            # «с Си Цзиньпином Трамп»: two names run together, the second is the subject
-            apart = self._tree.feat(index, "Case") == "Nom" != self._tree.feat(token.head, "Case")
-            return not (apart and self._referents.known(index))
-        return any(
-            mention.kind is MentionKind.NAME and mention.head != index and mention.last > index + 1
-            for mention in self._tree.mentions_over(index)
-            if mention.type is not EntityType.PERSON
-        )
-
-    def _is_named_obliquely(self, index: int) -> bool:
-        """«в беседе с изданием "X"»: a name after its class noun shares that noun's case."""
-        before = index - 1
-        while before >= 0 and self._tokens[before].text in OPENING:
-            before -= 1
-        return (
-            before >= 0
-            and self._tokens[before].pos == "NOUN"
-            and self._tokens[before].lemma in words_of(WordClass.OUTLET)
-            and self._tree.feat(before, "Case") not in {"Nom", None}
-        )
-
-    def _agrees(self, index: int, verb: int) -> bool:
-        """Whether a noun agrees with the verb in number and gender, as far as both are known."""
-        for name in ("Number", "Gender"):
-            noun, own = self._tree.feat(index, name), self._tree.feat(verb, name)
-            if noun and own and noun != own:
-                # Posts in the masculine agree with women: «представитель заявила».
-                if name == "Gender" and self._tree.feat(index, "Animacy") == "Anim":
-                    continue
-                return self._tokens[index].text.isupper()
-        return True
-
     def _addressed(self, heads: Sequence[int]) -> Entity | None:
         """A medium beside the subject: the one that was spoken to."""
         for head in heads:
@@ -334,7 +208,7 @@ class SpeakerFinder:
         frames = reporting_verbs()[cue.verb].frames
         if self._tree.feat(cue.token, "Number") != "Plur" and "d" not in frames:
             return None
-        low, high = self._window(cue)
+        low, high = self._subjects.window(cue)
         for index in range(low, high):
             token = self._tokens[index]
             follows = cue.verb in _FOLLOWING
@@ -343,7 +217,7 @@ class SpeakerFinder:
             if token.pos != "ADP":
                 continue
             for noun in range(index + 1, min(index + 6, high)):
-                if self._tokens[noun].pos in _NOMINAL_POS:
+                if self._tokens[noun].pos in NOMINAL_POS:
                     entity = self._referents.phrase(noun, high, said)
                     if entity is not None and (entity.type in BODIES or "d" in frames):
                         return Speaker(entity=entity, token=noun)
@@ -371,7 +245,7 @@ class SpeakerFinder:
             return "it is not told who reports it"
         if distance == 0:
             return "no subject"
-        lost = not any(self._is_stranger(index) for index in range(*self._window(cue)))
+        lost = not any(self._is_stranger(index) for index in range(*self._subjects.window(cue)))
         singular = self._tree.feat(cue.token, "Number") != "Plur"
         if before is not None and distance == 1 and lost and singular:
             return before.speaker if cue.frame is not Frame.PREVIOUS else "no subject"
@@ -396,7 +270,7 @@ class SpeakerFinder:
             elif participle:
                 heads = (governor,)
             for head in heads:
-                if self._agrees(head, governor) and self._agrees(head, cue.token):
+                if self._subjects.agrees(head, governor) and self._subjects.agrees(head, cue.token):
                     entity = self._entity(head, cue, said)
                     if entity is not None:
                         return Speaker(entity=entity, token=head)
@@ -419,7 +293,7 @@ class SpeakerFinder:
             if self._tokens[index].lemma not in _CITING:
                 continue
             for noun in range(index + 2, high):
-                if self._tokens[noun].pos in _NOMINAL_POS:
+                if self._tokens[noun].pos in NOMINAL_POS:
                     entity = self._referents.phrase(noun, high, ())
                     if entity is not None and self.has_name(entity):
                         return Speaker(entity=entity, token=noun)

@@ -108,6 +108,9 @@ class TagFinder:
             return True
         plural = tree.feat(site.token, "Number") == "Plur"
         for word in range(site.token + 1, last):
+            counted = tree.case_word(self._clauses.tokens[word].head) is not None
+            if self._clauses.tokens[word].pos == "NUM" and counted:
+                continue  # «о 18 раненых»: the noun tells
             if self._clauses.tokens[word].pos in _SUBJECT_POS:
                 case = tree.feat(word, "Case")
                 at_body = plural and case == "Loc" and tree.case_word(word) in _AT

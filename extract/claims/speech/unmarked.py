@@ -17,8 +17,10 @@ PLAIN_VERB = "сказать"
 """Stands for the reporting word where the text has none."""
 MAX_LABEL = 10
 """Tokens before the colon of a label: a post with its body and a name."""
-MIN_QUOTED = 4
+MIN_QUOTED = 3
 """Words that make a quotation speech: titles and nicknames are shorter."""
+_QUESTIONS = frozenset("что как кто где когда почему зачем чем сколько".split())
+"""«Президент: что о нём известно» is a topic too."""
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -48,7 +50,10 @@ class UnmarkedFinder:
                 name = self._name_ending(colon)
                 opened = self._tokens[colon + 1].text in OPENING
                 headline = block.kind is BlockKind.HEADLINE
-                if name is None or not (headline or opened):
+                person = name is not None and name.type is EntityType.PERSON
+                if name is None or not (opened or (headline and person)):
+                    return None  # «G7: что известно» names a topic
+                if self._clauses.word(colon + 1) in _QUESTIONS:
                     return None
                 near = self._tokens[colon].stop
                 return self._cue(sentence, name, near, self._stop(sentence, near))

@@ -216,16 +216,16 @@ class VerbFinder:
         for letter in sorted(site.verb.frames & GOVERNED.keys()):
             prepositions, case = GOVERNED[letter]
             for child in tree.children(site.token, "obl", "nmod"):
-                governed = tree.case_word(child) in prepositions and tree.feat(child, "Case") == case
+                governed = (
+                    tree.case_word(child) in prepositions and tree.feat(child, "Case") == case
+                )
                 if not governed or child < site.token or self._is_circumstance(child):
                     continue
                 if letter != "r":
                     return self._after_subject(site, Frame.OBJECT)
                 if not self._is_source(child):
                     first = max(tree.children(child, "case")) + 1
-                    return self._right(
-                        site, Frame.OBJECT, self._clauses.tokens[first].start, first
-                    )
+                    return self._right(site, Frame.OBJECT, self._clauses.tokens[first].start, first)
         return None
 
     def _is_circumstance(self, noun: int) -> bool:
