@@ -33,6 +33,8 @@ SPOKESPEOPLE = word_group("spokesman")
 """Words that act in the name of the state or body that their genitive or adjective names."""
 BELONGINGS = SPOKESPEOPLE | word_group("belonging")
 """Words that suffer in place of the state that they belong to («пошлины на товары из Китая»)."""
+_DELEGATES = frozenset({"делегация", "сторона", "представитель"})
+"""Of these only whom they speak for is of interest, even where the article describes them."""
 _MEMBERS = frozenset({"член", "участник", "участница"})
 """Of states that are members: «государства — члены ШОС»."""
 _SHIPMENTS = frozenset({"экспорт", "поставка", "ввоз", "отправка"})
@@ -121,6 +123,10 @@ class Actors:
         """Whether the word names an organization, by itself or in apposition."""
         return any(self._types[entity] in ORGANIZATIONS for entity in self._one(index, NOBODY, 1))
 
+    def is_collective(self, index: int) -> bool:
+        """Whether the word names a state or an organization, not a person."""
+        return self.is_body(index) or self.of_type(index, STATES)
+
     def is_person(self, index: int) -> bool:
         """Whether the word refers to a person by name, post or pronoun."""
         if self.of_type(index, frozenset({EntityType.PERSON, EntityType.PROFESSION})):
@@ -143,6 +149,8 @@ class Actors:
                 continue
             if names and mention.kind is not MentionKind.NAME:
                 return names
+            if mention.kind is not MentionKind.NAME and tree.lemma(index) in _DELEGATES & through:
+                continue
             entity = tree.entity_of(mention)
             if entity and entity.type in ACTOR_TYPES and entity.id not in self._nameless:
                 return (entity.id,)

@@ -170,7 +170,7 @@ class _Search:
 
     def _has_content(self, trigger: Trigger) -> bool:
         """Whether what hangs below is agreed to, asked for, refused or threatened with."""
-        consents = any(condition.place == "inf" for condition in trigger.sense.needs)
+        consents = any(c.place == "inf" and c.alternatives for c in trigger.sense.needs)
         return trigger.sense.type in _CONTENT_OF or (
             trigger.sense.type is EventType.CONCEDE and consents
         )

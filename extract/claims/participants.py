@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extract.claims.actors import BELONGINGS, NOBODY, SPOKESPEOPLE, Actors
-from extract.claims.lexicon import EventLexicon, Slot, word_group
+from extract.claims.lexicon import EventLexicon, Sense, Slot, word_group
 from extract.claims.roles import Roles
 from extract.claims.slots import fillers, genitives
 from extract.claims.triggers import Trigger
@@ -31,6 +31,7 @@ _SPOKEN_INDOORS = frozenset(
 )
 """Types whose nameless doers are the body they sit in («в министерстве отвергли обвинения»)."""
 _ATTENDED = frozenset({EventType.CONSULT})
+_CONFIRM = word_group("confirm")
 _RALLY_VERBS = word_group("rally")
 """Verbs whose subject takes part in the rally at which it happens («заявил на митинге»)."""
 _PHASES = word_group("phase")
@@ -45,6 +46,7 @@ _TERRITORIES = frozenset(
 )
 """What one goes to, not what one deals with: a filler of «в» of these types is the place."""
 _CLIMB = 4
+_RESIGNS = "resign"
 
 
 @dataclass(slots=True)
@@ -87,9 +89,10 @@ class Participants:
         cast = Cast(anchor=verb)
         sites = self._verb_sites(trigger)
         doers = self._doers(verb, passive=passive) if SUBJECT in sense.agent else ()
-        if not doers and not passive and SUBJECT in sense.agent:
-            doers = self._indoors(trigger)
-        self._add(cast.agents, doers, SPOKESPEOPLE)
+        indoors = SUBJECT in sense.agent and sense.type in _SPOKEN_INDOORS
+        if indoors and not doers and not passive:
+            doers = self._house(verb)
+        self._add(cast.agents, doers, _speaking(sense))
         for slot in sense.agent:
             if slot == OBJECT:
                 self._add(cast.agents, self.roles.objects(verb), SPOKESPEOPLE)
@@ -122,11 +125,18 @@ class Participants:
         subject = self.roles.subject(verb)
         return () if subject is None else (subject,)
 
-    def _indoors(self, trigger: Trigger) -> tuple[int, ...]:
-        """The body in which nameless people agree, refuse or accuse."""
-        if trigger.sense.type not in _SPOKEN_INDOORS:
-            return ()
-        return tuple(i for i in self.roles.indoors(trigger.index) if self.actors.is_body(i))
+    def _house(self, verb: int) -> tuple[int, ...]:
+        """The body in which nameless people say what the verb says."""
+        return tuple(i for i in self.roles.indoors(verb) if self.actors.is_body(i))
+
+    def _is_confirmed(self, trigger: Trigger, carrier: int) -> bool:
+        """Whether a body speaks of its own talks («НАТО подтвердила переговоры с Сербией»)."""
+        return (
+            trigger.sense.type in _ATTENDED
+            and self.tree.lemma(carrier) in _CONFIRM
+            and bool(fillers(self.tree, _COMPANY, (trigger.index,)))
+            and not genitives(self.tree, trigger.index)
+        )
 
     def _recipients(
         self, slot: Slot, trigger: Trigger, sites: tuple[int, ...], *, passive: bool
@@ -151,6 +161,9 @@ class Participants:
             return fillers(self.tree, slot, sites)
         if trigger.sense.is_noun:
             return fillers(self.tree, slot, (trigger.index,))
+        if slot.case == "Dat":
+            below = (inner for word in trigger.phrase for inner in genitives(self.tree, word))
+            return fillers(self.tree, slot, (*trigger.phrase, *self._plain(below)))
         return fillers(self.tree, slot, trigger.phrase)
 
     def _verb_sites(self, trigger: Trigger) -> tuple[int, ...]:
@@ -186,7 +199,7 @@ class Participants:
             cast.carried = True
             sites = (*sites, carrier)
         for slot in sense.agent:
-            self._add(cast.agents, self._fillers(slot, trigger, sites), SPOKESPEOPLE)
+            self._add(cast.agents, self._fillers(slot, trigger, sites), _speaking(sense))
         if carrier is not None and not (is_subject and not passive):
             self._lend(cast, trigger, top, carrier, supported=supported)
         for slot in sense.recipient:
@@ -234,6 +247,9 @@ class Participants:
         hands_on = (supported and (preposition is None or tree.lemma(top) in _PHASES)) or (
             about and (lemma in _ANNOUNCE or tree.lemma(top) in _DECISIONS)
         )
+        if not hands_on and not meeting and self._is_confirmed(trigger, carrier):
+            bodies = self._doers(carrier, passive=False) or self._house(carrier)
+            self._add(cast.agents, filter(self.actors.is_collective, bodies), NOBODY)
         if hands_on and cast.agents and trigger.sense.type not in _ATTENDED:
             return
         if hands_on or meeting:
@@ -278,3 +294,8 @@ class Participants:
         if trigger.sense.is_noun:
             return ()
         return tuple(i for i in self.roles.objects(trigger.index) if self.actors.named(i))
+
+
+def _speaking(sense: Sense) -> frozenset[str]:
+    """Words whose deeds are those of whom they speak for: nobody resigns in another's name."""
+    return NOBODY if sense.mode == _RESIGNS else SPOKESPEOPLE

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extract.claims.actors import Actors
-from extract.claims.nouns import antecedent
 from extract.claims.lexicon import Slot, slot
+from extract.claims.nouns import antecedent
 from extract.claims.roles import Roles
 from extract.claims.slots import fillers
 from extract.claims.things import Things

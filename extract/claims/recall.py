@@ -13,6 +13,10 @@ from extract.times.attach import nearest_time
 from extract.tree import Tree
 from ontology.vocabulary import EventType, Role
 
+_OF_EQUALS = frozenset(
+    {EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT, EventType.ASSAULT}
+)
+"""Types whose participants may be called its parties."""
 _LOOK_BACK = 3
 """Sentences back to the event that is meant."""
 _OPENING = 4
@@ -25,6 +29,7 @@ _UNIONS = word_group("union")
 _UNITES = "объединить"
 """First lemma of the sense that names the members of a union."""
 _MULTILATERAL = "multilateral"
+_MEDIATED = "third-party"
 
 
 class Recall:
@@ -54,7 +59,7 @@ class Recall:
         for event in reversed(self.events):
             if here - self._sentence(event) > _LOOK_BACK:
                 return ()
-            if len(event.participants) > 1:
+            if len(event.participants) > 1 and event.type in _OF_EQUALS:
                 return tuple(entity for _, entity in event.participants)
         return ()
 
@@ -101,7 +106,12 @@ class Recall:
         """Whether a meeting is told by a bare word that points at one told before."""
         if event.type is not EventType.CONSULT or event.entity is not None:
             return False
-        if self._meeting is None or trigger.sense.mode != _MULTILATERAL:
+        if self._meeting is None:
+            return False
+        if trigger.sense.mode == _MEDIATED and len(event.participants) == 1:
+            # «Катар выступает посредником»: in the talks told before
+            return self._sentence(event) - self._sentence(self.events[self._meeting]) <= _LOOK_BACK
+        if trigger.sense.mode != _MULTILATERAL:
             return False
         return any(
             self.tree.lemma(word) in _MEETINGS

@@ -34,10 +34,10 @@ class Things:
         """
         found: dict[str, tuple[int, Entity]] = {}
         for mention in self._mentions(index, represented=represented, depth=_MAX_DEPTH):
-            for listed in self.listed(mention):
-                entity = self.tree.entity_of(listed)
+            for item in self.listed(mention):
+                entity = self.tree.entity_of(item)
                 if entity is not None:
-                    found.setdefault(entity.id, (listed.start, entity))
+                    found.setdefault(entity.id, (item.start, entity))
         return tuple(entity for _, entity in sorted(found.values(), key=lambda item: item[0]))
 
     def _mentions(self, index: int, *, represented: bool, depth: int) -> Iterator[Mention]:

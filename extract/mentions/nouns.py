@@ -35,6 +35,7 @@ def _table() -> dict[str, str]:
         return {row["noun"]: row["class"] for row in csv.DictReader(stream, delimiter="\t")}
 
 
+@lru_cache(maxsize=65_536)
 def noun_class(lemma: str) -> str | None:
     """Class of a noun by its lemma (ё as е), or None for a noun outside the table.
 

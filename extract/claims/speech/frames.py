@@ -82,3 +82,16 @@ class Cue:
     near: int
     far: int | None = None
     quotation: Quotation | None = None
+
+
+def cue_right(site: Site, frame: Frame, near: int, last: int, force: str | None = None) -> Cue:
+    """The cue of a verb whose content begins at the offset `near`, behind the token `last`."""
+    return Cue(
+        token=site.token,
+        verb=site.verb.lemma,
+        force=force or site.verb.force,
+        frame=frame,
+        first=site.sentence.first,
+        last=max(last, site.token + 1),
+        near=near,
+    )

@@ -228,6 +228,8 @@ class Referents:
             entity = self.known(child) or self.named(child)
             if entity is None:
                 continue
+            if lemma in words_of(WordClass.INTRODUCED) and entity.type is EntityType.MEDIA_OUTLET:
+                return None  # «источники "X"» are whom X asked
             personal = lemma in words_of(WordClass.DOCUMENT) or lemma in words_of(WordClass.OWN)
             return entity if entity.type in BODIES or personal else None
         return None
