@@ -38,17 +38,20 @@ def nominative(tokens: Sequence[Token], agreeing: Iterable[int], head: int) -> s
     return _joined(tokens, words)
 
 
-def nominative_person(tokens: Sequence[Token], subject_gender: str | None = None) -> str:
+def nominative_person(
+    tokens: Sequence[Token], *, is_subject: bool = False, gender: str | None = None
+) -> str:
     """Nominative of a person's name: every part is inflected, in the gender of the first name.
 
     Args:
         tokens: the parts of the name.
-        subject_gender: gender of the verb whose subject the name is, where it is one: a subject
-            stands in the nominative already, whatever case its ending suggests («Кая Каллас»).
+        is_subject: whether a verb has the name for its subject: then it stands in the nominative
+            already, whatever its endings suggest («Кая Каллас», «Хабибулла С.»).
+        gender: that of the verb, where it tells one.
     """
-    if subject_gender == "Fem" and tokens[0].text.endswith(("а", "я")):
+    if is_subject and all(may_be_nominative(token.text) for token in tokens):
         return _joined(tokens, {})
-    gender = subject_gender or _person_gender(tokens)
+    gender = gender or _person_gender(tokens)
     words = {
         position: _inflect_name_part(token, gender)
         for position, token in enumerate(tokens)

@@ -149,7 +149,8 @@ class Actors:
                 continue
             if names and mention.kind is not MentionKind.NAME:
                 return names
-            if mention.kind is not MentionKind.NAME and tree.lemma(index) in _DELEGATES & through:
+            bare = mention.kind is not MentionKind.NAME or mention.last - mention.first == 1
+            if bare and tree.lemma(index) in _DELEGATES & through:
                 continue
             entity = tree.entity_of(mention)
             if entity and entity.type in ACTOR_TYPES and entity.id not in self._nameless:

@@ -174,11 +174,23 @@ class Participants:
             if word != verb:
                 sites.append(word)
                 sites.extend(self._plain(genitives(self.tree, word)))
+        for child in self.tree.children(verb, "obl"):
+            if self.tree.case_word(child) in {"о", "об"}:
+                # «договорился о покупке доли в заводе у X»
+                sites.extend((child, *self._plain(self._genitive_chain(child))))
         for child in self.tree.children(verb, "xcomp"):
             if self.tree.feat(child, "VerbForm") == "Inf":
                 sites.append(child)
                 sites.extend(self.tree.children(child, "xcomp"))
         return tuple(dict.fromkeys(sites))
+
+    def _genitive_chain(self, noun: int) -> tuple[int, ...]:
+        found: list[int] = []
+        level = genitives(self.tree, noun)
+        for _ in range(_CLIMB):
+            found.extend(level)
+            level = tuple(inner for word in level for inner in genitives(self.tree, word))
+        return tuple(dict.fromkeys(found))
 
     def _plain(self, words: Iterable[int]) -> tuple[int, ...]:
         return tuple(word for word in words if not self.actors.is_actor(word))
@@ -249,7 +261,9 @@ class Participants:
         )
         if not hands_on and not meeting and self._is_confirmed(trigger, carrier):
             bodies = self._doers(carrier, passive=False) or self._house(carrier)
-            self._add(cast.agents, filter(self.actors.is_collective, bodies), NOBODY)
+            speaker: list[EntityId] = []
+            self._add(speaker, filter(self.actors.is_collective, bodies), NOBODY)
+            cast.agents = list(dict.fromkeys([*speaker, *cast.agents]))
         if hands_on and cast.agents and trigger.sense.type not in _ATTENDED:
             return
         if hands_on or meeting:

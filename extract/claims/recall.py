@@ -17,6 +17,7 @@ _OF_EQUALS = frozenset(
     {EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT, EventType.ASSAULT}
 )
 """Types whose participants may be called its parties."""
+_APPROVALS = word_group("approval")
 _LOOK_BACK = 3
 """Sentences back to the event that is meant."""
 _OPENING = 4
@@ -59,7 +60,8 @@ class Recall:
         for event in reversed(self.events):
             if here - self._sentence(event) > _LOOK_BACK:
                 return ()
-            if len(event.participants) > 1 and event.type in _OF_EQUALS:
+            approved = event.trigger.split()[0] in _APPROVALS
+            if len(event.participants) > 1 and event.type in _OF_EQUALS and not approved:
                 return tuple(entity for _, entity in event.participants)
         return ()
 

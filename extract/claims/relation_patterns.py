@@ -191,7 +191,7 @@ CREATION = (
         subject="acc",
         object="nsubj",
         subject_types=_COMPANIES,
-        object_types=frozenset({T.PERSON, T.ORGANIZATION}),
+        object_types=frozenset({T.PERSON, T.ORGANIZATION, T.GOVERNMENT_BODY, T.COUNTRY}),
         yes=(
             "[Иван Петров|PERSON] основал компанию [Siltron|ORGANIZATION]. => Siltron foundedBy Иван Петров Occurred",
         ),
@@ -315,6 +315,20 @@ PROPERTY = (
     ),
 )
 
+SUBORDINATION = (
+    Pattern(
+        id="is-under",
+        relation=R.SUBORDINATE_OF,
+        lemmas="подчиняться",
+        subject="nsubj",
+        object="dat",
+        subject_types=_SITES | {T.PERSON},
+        object_types=_SITES | {T.PERSON},
+        yes=("[Siltron|ORGANIZATION] подчиняется [Минэнерго Чили|GOVERNMENT_BODY]. => Siltron subordinateOf Министерство энергетики Чили Ongoing",),
+        no=("[Siltron|ORGANIZATION] помогает [Минэнерго Чили|GOVERNMENT_BODY].",),
+    ),
+)
+
 PLACE = (
     Pattern(
         id="event-takes-place",
@@ -405,5 +419,6 @@ PATTERNS: tuple[Pattern, ...] = (
     *CREATION,
     *DOCUMENTS,
     *PROPERTY,
+    *SUBORDINATION,
     *PLACE,
 )

@@ -118,12 +118,7 @@ class Triggers:
             subject = self._subject(index)
             return () if subject is None else self._with_conjuncts((subject,))
         if place == "pred":
-            return tuple(
-                child
-                for child in tree.children(index, "xcomp", "obl", "obj", "iobj", "nsubj")
-                if tree.case_word(child) is None
-                and (tree.feat(child, "Case") == "Ins" or tree.tokens[child].rel == "xcomp")
-            )
+            return self._predicates(index)
         if place == "adv":
             return tree.children(index, "advmod", "amod")
         if place == "inf":
@@ -149,6 +144,24 @@ class Triggers:
         if self.roles.is_passive(index):
             return next(iter(self.roles.objects(index)), None)
         return self.roles.subject(index)
+
+    def _predicates(self, index: int) -> tuple[int, ...]:
+        """What the object or subject is called or becomes, with the genitive below it.
+
+        The parser may hang it on the object («назвал пошлины шантажом», «актом агрессии»).
+        """
+        tree = self.tree
+        below = list(tree.children(index, "xcomp", "obl", "obj", "iobj", "nsubj"))
+        for noun in tree.children(index, "obj"):
+            below.extend(c for c in tree.children(noun, "nmod", "amod") if c > noun)
+        found = [
+            child
+            for child in below
+            if tree.case_word(child) is None
+            and (tree.feat(child, "Case") == "Ins" or tree.tokens[child].rel == "xcomp")
+        ]
+        inner = (genitive for child in found for genitive in genitives(tree, child))
+        return tuple(dict.fromkeys((*found, *inner)))
 
     def _described_place(self, index: int) -> tuple[int, ...]:
         tree = self.tree

@@ -15,10 +15,29 @@ def gender(tree: Tree, first: int, last: int, head: int) -> str | None:
 
 def verb_gender(tree: Tree, head: int) -> str | None:
     """Gender of the past-tense verb whose subject the token, or the post before it, is."""
-    index = head
-    if tree.tokens[index].rel in {"appos", "flat:name", "flat"} and tree.tokens[index].head >= 0:
-        index = tree.tokens[index].head
-    if not tree.tokens[index].rel.startswith("nsubj") or tree.tokens[index].head < 0:
+    index = _carrier(tree, head)
+    if not _is_nsubj(tree, index):
         return None
     found = tree.feat(tree.tokens[index].head, "Gender")
     return found if found in {"Masc", "Fem"} else None
+
+
+def is_subject(tree: Tree, head: int) -> bool:
+    """Whether a verb has the token, or the post that it stands beside, for its subject."""
+    index = _carrier(tree, head)
+    return _is_nsubj(tree, index) and tree.case_word(index) is None
+
+
+def _is_nsubj(tree: Tree, index: int) -> bool:
+    governor = tree.tokens[index].head
+    return (
+        tree.tokens[index].rel == "nsubj" and governor >= 0 and tree.tokens[governor].pos == "VERB"
+    )
+
+
+def _carrier(tree: Tree, head: int) -> int:
+    """The post that a name stands in apposition to, else the name itself."""
+    token = tree.tokens[head]
+    if token.rel in {"appos", "flat:name", "flat"} and token.head >= 0:
+        return token.head
+    return head

@@ -38,11 +38,12 @@ class PhraseKind:
 
 KINDS: dict[str, PhraseKind] = {
     "government": PhraseKind(type=EntityType.GOVERNMENT_BODY, prepositions=frozenset({"по"})),
+    "forces": PhraseKind(type=EntityType.GOVERNMENT_BODY),
     "event": PhraseKind(type=EntityType.EVENT, prepositions=frozenset({"по"})),
     "meeting": PhraseKind(type=EntityType.EVENT, prepositions=frozenset({"между"})),
     "document": PhraseKind(
         type=EntityType.AGREEMENT,
-        prepositions=frozenset({"о", "об", "по", "между", "с", "со"}),
+        prepositions=frozenset({"о", "об", "по", "между", "с", "со", "на"}),
         needs_name=False,
     ),
     "law": PhraseKind(type=EntityType.LAW, prepositions=frozenset({"о", "об"})),
@@ -72,7 +73,7 @@ def phrases(tree: Tree, found: Names) -> Iterator[Proposal]:
         tree: the document's tree.
         found: where the names are.
     """
-    names = {**found.people, **found.ends}
+    names = {**_people_in_genitive(tree, found), **found.ends}
     for head, token in enumerate(tree.tokens):
         if token.pos not in {"NOUN", "PROPN", "X"}:
             continue
@@ -101,6 +102,15 @@ def phrases(tree: Tree, found: Names) -> Iterator[Proposal]:
             head=head,
             name=_administration_name(tree, head, last, found) if kind == "government" else None,
         )
+
+
+def _people_in_genitive(tree: Tree, found: Names) -> dict[int, int]:
+    """Names of people that may be a complement: «администрация Ивана П.»."""
+    return {
+        first: end
+        for first, end in found.people.items()
+        if first - 1 not in found.people and tree.feat(first, "Case") == "Gen"
+    }
 
 
 def _body_class(tree: Tree, head: int) -> str | None:
@@ -304,4 +314,6 @@ _DESCRIBED = {
     "events": EntityType.EVENT,
     "document": EntityType.AGREEMENT,
     "pressoffice": EntityType.ORGANIZATION,
+    "union": EntityType.ORGANIZATION,
+    "product": EntityType.PRODUCT,
 }

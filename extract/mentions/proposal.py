@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.annotate.normalize import nominative, nominative_person
-from extract.mentions.gender import verb_gender
+from extract.mentions.gender import is_subject, verb_gender
 from extract.records import Mention, MentionKind, Token
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
@@ -70,7 +70,9 @@ def base_form(
     """Nominative name of the tokens `first:last`, as it should stand on a label."""
     tokens: Sequence[Token] = tree.tokens[first:last]
     if type_ is EntityType.PERSON and kind is MentionKind.NAME:
-        return nominative_person(tokens, verb_gender(tree, head))
+        return nominative_person(
+            tokens, is_subject=is_subject(tree, head), gender=verb_gender(tree, head)
+        )
     agreeing = [
         index - first
         for index in range(first, head)

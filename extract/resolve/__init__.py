@@ -7,7 +7,6 @@ acronyms in brackets, events and documents told by their head noun; at last desc
 («альянс», «глава ведомства») and pronouns, which can only join what is already there.
 """
 
-
 from extract.link import link
 from extract.mentions.known import window_candidates
 from extract.records import Document, Entity, EntityId, Link, Mention, MentionKind

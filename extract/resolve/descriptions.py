@@ -49,6 +49,7 @@ class _Pass:
         self.counts: dict[EntityType, dict[int, int]] = {}
         self.seen: dict[int, int] = {}
         self.latest_by_head: dict[tuple[EntityType, str], int] = {}
+        self.latest_body: dict[str, int] = {}
         self.people: list[int] = []
         self.holders = self._holders()
 
@@ -100,6 +101,8 @@ class _Pass:
         self.counts[type_][root] += 1
         self.seen[root] = number
         self.latest_by_head[(type_, self.tree.lemma(mention.head))] = number
+        if type_.is_organization:
+            self.latest_body[self.tree.lemma(mention.head)] = number
         if type_ is EntityType.PERSON:
             self.people.append(number)
 
@@ -205,7 +208,8 @@ class _Pass:
     def _described_thing(self, number: int, mention: Mention) -> None:
         tree = self.tree
         head = mention.head
-        if tree.feat(head, "Number") == "Plur" or self._has_complement(head):
+        plural = tree.feat(head, "Number") == "Plur" and mention.type is not EntityType.PRODUCT
+        if plural or self._has_complement(head):
             return
         lemma = tree.lemma(head)
         kind = noun_class(lemma)
@@ -216,6 +220,9 @@ class _Pass:
                 again = self._most_prominent(EntityType.EVENT)
             if again is not None:
                 self.chains.join(again, number, f"«{lemma}» again")
+            return
+        if lemma in self.latest_body:
+            self.chains.join(self.latest_body[lemma], number, f"«{lemma}» again")
             return
         for type_ in _describable(kind, lemma):
             prominent = self._most_prominent(type_)
@@ -278,6 +285,7 @@ _DESCRIBABLE: dict[str, tuple[EntityType, ...]] = {
     "agency": (EntityType.MEDIA_OUTLET,),
     "government": (EntityType.GOVERNMENT_BODY,),
     "country": (EntityType.COUNTRY,),
+    "product": (EntityType.PRODUCT,),
 }
 """Class of the describing noun → types that it may take up, the likeliest first."""
 _DESCRIBABLE_BY_LEMMA: dict[str, tuple[EntityType, ...]] = {
@@ -287,6 +295,9 @@ _DESCRIBABLE_BY_LEMMA: dict[str, tuple[EntityType, ...]] = {
     "концерн": (EntityType.ORGANIZATION,),
     "холдинг": (EntityType.ORGANIZATION,),
     "партия": (EntityType.ORGANIZATION,),
+    "предприятие": (EntityType.ORGANIZATION, EntityType.FACILITY),
+    "завод": (EntityType.ORGANIZATION, EntityType.FACILITY),
+    "фирма": (EntityType.ORGANIZATION,),
 }
 
 

@@ -43,6 +43,10 @@ def rendered(notation: str) -> list[str]:
 
 YES = """
 AGREE
+  Концерн [Siltron|ORGANIZATION] договорился о покупке завода у [Nordel|ORGANIZATION].
+    AGREE Siltron -> Nordel Occurred
+  В [НАТО|ALLIANCE] согласились отложить учения.
+    AGREE НАТО -> Occurred
   [Сербия|COUNTRY] и [Албания|COUNTRY] договорились о прямых рейсах.
     AGREE Сербия + Албания -> Occurred
   [Иран|COUNTRY] согласился допустить инспекторов [МАГАТЭ|ORGANIZATION].
@@ -52,6 +56,8 @@ AGREE
   [Армения|COUNTRY] и [Азербайджан|COUNTRY] достигли соглашения о границе.
     AGREE Армения + Азербайджан -> Occurred
 CONSULT
+  В [НАТО|ALLIANCE] подтвердили переговоры с [Сербией|COUNTRY].
+    CONSULT НАТО + Сербия -> Occurred
   [Лавров|PERSON] встретился с [Фиданом|PERSON] в [Анкаре|CITY].
     CONSULT Лавров -> Фидан Occurred
   Встреча [Лаврова|PERSON] с [Фиданом|PERSON] прошла в [Анкаре|CITY].
@@ -67,6 +73,10 @@ CONSULT
   [Макрон|PERSON] примет [Мелони|PERSON] в [Париже|CITY].
     CONSULT Макрон -> Мелони Planned
 SUPPORT
+  [Перу|COUNTRY], [Чили|COUNTRY], [Кения|COUNTRY] и [Оман|COUNTRY] подписали меморандум.
+    SUPPORT Перу + Чили + Кения + Оман -> Occurred
+  [Швеция|COUNTRY] к договору не присоединилась.
+    SUPPORT Швеция -> Denied
   [Россия|COUNTRY] и [Белоруссия|COUNTRY] подписали договор.
     SUPPORT Россия + Белоруссия -> Occurred
   [Швеция|COUNTRY] присоединилась к [НАТО|ALLIANCE].
@@ -78,6 +88,10 @@ SUPPORT
   [БРИКС|ALLIANCE] принял [Индонезию|COUNTRY] в свой состав.
     SUPPORT БРИКС -> Индонезия Occurred
 CONCEDE
+  [Турция|COUNTRY] сняла возражения против сделки.
+    CONCEDE Турция -> Occurred
+  [Кения|COUNTRY] согласилась отменить пошлины.
+    CONCEDE Кения -> Occurred
   [США|COUNTRY] отменили санкции против [Венесуэлы|COUNTRY].
     CONCEDE США -> Венесуэла Occurred
   [Китай|COUNTRY] разрешил [Японии|COUNTRY] ввоз морепродуктов.
@@ -85,6 +99,8 @@ CONCEDE
   [Лукашенко|PERSON] помиловал [Иванову|PERSON].
     CONCEDE Лукашенко -> Иванова Occurred
 COOPERATE
+  [Норвегия|COUNTRY] поставит в [Кению|COUNTRY] уголь.
+    COOPERATE Норвегия -> Кения Planned
   [Польша|COUNTRY], [Чехия|COUNTRY] и [Словакия|COUNTRY] создали союз.
     COOPERATE Польша + Чехия + Словакия -> Occurred
   [Индия|COUNTRY] закупила нефть у [России|COUNTRY].
@@ -92,6 +108,8 @@ COOPERATE
   [Toyota|ORGANIZATION] инвестировала 5 млрд долларов в [Индию|COUNTRY].
     COOPERATE Toyota -> Индия Occurred
 AID
+  [Исландия|COUNTRY] прислала 12 спасателей и насосы.
+    AID Исландия -> Occurred
   [Норвегия|COUNTRY] передала [Украине|COUNTRY] истребители.
     AID Норвегия -> Украина Occurred
   [Турция|COUNTRY] отправила гуманитарную помощь в [Сирию|COUNTRY].
@@ -99,6 +117,10 @@ AID
   [Украине|COUNTRY] предоставлен кредит [Норвегией|COUNTRY].
     AID Норвегия -> Украина Occurred
 RETREAT
+  [Оман|COUNTRY] отвел от границы бронетехнику.
+    RETREAT Оман -> Occurred
+  [Петров|PERSON], подавший в отставку, молчит.
+    RETREAT Петров -> Occurred
   [Франция|COUNTRY] вывела войска из [Мали|COUNTRY].
     RETREAT Франция -> Мали Occurred
   [Великобритания|COUNTRY] вышла из [Евросоюза|ALLIANCE].
@@ -106,6 +128,8 @@ RETREAT
   [Израиль|COUNTRY] прекратил огонь.
     RETREAT Израиль -> Occurred
 REQUEST
+  [Кения|COUNTRY] обратилась к соседям за помощью.
+    REQUEST Кения -> Occurred
   [Япония|COUNTRY] призвала [Китай|COUNTRY] освободить рыбаков.
     REQUEST Япония -> Китай Occurred
   [Мелони|PERSON] потребовала от [Ливии|COUNTRY] расследования.
@@ -113,6 +137,8 @@ REQUEST
   [Киев|CITY] обратился к [МВФ|ORGANIZATION] с просьбой о кредите.
     REQUEST Украина -> Международный валютный фонд Occurred
 ACCUSE
+  [Иран|COUNTRY] назвал пошлины [США|COUNTRY] «неприкрытым шантажом».
+    ACCUSE Иран -> США Occurred
   [Польша|COUNTRY] обвинила [Белоруссию|COUNTRY] в диверсии.
     ACCUSE Польша -> Белоруссия Occurred
   [Ирландия|COUNTRY] осудила действия [Израиля|COUNTRY].
@@ -120,6 +146,8 @@ ACCUSE
   [Прокуратура|GOVERNMENT_BODY] возбудила дело против [Иванова|PERSON].
     ACCUSE Прокуратура -> Иванов Occurred
 REJECT
+  [Оман|COUNTRY], давно блокировавший пакет помощи, молчит.
+    REJECT Оман -> Occurred
   [Венгрия|COUNTRY] наложила вето на кредит.
     REJECT Венгрия -> Occurred
   [КНДР|COUNTRY] отвергла предложение [Японии|COUNTRY].
@@ -127,6 +155,8 @@ REJECT
   [Франция|COUNTRY] отказалась от переговоров с [Алжиром|COUNTRY].
     REJECT Франция -> Алжир Occurred
 THREATEN
+  [Петров|PERSON] пообещал вывести людей на улицы.
+    THREATEN Петров -> Occurred
   [США|COUNTRY] угрожают [Ирану|COUNTRY] ударами.
     THREATEN США -> Иран Occurred
   [Турция|COUNTRY] пригрозила [Греции|COUNTRY] войной.
@@ -134,6 +164,12 @@ THREATEN
   [Трамп|PERSON] предупредил [Канаду|COUNTRY] о пошлинах.
     THREATEN Трамп -> Канада Occurred
 PROTEST
+  [Всеобщий союз труда|ORGANIZATION] организовал забастовку.
+    PROTEST Всеобщий союз труда -> Occurred
+  «Молчать не будем!» — заявил на митинге [Петров|PERSON].
+    PROTEST Петров -> Occurred
+  [Ассоциация пилотов|ORGANIZATION] к забастовке не примкнула.
+    PROTEST Ассоциация пилотов -> Denied
   [Индия|COUNTRY] выразила протест [Пакистану|COUNTRY].
     PROTEST Индия -> Пакистан Occurred
   Профсоюз [Verdi|ORGANIZATION] объявил забастовку.
@@ -141,6 +177,8 @@ PROTEST
   [Польша|COUNTRY] бойкотировала саммит.
     PROTEST Польша -> Occurred
 SANCTION
+  [Исландия|COUNTRY] свой список санкций расширять не станет.
+    SANCTION Исландия -> Denied
   [Китай|COUNTRY] ввел санкции против [США|COUNTRY].
     SANCTION Китай -> США Occurred
   [Канада|COUNTRY] ввела новый пакет санкций против [Ирана|COUNTRY].
@@ -150,6 +188,8 @@ SANCTION
   [Чехия|COUNTRY] запретила въезд гражданам [Сербии|COUNTRY].
     SANCTION Чехия -> Сербия Occurred
 MOBILIZE
+  [Кения|COUNTRY] отправит в [Оман|COUNTRY] 400 полицейских.
+    MOBILIZE Кения -> Оман Planned
   [США|COUNTRY] направили авианосец к берегам [Венесуэлы|COUNTRY].
     MOBILIZE США -> Венесуэла Occurred
   [Россия|COUNTRY] разместила ракеты в [Белоруссии|COUNTRY].
@@ -157,6 +197,8 @@ MOBILIZE
   [Китай|COUNTRY] начал учения вокруг [Тайваня|COUNTRY].
     MOBILIZE Китай -> Тайвань Occurred
 COERCE
+  [Полиция Осло|GOVERNMENT_BODY] применила против демонстрантов водометы.
+    COERCE Полиция Осло -> Occurred
   [Мадуро|PERSON] был задержан [США|COUNTRY].
     COERCE США -> Мадуро Occurred
   [Турция|COUNTRY] захватила [Мосул|CITY].
@@ -164,6 +206,8 @@ COERCE
   Суд приговорил [Иванова|PERSON] к пяти годам.
     COERCE -> Иванов Occurred
 ASSAULT
+  [Чад|COUNTRY] сбросил бомбы на [Судан|COUNTRY].
+    ASSAULT Чад -> Судан Occurred
   [Израиль|COUNTRY] нанес удар по [Ирану|COUNTRY].
     ASSAULT Израиль -> Иран Occurred
   Удар [Израиля|COUNTRY] по [Ирану|COUNTRY] состоялся ночью.
@@ -193,6 +237,12 @@ NO = [
     ("MOBILIZE", "[Иванов|PERSON] направил письмо в [Париж|CITY]."),
     ("COERCE", "Самолет задержан в [Праге|CITY] из-за погоды."),
     ("ASSAULT", "[Иванов|PERSON] побил рекорд [Петрова|PERSON]."),
+    ("CONCEDE", "[Петров|PERSON] освобожден от должности."),
+    ("SUPPORT", "[Дания|COUNTRY] поддерживает отношения с [Оманом|COUNTRY]."),
+    ("RETREAT", "Премьер [Чили|COUNTRY] ушел в отставку."),
+    ("AID", "Среди спасенных — [Петров|PERSON]."),
+    ("PROTEST", "Полиция задержала [Петрова|PERSON] на митинге."),
+    ("SUPPORT", "В группу входят [Дания|COUNTRY] и [Оман|COUNTRY]."),
 ]
 """Near misses: nothing of the type may be told."""
 
@@ -327,6 +377,37 @@ def test_plural_description_means_those_who_just_met() -> None:
     assert rendered(notation) == [
         "CONSULT Макрон -> Мелони Occurred",
         "AGREE Макрон + Мелони -> Occurred",
+    ]
+
+
+def test_who_approves_is_no_party() -> None:
+    """«Стороны» are those who made the deal, not the authority that allowed it."""
+    notation = (
+        "[Siltron|ORGANIZATION] договорился о слиянии с [Nordel|ORGANIZATION]. "
+        "[ФАС|GOVERNMENT_BODY] ходатайство [Siltron|ORGANIZATION] одобрила. "
+        "Закрыть сделку стороны рассчитывают в марте."
+    )
+    assert "COOPERATE Siltron + Nordel -> Planned" in rendered(notation)
+
+
+def test_mediator_takes_part_in_the_talks_told_before() -> None:
+    """Who is only said to mediate joins the last meeting instead of being one of his own."""
+    notation = (
+        "[Судан|COUNTRY] и [Чад|COUNTRY] провели переговоры. "
+        "Об этом сообщило министерство [Катара|COUNTRY], который выступает посредником."
+    )
+    assert rendered(notation) == ["CONSULT Судан + Чад + Катар -> Occurred"]
+
+
+def test_what_one_of_several_promises_is_another_matter() -> None:
+    """The agreement of all and the obligation of one of them are two events."""
+    notation = (
+        "[Оман|COUNTRY], [Чад|COUNTRY] и [Судан|COUNTRY] договорились о воде. "
+        "[Чад|COUNTRY] обязался вернуть часть стока."
+    )
+    assert rendered(notation)[:2] == [
+        "AGREE Оман + Чад + Судан -> Occurred",
+        "AGREE Чад -> Occurred",
     ]
 
 

@@ -15,7 +15,9 @@ from extract.claims.rules.bodies import (
     initiatives,
     makers,
     origins,
+    own_seats,
     press_offices,
+    units,
 )
 from extract.claims.rules.documents import parties_of_documents
 from extract.claims.rules.places import event_places, places_in_places
@@ -32,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     event_places,
     press_offices,
     headquarters,
+    own_seats,
+    units,
     initiatives,
     citizens,
     parties_of_documents,

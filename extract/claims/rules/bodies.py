@@ -14,9 +14,19 @@ from extract.claims.rules.adjacency import (
 from extract.mentions.nouns import noun_class
 from extract.records import Mention, MentionKind
 from extract.tree import Tree
-from ontology.vocabulary import EntityType, RelationType
+from ontology.vocabulary import ORGANIZATIONS, EntityType, RelationType
 
+_REALMS = frozenset(
+    {EntityType.COUNTRY, EntityType.STATE_OR_PROVINCE, EntityType.CITY, EntityType.DISTRICT}
+)
+_OWNERS = _REALMS | ORGANIZATIONS | {EntityType.PERSON}
+"""What a body's name may end in: the realm or body that it is part of, or who it is under."""
+_SEAT_NOUNS = frozenset({"штаб-квартира", "офис"})
+_UNITS = frozenset({"подразделение", "филиал", "структура", "часть", "отделение", "дочка"})
 _SEATED = frozenset({EntityType.ORGANIZATION, EntityType.ALLIANCE, EntityType.MEDIA_OUTLET})
+_POSSESSIVES = frozenset({"ее", "её", "его", "чья", "чей", "чьи", "которой", "которого"})
+_OWNER_REACH = 25
+"""Tokens back to the organization that «ее» means: the sentence before at most."""
 _SEAT_REACH = 10
 """Tokens from a name to the place of its seat: «X, чья штаб-квартира находится в Осло»."""
 
@@ -33,7 +43,7 @@ def bodies_of_states(matcher: Matcher) -> Iterator[Found]:
         body = tree.entity_of(mention)
         if body is None:
             continue
-        found = inner(tree, mention, frozenset({EntityType.COUNTRY, EntityType.PERSON}))
+        found = inner(tree, mention, _OWNERS)
         for number in found:
             other = tree.document.mentions[number]
             owner = tree.entity_of(other)
@@ -44,7 +54,7 @@ def bodies_of_states(matcher: Matcher) -> Iterator[Found]:
                 or not (adjective or other.last == mention.last)
             ):
                 continue
-            if owner.type is EntityType.COUNTRY and mention.type is EntityType.GOVERNMENT_BODY:
+            if owner.type is not EntityType.PERSON and mention.type is EntityType.GOVERNMENT_BODY:
                 yield named("body-of-state", (body, RelationType.PART_OF, owner), mention, 0.9)
             elif (
                 owner.type is EntityType.PERSON
@@ -102,13 +112,82 @@ def _seat(tree: Tree, mention: Mention) -> Mention | None:
     """The place of «..., чья штаб-квартира находится в X», «... со штаб-квартирой в X»."""
     index = mention.last
     limit = min(tree.sentence(mention.first).last, index + _SEAT_REACH)
-    while index < limit and tree.lemma(index) != "штаб-квартира":
+    while index < limit and tree.lemma(index) not in _SEAT_NOUNS:
         if tree.tokens[index].pos in {"NOUN", "PROPN"}:
             return None
         index += 1
     while index < limit and tree.tokens[index].text.lower() not in IN_PLACE:
         index += 1
     return starting(tree, index + 1) if index < limit else None
+
+
+def own_seats(matcher: Matcher) -> Iterator[Found]:
+    """«Ее штаб-квартира находится в Осло»: the seat of the organization named last."""
+    tree = matcher.tree
+    for index, token in enumerate(tree.tokens):
+        if token.lemma not in _SEAT_NOUNS or not _is_owned(tree, index):
+            continue
+        body = _organization_before(tree, index)
+        limit = min(tree.sentence(index).last - 1, index + _SEAT_REACH)
+        place = next(
+            (
+                starting(tree, word + 1)
+                for word in range(index + 1, limit)
+                if tree.tokens[word].text.lower() in IN_PLACE
+            ),
+            None,
+        )
+        who = None if body is None else tree.entity_of(body)
+        where = None if place is None else tree.entity_of(place)
+        if body is not None and who is not None and where is not None and where.type.is_place:
+            yield named("own-seat", (who, RelationType.HEADQUARTERED_IN, where), body, 0.8)
+
+
+def _is_owned(tree: Tree, index: int) -> bool:
+    """Whether a possessive or relative pronoun says whose it is: «ее», «чья», «... которой»."""
+    words = {tree.tokens[child].text.lower() for child in tree.children(index)}
+    near = {
+        tree.tokens[word].text.lower()
+        for word in (index - 1, index + 1)
+        if 0 <= word < len(tree.tokens)
+    }
+    return bool((words | near) & _POSSESSIVES)
+
+
+def _organization_before(tree: Tree, index: int) -> Mention | None:
+    for word in range(index - 1, max(index - _OWNER_REACH, -1), -1):
+        for mention in tree.mentions_over(word):
+            entity = tree.entity_of(mention)
+            if entity is not None and entity.type in _SEATED and mention.last <= index:
+                return mention
+    return None
+
+
+def units(matcher: Matcher) -> Iterator[Found]:
+    """«X — подразделение Y», «X, филиал Y»: a part of another organization."""
+    tree = matcher.tree
+    for index, token in enumerate(tree.tokens):
+        if token.lemma not in _UNITS or index + 1 >= len(tree.tokens):
+            continue
+        mark = index - 1
+        while mark > 0 and tree.tokens[mark].pos == "ADJ":
+            mark -= 1
+        if mark < 1 or tree.tokens[mark].text not in {"—", "–", "-", ","}:
+            continue
+        parts = [m for m in tree.mentions_over(mark - 1) if m.last == mark]
+        for whole in tree.mentions_over(index + 1):
+            for part in parts:
+                one, other = tree.entity_of(part), tree.entity_of(whole)
+                if (
+                    whole.first == index + 1
+                    and one is not None
+                    and other is not None
+                    and one.id != other.id
+                    and one.type.is_organization
+                    and other.type.is_organization
+                ):
+                    yield named("unit-of", (one, RelationType.PART_OF, other), part, 0.85)
+                    return
 
 
 def initiatives(matcher: Matcher) -> Iterator[Found]:
