@@ -17,6 +17,8 @@ from extract.records import Token
 UD_CASES = CASES
 """Universal Dependencies' names of the cases → the dictionary's, for callers outside."""
 _NOMINATIVE_READY = frozenset({"Nom"})
+_VOWELS = frozenset("аеёиоуыэюя")
+_MIN_DECLINED = 4
 _NAME_GRAMMEMES = ("Surn", "Name", "Patr")
 
 
@@ -39,7 +41,11 @@ def nominative(tokens: Sequence[Token], agreeing: Iterable[int], head: int) -> s
 
 
 def nominative_person(
-    tokens: Sequence[Token], *, is_subject: bool = False, gender: str | None = None
+    tokens: Sequence[Token],
+    *,
+    is_subject: bool = False,
+    gender: str | None = None,
+    case: str | None = None,
 ) -> str:
     """Nominative of a person's name: every part is inflected, in the gender of the first name.
 
@@ -48,12 +54,14 @@ def nominative_person(
         is_subject: whether a verb has the name for its subject: then it stands in the nominative
             already, whatever its endings suggest («Кая Каллас», «Хабибулла С.»).
         gender: that of the verb, where it tells one.
+        case: that of the post beside the name («заместителя министра Правина Д.»), which holds
+            where the tagger takes an unknown name for a nominative.
     """
     if is_subject and all(may_be_nominative(token.text) for token in tokens):
         return _joined(tokens, {})
     gender = gender or _person_gender(tokens)
     words = {
-        position: _inflect_name_part(token, gender)
+        position: _inflect_name_part(token, gender, case)
         for position, token in enumerate(tokens)
         if token.text[:1].isalpha()
     }
@@ -215,7 +223,7 @@ def _person_gender(tokens: Sequence[Token]) -> str | None:
     return "Masc" if votes["Masc"] > votes["Fem"] else "Fem"
 
 
-def _inflect_name_part(token: Token, gender: str | None) -> str:
+def _inflect_name_part(token: Token, gender: str | None, post_case: str | None) -> str:
     """Nominative of one part of a personal name; what the dictionary cannot fit stays as written.
 
     «Юн Сок Ёля»: a part that is indeclinable or already nominative comes back unchanged.
@@ -224,7 +232,7 @@ def _inflect_name_part(token: Token, gender: str | None) -> str:
         return token.text
     feats = dict(token.feats)
     if feats.get("Case") in _NOMINATIVE_READY:
-        return token.text
+        return _stripped(token.text) if post_case in {"Gen", "Acc"} else token.text
     wanted = {"Masc": "masc", "Fem": "femn"}.get(gender or "")
     case = CASES.get(feats.get("Case", ""))
     candidates = [
@@ -255,6 +263,13 @@ def _inflect_name_part(token: Token, gender: str | None) -> str:
             if word:
                 return word
     return token.text
+
+
+def _stripped(word: str) -> str:
+    """A man's unknown name without the ending of the genitive: «Деодхара» → «Деодхар»."""
+    if len(word) > _MIN_DECLINED and word[-1] == "а" and word[-2] not in _VOWELS:
+        return word[:-1]
+    return word
 
 
 def _is_cyrillic(word: str) -> bool:

@@ -31,6 +31,17 @@ _HANDING_ON = frozenset(
 """Verbs whose subject does what the noun below them names («принял участие»)."""
 _SHARES = frozenset({"акция", "доля", "пакет", "актив", "процент", "часть", "контроль", "%"})
 """Nouns of owning a part: who buys «75 % акций X» owns X."""
+_STATES = frozenset(
+    {
+        RelationType.MEMBER_OF,
+        RelationType.WORKPLACE,
+        RelationType.OWNER_OF,
+        RelationType.HEADQUARTERED_IN,
+        RelationType.LOCATED_IN,
+        RelationType.SUBORDINATE_OF,
+    }
+)
+"""Relations that last: an imperfective past says that they did, not that they do."""
 _ANNOUNCING = frozenset({"страна", "государство", "член", "участник", "республика", "компания"})
 """Counted nouns after which a colon opens the list of those that are meant."""
 _PRONOUN_REACH = 40
@@ -105,6 +116,8 @@ class Matcher:
 
     def match(self, pattern: Pattern, index: int) -> Iterator[Found]:
         """Relations that the pattern finds at the trigger `index`."""
+        if self._has_lapsed(pattern, index):
+            return
         if pattern.needs is not None and not self._has_below(index, pattern.needs):
             return
         objects = self._entities(
@@ -129,6 +142,14 @@ class Matcher:
                         score=pattern.score,
                         status=pattern.status,
                     )
+
+    def _has_lapsed(self, pattern: Pattern, index: int) -> bool:
+        """«возглавлявший до 2019 года», «входила в союз»: a state told in the past is over."""
+        return (
+            pattern.relation in _STATES
+            and self.tree.feat(index, "Aspect") == "Imp"
+            and self.tree.feat(index, "Tense") == "Past"
+        )
 
     def _has_below(self, index: int, lemma: str) -> bool:
         return any(self.tree.lemma(word) == lemma for word in self.tree.subtree(index))

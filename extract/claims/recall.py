@@ -20,6 +20,9 @@ _OF_EQUALS = frozenset(
 _APPROVALS = word_group("approval")
 _LOOK_BACK = 3
 """Sentences back to the event that is meant."""
+_SIDES = "сторона"
+_REACH_OF_SIDES = 6
+"""Sentences back to the deal whose «стороны» are meant: the word fits no other kind of event."""
 _OPENING = 4
 """Words in which «это произошло ...» comes to its verb."""
 _ADDITIVE = word_group("additive")
@@ -57,8 +60,9 @@ class Recall:
         if tree.lemma(subject) not in _PARTIES or tree.feat(subject, "Number") != "Plur":
             return ()
         here = tree.sentence_index(subject)
+        reach = _REACH_OF_SIDES if tree.lemma(subject) == _SIDES else _LOOK_BACK
         for event in reversed(self.events):
-            if here - self._sentence(event) > _LOOK_BACK:
+            if here - self._sentence(event) > reach:
                 return ()
             approved = event.trigger.split()[0] in _APPROVALS
             if len(event.participants) > 1 and event.type in _OF_EQUALS and not approved:

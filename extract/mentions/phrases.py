@@ -60,6 +60,10 @@ KINDS: dict[str, PhraseKind] = {
 _PLACE_PREPOSITIONS = frozenset({"в", "на", "во"})
 _SINGULAR = frozenset({"event", "document", "government", "union"})
 """Classes whose plural speaks of several things at once."""
+_PEOPLE_S_OFFICES = frozenset(
+    {"администрация", "правительство", "кабинет", "канцелярия", "команда"}
+)
+"""Bodies that are named after the person who leads them."""
 _STATELESS_BODIES = frozenset(
     {"министерство", "департамент", "служба", "комитет", "комиссия", "управление"}
 )
@@ -73,7 +77,7 @@ def phrases(tree: Tree, found: Names) -> Iterator[Proposal]:
         tree: the document's tree.
         found: where the names are.
     """
-    names = {**_people_in_genitive(tree, found), **found.ends}
+    people = _people_in_genitive(tree, found)
     for head, token in enumerate(tree.tokens):
         if token.pos not in {"NOUN", "PROPN", "X"}:
             continue
@@ -84,6 +88,7 @@ def phrases(tree: Tree, found: Names) -> Iterator[Proposal]:
             continue
         if kind not in KINDS:
             continue
+        names = {**people, **found.ends} if token.lemma in _PEOPLE_S_OFFICES else found.ends
         if KINDS[kind].bears_names and _following_name(tree, head, names):
             continue
         last = _complement_end(tree, head, KINDS[kind].prepositions, names)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.annotate.normalize import nominative, nominative_person
 from extract.mentions.gender import is_subject, verb_gender
+from extract.mentions.nouns import noun_class
 from extract.records import Mention, MentionKind, Token
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
@@ -71,7 +72,10 @@ def base_form(
     tokens: Sequence[Token] = tree.tokens[first:last]
     if type_ is EntityType.PERSON and kind is MentionKind.NAME:
         return nominative_person(
-            tokens, is_subject=is_subject(tree, head), gender=verb_gender(tree, head)
+            tokens,
+            is_subject=is_subject(tree, head),
+            gender=verb_gender(tree, head),
+            case=_case_of_post(tree, head),
         )
     agreeing = [
         index - first
@@ -88,6 +92,14 @@ def base_form(
         )
     ]
     return nominative(tokens, agreeing, head - first)
+
+
+def _case_of_post(tree: Tree, head: int) -> str | None:
+    """Case of the post that the name stands in apposition to, if it is a man's post."""
+    post = tree.tokens[head].head
+    if tree.tokens[head].rel != "appos" or post < 0 or noun_class(tree.lemma(post)) != "post":
+        return None
+    return tree.feat(post, "Case") if tree.feat(post, "Gender") == "Masc" else None
 
 
 def mention(tree: Tree, proposal: Proposal) -> Mention:

@@ -50,6 +50,7 @@ class _Pass:
         self.seen: dict[int, int] = {}
         self.latest_by_head: dict[tuple[EntityType, str], int] = {}
         self.latest_body: dict[str, int] = {}
+        self.called: dict[str, int] = {}
         self.people: list[int] = []
         self.holders = self._holders()
 
@@ -96,6 +97,7 @@ class _Pass:
         if number not in self.chains.referring or mention.source == "gazetteer-adjective":
             return
         type_ = self.chains.type_of(self.chains.root(number))
+        self._remember_noun(number, mention)
         root = self.chains.root(number)
         self.counts.setdefault(type_, {}).setdefault(root, 0)
         self.counts[type_][root] += 1
@@ -105,6 +107,14 @@ class _Pass:
             self.latest_body[self.tree.lemma(mention.head)] = number
         if type_ is EntityType.PERSON:
             self.people.append(number)
+
+    def _remember_noun(self, number: int, mention: Mention) -> None:
+        """«холдинг X»: a later «холдинг» is X again."""
+        before = mention.first - 1
+        while before >= 0 and self.tree.tokens[before].text in _QUOTES:
+            before -= 1
+        if before >= 0 and noun_class(self.tree.lemma(before)) in {"organization", "facility"}:
+            self.called[self.tree.lemma(before)] = number
 
     # --- people ------------------------------------------------------------------------------
 
@@ -225,7 +235,7 @@ class _Pass:
             self.chains.join(self.latest_body[lemma], number, f"«{lemma}» again")
             return
         for type_ in _describable(kind, lemma):
-            prominent = self._most_prominent(type_)
+            prominent = self._takes_up(lemma, kind, type_)
             if prominent is not None:
                 self.chains.join(prominent, number, f"«{lemma}» takes it up")
                 return
@@ -244,6 +254,15 @@ class _Pass:
             and self.chains.mentions[number].kind is MentionKind.NAME
             for number in self.tree.mention_numbers(index)
         )
+
+    def _takes_up(self, lemma: str, kind: str | None, type_: EntityType) -> int | None:
+        """A company is the one that the text called so, else the last; others the main one."""
+        if kind not in {"organization", "facility", "product"}:
+            return self._most_prominent(type_)
+        if lemma in self.called:
+            return self.called[lemma]
+        counts = self.counts.get(type_, {})
+        return max(counts, key=lambda root: self.seen[root], default=None)
 
     def _most_prominent(self, type_: EntityType) -> int | None:
         """The thing of the type that was mentioned most often so far, of equals the latest."""
