@@ -1,10 +1,10 @@
 """Errors of reading and extracting.
 
-    SvyazError                    (ontology.errors)
-    └── ExtractError              one article or one input could not be taken further
-        ├── ReadError             the bytes are not an article: empty, binary, too big, not text
-        ├── AnnotationError       the statistical models cannot take the text
-        └── ModelError            model or dictionary data is missing, damaged or of another version
+SvyazError                    (ontology.errors)
+└── ExtractError              one article or one input could not be taken further
+    ├── ReadError             the bytes are not an article: empty, binary, too big, not text
+    ├── AnnotationError       the statistical models cannot take the text
+    └── ModelError            model or dictionary data is missing, damaged or of another version
 """
 
 from ontology.errors import SvyazError

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from extract.claims.factuality import decide
 from extract.claims.pattern import Found, Matcher, Pattern, patterns_by_lemma
-from extract.claims.relation_patterns import PATTERNS
+from extract.claims.patterns import PATTERNS
 from extract.claims.rules import RULES
 from extract.records import (
     ClaimId,

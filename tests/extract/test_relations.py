@@ -4,7 +4,7 @@ import pytest
 from notation import document_of
 
 from extract.claims.pattern import Pattern
-from extract.claims.relation_patterns import PATTERNS
+from extract.claims.patterns import PATTERNS
 from extract.claims.relations import RelationExtractor
 from extract.records import Document, Relation, TimeInterval
 
