@@ -120,8 +120,11 @@ class Actors:
         return (entity.type if entity else mention.type) in types
 
     def is_body(self, index: int) -> bool:
-        """Whether the word names an organization, by itself or in apposition."""
-        return any(self._types[entity] in ORGANIZATIONS for entity in self._one(index, NOBODY, 1))
+        """Whether the word names an organization, or the seat of a state («в Кремле»)."""
+        mention = self.mention(index)
+        seat = mention is not None and mention.type is EntityType.FACILITY
+        types = ORGANIZATIONS | STATES if seat else ORGANIZATIONS
+        return any(self._types[entity] in types for entity in self._one(index, NOBODY, 1))
 
     def is_collective(self, index: int) -> bool:
         """Whether the word names a state or an organization, not a person."""

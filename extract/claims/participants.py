@@ -162,8 +162,8 @@ class Participants:
         if trigger.sense.is_noun:
             return fillers(self.tree, slot, (trigger.index,))
         if slot.case == "Dat":
-            below = (inner for word in trigger.phrase for inner in genitives(self.tree, word))
-            return fillers(self.tree, slot, (*trigger.phrase, *self._plain(below)))
+            below_them = (word for noun in trigger.phrase for word in genitives(self.tree, noun))
+            return fillers(self.tree, slot, (*trigger.phrase, *self._plain(below_them)))
         return fillers(self.tree, slot, trigger.phrase)
 
     def _verb_sites(self, trigger: Trigger) -> tuple[int, ...]:
