@@ -32,6 +32,8 @@ _HEADED = {
     "дипломатия": ("министр",),
 }
 """What one is the head of → the posts that this means («глава ведомства»)."""
+_ANY_BODY = frozenset({"ведомство", "министерство", "комитет", "комиссия", "служба", "совет"})
+"""Bodies of which there are too many for the bare noun to mean one that the text never names."""
 _STATE_WORDS = frozenset({"государство", "страна", "республика"})
 _DISTANCE = 150
 """Tokens back to which a pronoun may point: «сказала она» may close a long quotation."""
@@ -234,12 +236,15 @@ class _Pass:
         if lemma in self.latest_body:
             self.chains.join(self.latest_body[lemma], number, f"«{lemma}» again")
             return
-        for type_ in _describable(kind, lemma):
+        own_body = kind == "government" and lemma not in _ANY_BODY
+        for type_ in () if own_body else _describable(kind, lemma):
             prominent = self._takes_up(lemma, kind, type_)
             if prominent is not None:
                 self.chains.join(prominent, number, f"«{lemma}» takes it up")
                 return
-        if kind == "alliance":
+        if own_body:
+            self.chains.add(number, ("described", lemma))
+        elif kind == "alliance":
             later = self._only_named_alliance(number)
             if later is not None:
                 self.chains.join(later, number, f"«{lemma}», named later in the text")
