@@ -8,6 +8,7 @@ the dictionary's readings are tried in the order of how well they fit the tag.
 """
 
 from collections.abc import Iterable, Sequence
+from os.path import commonprefix
 
 from pymorphy3.analyzer import Parse
 
@@ -152,7 +153,8 @@ def _inflect_head(token: Token) -> tuple[str | None, str | None, str]:
     """Number, gender and nominative of the head word."""
     feats = dict(token.feats)
     number, gender = NUMBERS.get(feats.get("Number", "")), GENDERS.get(feats.get("Gender", ""))
-    if not _is_cyrillic(token.text):
+    acronym = token.text.isupper() and len(token.text) > 1
+    if acronym or not _is_cyrillic(token.text):
         return number, gender, token.text
     parses = [
         parse
@@ -195,17 +197,20 @@ def _same_case(case: str | None) -> frozenset[str | None]:
 
 
 def _inflect_modifier(token: Token, number: str | None, gender: str | None) -> str:
+    plain = token.text.lower()
     wanted = {"nomn"}
     if number:
         wanted.add(number)
     if number == "sing" and gender:
         wanted.add(gender)
-    for parse in vocabulary().parse(token.text.lower()):
-        if parse.tag.POS in {"ADJF", "PRTF", "NUMR"} or "Apro" in parse.tag:
-            word = vocabulary().inflect(parse, wanted)
-            if word:
-                return word
-    return token.text
+    forms = [
+        word
+        for parse in vocabulary().parse(token.text.lower())
+        if parse.tag.POS in {"ADJF", "PRTF", "NUMR"} or "Apro" in parse.tag
+        if (word := vocabulary().inflect(parse, wanted))
+    ]
+    # «высшего» is also a form of «высокий»: the reading that keeps most of the word is meant
+    return max(forms, key=lambda word: len(commonprefix([word, plain])), default=token.text)
 
 
 def _person_gender(tokens: Sequence[Token]) -> str | None:

@@ -239,6 +239,8 @@ class Matcher:
             return self._objects(index) or self._object_right_after(index)
         if name == "governor":
             return self._subject_above(index)
+        if name == "clause-subject":
+            return self._clause_subject(index)
         if name == "где":
             return self._where(index)
         wanted: Slot = slot(name)
@@ -281,6 +283,13 @@ class Matcher:
             if mention.first == index + 1 and self.tree.feat(mention.head, "Case") == "Acc":
                 return (mention.head,)
         return ()
+
+    def _clause_subject(self, index: int) -> tuple[int, ...]:
+        """Subject of the verb above: «под председательством A прошло заседание»."""
+        above = self.tree.tokens[index].head
+        if above < 0 or self.tree.tokens[above].pos != "VERB":
+            return ()
+        return self._subjects(above)
 
     def _where(self, index: int) -> tuple[int, ...]:
         """«саммит, где ждут гостей»: the noun that a relative clause with «где» describes."""

@@ -49,7 +49,7 @@ def posts(tree: Tree, found: Names) -> Iterator[Proposal]:
         first = _start(tree, head)
         if first > 0 and _is_inside_post(tree, head):
             continue
-        last, person = _name_after(tree, head, people)
+        last, person = _name_after(tree, head, people, names)
         if person is None:
             last = _complement_end(tree, head, people, names)
             first = _numeral_before(tree, first)
@@ -122,7 +122,9 @@ def _is_described_person(tree: Tree, head: int, kind: str) -> bool:
     return tree.feat(head, "Case") != "Ins" or tree.case_word(head) is not None
 
 
-def _name_after(tree: Tree, head: int, people: Mapping[int, int]) -> tuple[int, int | None]:
+def _name_after(
+    tree: Tree, head: int, people: Mapping[int, int], names: Mapping[int, int]
+) -> tuple[int, int | None]:
     """End of the post and first token of the name that it belongs to, if one follows."""
     sentence = tree.sentence(head)
     nothing = head + 1, None
@@ -140,7 +142,7 @@ def _name_after(tree: Tree, head: int, people: Mapping[int, int]) -> tuple[int, 
             token.pos in {"VERB", "AUX"} and tree.feat(index, "VerbForm") != "Part"
         ):
             return nothing
-        if token.text == "," and not _list_goes_on(tree, index):
+        if token.text == "," and not _list_goes_on(tree, index, names):
             person = _name_after_comma(tree, head, index, people)
             return (index, person) if person is not None else nothing
         if token.pos in {"SCONJ", "PRON"}:
@@ -165,8 +167,13 @@ def _name_after_comma(tree: Tree, head: int, comma: int, people: Mapping[int, in
     return None
 
 
-def _list_goes_on(tree: Tree, comma: int) -> bool:
-    """A comma inside a post: «по вопросам роста, энергетики и среды» goes on in the genitive."""
+def _list_goes_on(tree: Tree, comma: int, names: Mapping[int, int]) -> bool:
+    """A comma inside a post: «по вопросам роста, энергетики и среды» goes on in the genitive.
+
+    So do the places of several posts: «президенты Чили, Перу и Кубы A, B и C».
+    """
+    if comma + 1 in names and tree.feat(comma + 1, "Case") == "Gen":
+        return True
     for index in range(comma + 1, min(comma + 4, len(tree.tokens))):
         if tree.tokens[index].pos in {"NOUN", "PROPN"}:
             return (

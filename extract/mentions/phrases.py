@@ -64,6 +64,16 @@ _PEOPLE_S_OFFICES = frozenset(
     {"администрация", "правительство", "кабинет", "канцелярия", "команда"}
 )
 """Bodies that are named after the person who leads them."""
+_CLAUSE_NOUNS = frozenset(
+    {"итог", "результат", "слово", "данные", "информация", "мнение", "окончание", "случай", "время",
+     "просьба", "приглашение", "поручение", "оценка", "видеосвязь", "телефон"}
+)  # fmt: skip
+"""Nouns whose «по ...» tells of the whole clause, not of the noun before it."""
+_FORCES = frozenset(
+    {"вооруженный", "военно-морской", "военно-воздушный", "сухопутный", "пограничный", "внутренний",
+     "ракетный", "специальный", "спасательный"}
+)  # fmt: skip
+"""Adjectives of armed forces, part of their names."""
 _STATELESS_BODIES = frozenset(
     {"министерство", "департамент", "служба", "комитет", "комиссия", "управление"}
 )
@@ -152,7 +162,7 @@ def _complement_end(
             whole = _quote_end(tree, index, limit)
         if whole is not None and whole <= sentence.last:
             index = last = whole
-        elif index == last and tree.tokens[index].text.lower() in prepositions:
+        elif index == last and _opens_phrase(tree, index, prepositions):
             oblique = True
             index += 1
         elif _links(tree, head, index, oblique=oblique):
@@ -164,6 +174,12 @@ def _complement_end(
         else:
             break
     return last
+
+
+def _opens_phrase(tree: Tree, index: int, prepositions: frozenset[str]) -> bool:
+    """A preposition of the complement; «по итогам», «по словам» belong to the clause instead."""
+    following = tree.lemma(index + 1) if index + 1 < len(tree.tokens) else ""
+    return tree.tokens[index].text.lower() in prepositions and following not in _CLAUSE_NOUNS
 
 
 def _whole_name_end(
@@ -243,6 +259,7 @@ def _modifiers_start(tree: Tree, head: int, kind: str) -> int:
             or default().lookup(token.lemma, kinds=(NameKind.ADJECTIVE,))
             or (kind == "event" and token.lemma.endswith(("ский", "цкий")))
             or (is_capitalized(token) and is_capitalized(tree.tokens[head]))
+            or (kind == "forces" and token.lemma in _FORCES)
             or (
                 kind == "government" and token.lemma in {"следственный", "верховный", "центральный"}
             )
@@ -317,6 +334,7 @@ _DESCRIBED = {
     "country": EntityType.COUNTRY,
     "event": EntityType.EVENT,
     "events": EntityType.EVENT,
+    "meeting": EntityType.EVENT,
     "document": EntityType.AGREEMENT,
     "pressoffice": EntityType.ORGANIZATION,
     "union": EntityType.ORGANIZATION,

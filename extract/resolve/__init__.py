@@ -85,6 +85,8 @@ def _add_name(chains: Chains, number: int, mention: Mention) -> None:
     found_name = _sense(chains.tree, mention)
     if found_name is not None:
         root = chains.add(number, ("link", found_name.entry.id), link=link(found_name))
+        if found_name.name.kind is NameKind.METONYM:
+            chains.metonyms.add(number)
         chains.types[root] = found_name.entry.type
         return
     # «рудник X» and a bare X later on: the noun that tells the type stands at one of them only

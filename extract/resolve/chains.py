@@ -24,6 +24,8 @@ class Chains:
         self.names: dict[int, str] = {}
         self.reasons: dict[int, list[str]] = defaultdict(list)
         self.referring: set[int] = set()
+        self.metonyms: set[int] = set()
+        """Mentions that name another thing than they mean: capitals that stand for states."""
 
     def root(self, number: int) -> int:
         """The mention that stands for the chain of a mention."""

@@ -225,6 +225,8 @@ class _Pass:
             return
         lemma = tree.lemma(head)
         kind = noun_class(lemma)
+        if kind in {"meeting", "events"}:
+            kind = "event"
         same_head = self.latest_by_head.get((mention.type, lemma))
         if kind in {"event", "document"}:
             again = same_head
@@ -232,6 +234,8 @@ class _Pass:
                 again = self._most_prominent(EntityType.EVENT)
             if again is not None:
                 self.chains.join(again, number, f"«{lemma}» again")
+            elif kind == "event" and mention.type is EntityType.EVENT:
+                self.chains.add(number, ("described", lemma))
             return
         if lemma in self.latest_body:
             self.chains.join(self.latest_body[lemma], number, f"«{lemma}» again")

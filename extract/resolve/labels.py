@@ -14,7 +14,8 @@ _NAMED_IN_LOWER_CASE = frozenset(
 
 def own_names(chains: Chains, members: Iterable[int]) -> list[str]:
     """Names of the chain's members: proper ones, or descriptions where there is no proper one."""
-    mentions = [chains.mentions[number] for number in members]
+    mentions = [chains.mentions[number] for number in members if number not in chains.metonyms]
+    mentions = mentions or [chains.mentions[number] for number in members]
     proper = [
         m.name for m in mentions if m.kind is MentionKind.NAME and m.source != "gazetteer-adjective"
     ]

@@ -8,6 +8,20 @@ from ontology.vocabulary import Status
 
 PARTICIPATION = (
     Pattern(
+        id="under-presidency-of",
+        relation=R.PARTICIPANT_IN,
+        lemmas="председательство руководство",
+        pos="noun",
+        subject="gen",
+        object="clause-subject",
+        subject_types=frozenset({T.PERSON}),
+        object_types=EVENTS,
+        yes=(
+            "Под председательством [Ивана Петрова|PERSON] состоялся [форум АТЭС|EVENT]. => Иван Петров participantIn Форум АТЭС Occurred",
+        ),
+        no=("Под председательством [Ивана Петрова|PERSON] партия проиграла [выборы|EVENT].",),
+    ),
+    Pattern(
         id="participates",
         relation=R.PARTICIPANT_IN,
         lemmas="участвовать поучаствовать присутствовать выступить выступать собраться собираться встретиться прибыть прибывать приехать прилететь посетить посещать",

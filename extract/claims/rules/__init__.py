@@ -20,6 +20,7 @@ from extract.claims.rules.bodies import (
     units,
 )
 from extract.claims.rules.documents import parties_of_documents
+from extract.claims.rules.memberships import apposed_member, listed_members
 from extract.claims.rules.places import event_places, places_in_places
 from extract.claims.rules.posts import posts_by_verb, posts_of_people
 
@@ -30,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     posts_by_verb,
     bodies_of_states,
     places_in_places,
+    listed_members,
+    apposed_member,
     other_names,
     event_places,
     press_offices,
