@@ -8,7 +8,6 @@ the dictionary's readings are tried in the order of how well they fit the tag.
 """
 
 from collections.abc import Iterable, Sequence
-from os.path import commonprefix
 
 from pymorphy3.analyzer import Parse
 
@@ -210,7 +209,13 @@ def _inflect_modifier(token: Token, number: str | None, gender: str | None) -> s
         if (word := vocabulary().inflect(parse, wanted))
     ]
     # «высшего» is also a form of «высокий»: the reading that keeps most of the word is meant
-    return max(forms, key=lambda word: len(commonprefix([word, plain])), default=token.text)
+    return max(forms, key=lambda word: _common(word, plain), default=token.text)
+
+
+def _common(word: str, other: str) -> int:
+    """Number of letters with which both words begin."""
+    pairs = zip(word, other, strict=False)
+    return next((n for n, (one, two) in enumerate(pairs) if one != two), min(len(word), len(other)))
 
 
 def _person_gender(tokens: Sequence[Token]) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from extract.records import (
     Claim,
@@ -18,6 +19,7 @@ from extract.records import (
     Statement,
     TimeInterval,
 )
+from extract.tree import Tree, tree_of
 from ontology.schema import allows
 from ontology.vocabulary import EntityType, EventType, RelationType
 
@@ -65,10 +67,15 @@ def _of_named_events(
     Who acts in «переговоры X и Y» takes part in that event, and it takes place where it does.
     """
     types = {entity.id: entity.type for entity in document.entities}
+    named = {entity.id for entity in document.entities if _has_name(document, entity)}
+    tree = tree_of(document)
     seen = {(relation.subject, relation.type, relation.object) for relation in known}
     for event in events:
-        if event.entity is None or event.type is not EventType.CONSULT:
+        if event.entity not in named or event.type is not EventType.CONSULT:
             continue
+        if any(_is_invitation(tree, evidence) for evidence in event.evidence):
+            continue
+        assert event.entity is not None  # noqa: S101 - narrowed for the type checker
         triples = [
             (who, RelationType.PARTICIPANT_IN, event.entity)
             for _, who in event.participants
@@ -91,6 +98,18 @@ def _of_named_events(
                     time=event.time,
                     evidence=event.evidence,
                 )
+
+
+def _is_invitation(tree: Tree, evidence: Evidence) -> bool:
+    """«пригласил на саммит»: who is invited does not take part by that."""
+    index = tree.token_at(evidence.trigger[0])
+    near = (index, *islice(tree.ancestors(index), _INVITATION_REACH))
+    return any(tree.lemma(word) in _INVITING for word in near)
+
+
+def _has_name(document: Document, entity: Entity) -> bool:
+    """Whether the text names the entity, not just describes it («встреча»)."""
+    return any(document.mentions[number].kind is MentionKind.NAME for number in entity.mentions)
 
 
 def _holds(document: Document, who: EntityId, event: EntityId) -> bool:
@@ -123,6 +142,11 @@ def _event_order(claim: Event) -> tuple[int, str, str]:
     return claim.evidence[0].trigger[0], str(claim.type), claim.trigger
 
 
+_INVITING = frozenset(
+    {"пригласить", "приглашать", "приглашение", "позвать", "звать", "пригласили", "зазывать"}
+)
+_INVITATION_REACH = 2
+"""Governors up from an event's noun in which an invitation is looked for."""
 _NAMING = frozenset(
     f"relations/{rule}"
     for rule in (

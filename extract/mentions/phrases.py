@@ -70,7 +70,7 @@ _CLAUSE_NOUNS = frozenset(
 )  # fmt: skip
 """Nouns whose «по ...» tells of the whole clause, not of the noun before it."""
 _FORCES = frozenset(
-    {"вооруженный", "военно-морской", "военно-воздушный", "сухопутный", "пограничный", "внутренний",
+    {"вооруженный", "вооружить", "военно-морской", "военно-воздушный", "сухопутный", "пограничный", "внутренний",
      "ракетный", "специальный", "спасательный"}
 )  # fmt: skip
 """Adjectives of armed forces, part of their names."""
@@ -254,7 +254,9 @@ def _modifiers_start(tree: Tree, head: int, kind: str) -> int:
     first = head
     while first > tree.sentence(head).first:
         token = tree.tokens[first - 1]
-        if token.pos != "ADJ" or not (
+        if token.pos == "VERB" and not (kind == "forces" and token.lemma in _FORCES):
+            break
+        if token.pos not in {"ADJ", "VERB"} or not (
             (is_capitalized(token) and first - 1 != tree.sentence(head).first)
             or default().lookup(token.lemma, kinds=(NameKind.ADJECTIVE,))
             or (kind == "event" and token.lemma.endswith(("ский", "цкий")))

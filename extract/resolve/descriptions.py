@@ -225,37 +225,42 @@ class _Pass:
             return
         lemma = tree.lemma(head)
         kind = noun_class(lemma)
-        if kind in {"meeting", "events"}:
-            kind = "event"
-        same_head = self.latest_by_head.get((mention.type, lemma))
-        if kind in {"event", "document"}:
-            again = same_head
-            if again is None and lemma == "мероприятие":
-                again = self._most_prominent(EntityType.EVENT)
-            if again is not None:
-                self.chains.join(again, number, f"«{lemma}» again")
-            elif kind == "event" and mention.type is EntityType.EVENT:
-                self.chains.add(number, ("described", lemma))
-            return
-        if lemma in self.latest_body:
+        if mention.type in {EntityType.EVENT, EntityType.AGREEMENT}:
+            self._described_occasion(number, mention, lemma)
+        elif lemma in self.latest_body:
             self.chains.join(self.latest_body[lemma], number, f"«{lemma}» again")
-            return
-        own_body = kind == "government" and lemma not in _ANY_BODY
-        for type_ in () if own_body else _describable(kind, lemma):
+        elif kind == "government" and lemma not in _ANY_BODY:
+            self.chains.add(number, ("described", lemma))
+        elif not self._joins_prominent(number, kind, lemma) and kind == "alliance":
+            self._described_alliance(number, lemma)
+
+    def _described_occasion(self, number: int, mention: Mention, lemma: str) -> None:
+        """«саммит», «соглашение»: the one named before, else an event without a name."""
+        again = self.latest_by_head.get((mention.type, lemma))
+        if again is None and lemma == "мероприятие":
+            again = self._most_prominent(EntityType.EVENT)
+        if again is not None:
+            self.chains.join(again, number, f"«{lemma}» again")
+        elif mention.type is EntityType.EVENT:
+            self.chains.add(number, ("described", lemma))
+
+    def _joins_prominent(self, number: int, kind: str | None, lemma: str) -> bool:
+        for type_ in _describable(kind, lemma):
             prominent = self._takes_up(lemma, kind, type_)
             if prominent is not None:
                 self.chains.join(prominent, number, f"«{lemma}» takes it up")
-                return
-        if own_body:
-            self.chains.add(number, ("described", lemma))
-        elif kind == "alliance":
-            later = self._only_named_alliance(number)
-            if later is not None:
-                self.chains.join(later, number, f"«{lemma}», named later in the text")
-            else:
-                root = self.chains.add(number, ("described", "alliance"))
-                self.counts.setdefault(EntityType.ALLIANCE, {})[root] = 1
-                self.seen[root] = number
+                return True
+        return False
+
+    def _described_alliance(self, number: int, lemma: str) -> None:
+        """«коалиция» before any name: the one that is named later, else one without a name."""
+        later = self._only_named_alliance(number)
+        if later is not None:
+            self.chains.join(later, number, f"«{lemma}», named later in the text")
+            return
+        root = self.chains.add(number, ("described", "alliance"))
+        self.counts.setdefault(EntityType.ALLIANCE, {})[root] = 1
+        self.seen[root] = number
 
     def _is_person(self, index: int) -> bool:
         return any(

@@ -6,6 +6,7 @@ from extract.claims.pattern import Found, Matcher
 from extract.claims.rules.adjacency import named
 from extract.records import Entity, Mention, MentionKind
 from extract.tree import Tree
+from ontology.gazetteer import fold
 from ontology.vocabulary import EntityType, RelationType
 
 
@@ -26,10 +27,14 @@ def other_names(matcher: Matcher) -> Iterator[Found]:
         initials = _acronym_of(tree, mention, entity)
         if not bracketed and not initials:
             continue
-        if bracketed and not _ends_at(tree, mention.first - 1, entity):
+        outside = _ends_at(tree, mention.first - 1, entity) if bracketed else None
+        if bracketed and outside is None:
             continue
+        # the label may be what stands in the brackets: then the other name is the one before
+        is_label = outside is not None and fold(mention.name) == fold(entity.name)
+        other = outside.name if is_label and outside is not None else mention.name
         rule = "name-in-brackets" if bracketed else "acronym-of-name"
-        yield named(rule, (entity, RelationType.ALTERNATIVE_NAME, mention.name), mention, 0.95)
+        yield named(rule, (entity, RelationType.ALTERNATIVE_NAME, other), mention, 0.95)
         if mention.name.isupper() and " " not in mention.name:
             yield named(rule, (entity, RelationType.ABBREVIATION, mention.name), mention, 0.95)
 
@@ -47,11 +52,13 @@ def _acronym_of(tree: Tree, mention: Mention, entity: Entity) -> bool:
     )
 
 
-def _ends_at(tree: Tree, index: int, entity: Entity) -> bool:
-    """Whether a name of the entity ends right before the token."""
-    return any(
-        mention.last == index
-        and mention.kind is MentionKind.NAME
-        and tree.entity_of(mention) is entity
-        for mention in tree.mentions_over(index - 1)
-    )
+def _ends_at(tree: Tree, index: int, entity: Entity) -> Mention | None:
+    """The name of the entity that ends right before the token."""
+    for mention in tree.mentions_over(index - 1):
+        if (
+            mention.last == index
+            and mention.kind is MentionKind.NAME
+            and tree.entity_of(mention) is entity
+        ):
+            return mention
+    return None

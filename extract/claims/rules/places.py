@@ -69,6 +69,8 @@ def event_places(matcher: Matcher) -> Iterator[Found]:
         event = tree.entity_of(mention)
         if mention.type is not EntityType.EVENT or event is None:
             continue
+        if not any(tree.document.mentions[n].kind is MentionKind.NAME for n in event.mentions):
+            continue  # «встреча»: too little to tell it from another one
         for place in _event_places(tree, mention):
             entity = tree.entity_of(place)
             if entity is not None and entity.type.is_place:
