@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-SLOWEST = 0.5
+SLOWEST = 0.33
 """Smallest ratio of a build's speed to that of natasha's passes alone."""
 
 
 @pytest.mark.benchmark
 def test_build_keeps_pace_with_natasha() -> None:
-    """A whole build takes at most twice the processor time of natasha's four passes."""
+    """A whole build takes at most three times the processor time of natasha's four passes."""
     script = Path(__file__).with_name("bench_build.py")
     done = subprocess.run(
         [sys.executable, str(script), "--articles", "64", "--rounds", "1"],
