@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
+from extract.claims.attribution import Attribution
+from extract.claims.named_events import has_name, relations_of_named_events
 from extract.records import (
     Claim,
     ClaimId,
@@ -11,7 +12,6 @@ from extract.records import (
     Entity,
     EntityId,
     Event,
-    Evidence,
     Extraction,
     MentionKind,
     Rejection,
@@ -19,9 +19,7 @@ from extract.records import (
     Statement,
     TimeInterval,
 )
-from extract.tree import Tree, tree_of
-from ontology.schema import allows
-from ontology.vocabulary import EntityType, EventType, RelationType
+from ontology.vocabulary import EntityType
 
 
 def complete(
@@ -35,15 +33,18 @@ def complete(
     statements = _numbered(
         sorted((c for c in claims if isinstance(c, Statement)), key=_statement_order), "s"
     )
-    events = _numbered(sorted((c for c in claims if isinstance(c, Event)), key=_event_order), "v")
+    events = _numbered(
+        sorted((_unnamed(document, c) for c in claims if isinstance(c, Event)), key=_event_order),
+        "v",
+    )
     told = [claim for claim in claims if isinstance(claim, Relation)]
-    told += _of_named_events(document, events, told)
+    told += relations_of_named_events(document, events, told)
     relations = _numbered(sorted(told, key=_relation_order), "r")
-    spans = _Spans(statements)
+    attribution = Attribution(statements, document.entities)
     attributed: list[Claim] = [
-        *(spans.attribute(relation) for relation in relations),
-        *(spans.attribute(event) for event in events),
-        *statements,
+        *(attribution.of_claim(relation) for relation in relations),
+        *(attribution.of_claim(event) for event in events),
+        *(attribution.of_statement(statement) for statement in statements),
     ]
     entities = tuple(_needed(document, attributed))
     return Extraction(
@@ -59,70 +60,12 @@ def complete(
     )
 
 
-def _of_named_events(
-    document: Document, events: Sequence[Event], known: Sequence[Relation]
-) -> Iterator[Relation]:
-    """What an event with a name of its own says of its parties, as relations.
-
-    Who acts in «переговоры X и Y» takes part in that event, and it takes place where it does.
-    """
-    types = {entity.id: entity.type for entity in document.entities}
-    named = {entity.id for entity in document.entities if _has_name(document, entity)}
-    tree = tree_of(document)
-    seen = {(relation.subject, relation.type, relation.object) for relation in known}
-    for event in events:
-        if event.entity not in named or event.type is not EventType.CONSULT:
-            continue
-        if any(_is_invitation(tree, evidence) for evidence in event.evidence):
-            continue
-        assert event.entity is not None  # noqa: S101 - narrowed for the type checker
-        triples = [
-            (who, RelationType.PARTICIPANT_IN, event.entity)
-            for _, who in event.participants
-            if not _holds(document, who, event.entity)
-        ]
-        if event.place is not None:
-            triples.append((event.entity, RelationType.TAKES_PLACE_IN, event.place))
-        for subject, relation, thing in triples:
-            if (subject, relation, thing) not in seen and allows(
-                relation, types[subject], types[thing]
-            ):
-                seen.add((subject, relation, thing))
-                yield Relation(
-                    id=ClaimId(""),
-                    subject=subject,
-                    type=relation,
-                    object=thing,
-                    object_is_entity=True,
-                    status=event.status,
-                    time=event.time,
-                    evidence=event.evidence,
-                )
-
-
-def _is_invitation(tree: Tree, evidence: Evidence) -> bool:
-    """«пригласил на саммит»: who is invited does not take part by that."""
-    index = tree.token_at(evidence.trigger[0])
-    near = (index, *islice(tree.ancestors(index), _INVITATION_REACH))
-    return any(tree.lemma(word) in _INVITING for word in near)
-
-
-def _has_name(document: Document, entity: Entity) -> bool:
-    """Whether the text names the entity, not just describes it («встреча»)."""
-    return any(document.mentions[number].kind is MentionKind.NAME for number in entity.mentions)
-
-
-def _holds(document: Document, who: EntityId, event: EntityId) -> bool:
-    """Whether the event is named after a body that holds it («саммит ШОС»), not after a party."""
-    entities = {entity.id: entity for entity in document.entities}
-    if not entities[who].type.is_organization:
-        return False
-    inside = [document.mentions[number] for number in entities[who].mentions]
-    return any(
-        outer.start <= inner.start and inner.stop <= outer.stop
-        for outer in (document.mentions[number] for number in entities[event].mentions)
-        for inner in inside
-    )
+def _unnamed(document: Document, event: Event) -> Event:
+    """The event apart from an entity that the text only describes: «встреча» is no name."""
+    entity = next((e for e in document.entities if e.id == event.entity), None)
+    if entity is None or has_name(document, entity):
+        return event
+    return replace(event, entity=None)
 
 
 def _numbered(claims: Sequence, letter: str) -> list:  # type: ignore[type-arg]
@@ -140,57 +83,6 @@ def _relation_order(claim: Relation) -> tuple[int, str, str, str]:
 
 def _event_order(claim: Event) -> tuple[int, str, str]:
     return claim.evidence[0].trigger[0], str(claim.type), claim.trigger
-
-
-_INVITING = frozenset(
-    {"пригласить", "приглашать", "приглашение", "позвать", "звать", "пригласили", "зазывать"}
-)
-_INVITATION_REACH = 2
-"""Governors up from an event's noun in which an invitation is looked for."""
-_NAMING = frozenset(
-    f"relations/{rule}"
-    for rule in (
-        "post-beside-name",
-        "body-of-state",
-        "body-of-person",
-        "body-before-state",
-        "place-in-place",
-        "facility-in-place",
-        "name-in-brackets",
-        "acronym-of-name",
-        "event-in-place",
-        "national-initiative",
-        "person-of-people",
-        "maker-beside-product",
-    )
-)
-"""Rules over how names stand together; the same in the author's words and in quoted ones."""
-
-
-class _Spans:
-    """Finds the statement that a claim stands in: the narrowest one around its trigger."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        self._statements = statements
-
-    def attribute(self, claim: Relation | Event) -> Relation | Event:
-        """The claim with its speaker, where every piece of its evidence is somebody's words.
-
-        How the author names a thing («президент США X») is the author's, whoever is quoted.
-        """
-        if all(evidence.extractor in _NAMING for evidence in claim.evidence):
-            return claim
-        homes = [self._home(evidence) for evidence in claim.evidence]
-        if not homes or any(home is None for home in homes):
-            return claim
-        home = homes[0]
-        assert home is not None  # noqa: S101 - narrowed for the type checker
-        return replace(claim, attributed_to=home.speaker, stated_in=home.id)
-
-    def _home(self, evidence: Evidence) -> Statement | None:
-        start, stop = evidence.trigger
-        around = [s for s in self._statements if s.start <= start and stop <= s.stop]
-        return min(around, key=lambda s: (s.stop - s.start, s.start), default=None)
 
 
 def _needed(document: Document, claims: Sequence[Claim]) -> Iterator[Entity]:

@@ -1,0 +1,70 @@
+"""Whose words a claim is known from, and which outlet the article has them from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extract.records import Entity, EntityId, Event, Evidence, Relation, Statement
+from ontology.vocabulary import EntityType
+
+_NAMING = frozenset(
+    f"relations/{rule}"
+    for rule in (
+        "post-beside-name",
+        "body-of-state",
+        "body-of-person",
+        "body-before-state",
+        "place-in-place",
+        "facility-in-place",
+        "name-in-brackets",
+        "acronym-of-name",
+        "event-in-place",
+        "national-initiative",
+        "person-of-people",
+        "maker-beside-product",
+    )
+)
+"""Rules over how names stand together; the same in the author's words and in quoted ones."""
+
+
+class Attribution:
+    """Finds the statement that a claim stands in: the narrowest one around its trigger."""
+
+    def __init__(self, statements: Sequence[Statement], entities: Iterable[Entity]) -> None:
+        self._statements = statements
+        self._outlets = {e.id for e in entities if e.type is EntityType.MEDIA_OUTLET}
+
+    def of_claim(self, claim: Relation | Event) -> Relation | Event:
+        """The claim with its speaker, where every piece of its evidence is somebody's words.
+
+        How the author names a thing («президент США X») is the author's, whoever is quoted.
+        """
+        if all(evidence.extractor in _NAMING for evidence in claim.evidence):
+            return claim
+        homes = [self._home(evidence) for evidence in claim.evidence]
+        claim = replace(
+            claim,
+            evidence=tuple(
+                self._citing(evidence, home.speaker if home else None)
+                for evidence, home in zip(claim.evidence, homes, strict=True)
+            ),
+        )
+        home = homes[0] if homes else None
+        if home is None or any(other is None for other in homes):
+            return claim
+        return replace(claim, attributed_to=home.speaker, stated_in=home.id)
+
+    def of_statement(self, statement: Statement) -> Statement:
+        """The statement with the outlet as its source, where an outlet is who speaks."""
+        evidence = tuple(self._citing(each, statement.speaker) for each in statement.evidence)
+        return replace(statement, evidence=evidence)
+
+    def _citing(self, evidence: Evidence, speaker: EntityId | None) -> Evidence:
+        """The evidence with the outlet that the article has it from: «сообщает X»."""
+        if evidence.cites is None and speaker in self._outlets:
+            return replace(evidence, cites=speaker)
+        return evidence
+
+    def _home(self, evidence: Evidence) -> Statement | None:
+        start, stop = evidence.trigger
+        around = [s for s in self._statements if s.start <= start and stop <= s.stop]
+        return min(around, key=lambda s: (s.stop - s.start, s.start), default=None)
