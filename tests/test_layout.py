@@ -147,3 +147,9 @@ def test_no_module_is_too_long_to_read() -> None:
         and (n_lines := len(text_of(path).splitlines())) > 400
     }
     assert too_long == {}
+
+
+def test_the_readme_has_no_gaps() -> None:
+    """No placeholder is left where a table or a number belongs."""
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    assert not [line for line in lines if re.fullmatch(r"[A-Z]{4,}", line)]

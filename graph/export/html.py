@@ -165,8 +165,11 @@ def _nodes(scene: Scene, facts: Sequence[Json]) -> list[dict[str, Any]]:
         for edge in reversed(drawn[: _LINES_PER_NODE * len(place)])
     }
     spans = [Link(source=a, target=b, length=length) for (a, b), length in sorted(links.items())]
-    for number, (x, y) in zip(scene.start, arrange(boxes, spans), strict=True):
+    middle = place.get(scene.center) if scene.center is not None else None
+    for number, (x, y) in zip(scene.start, arrange(boxes, spans, middle), strict=True):
         nodes[number] |= {"x": x, "y": y}
+    if scene.center is not None:
+        nodes[scene.center]["central"] = True
     return nodes
 
 
@@ -222,7 +225,7 @@ def _edges(edges: Sequence[SceneEdge]) -> list[dict[str, Any]]:
 def _title(scene: Scene, nodes: Sequence[Json]) -> str:
     """What the graph is about: its most important things by name."""
     named = [n for n in scene.start if nodes[n]["kind"] != NAMELESS_EVENT]
-    named.sort(key=lambda number: (-scene.importance[number], number))
+    named.sort(key=lambda n: (n != scene.center, -scene.importance[n], n))
     names = [nodes[number]["label"] for number in named[:3]]
     while len(names) > 1 and len(" · ".join(names)) > _TITLE:
         names.pop()

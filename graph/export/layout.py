@@ -29,6 +29,8 @@ _LEAST_SIDE = 0.5
 _STRESS_ROUNDS = 120
 _SEARCH_ROUNDS = 14
 _CANDIDATES = 24
+_AROUND = 0.6
+"""Distance of a loose piece from the box in the middle, as a share of that between loose pieces."""
 _TINY = 1e-9
 
 # What the search pays for, found by looking at pictures of 5 to 60 nodes. A line under a label is
@@ -47,6 +49,8 @@ _SHORT = 4.0
 """Per pixel that a line is too short for its name."""
 _LONG = 0.45
 """Per pixel that a line is longer than its name needs."""
+_ASIDE = 0.6
+"""Per pixel that the box in the middle is away from the middle: as for one more line."""
 
 Array = NDArray[np.float64]
 
@@ -69,8 +73,12 @@ class Link:
     length: float
 
 
-def arrange(boxes: Sequence[Box], links: Sequence[Link]) -> list[tuple[int, int]]:
+def arrange(
+    boxes: Sequence[Box], links: Sequence[Link], middle: int | None = None
+) -> list[tuple[int, int]]:
     """Place every box: centers in pixels around (0, 0), the same for the same input.
+
+    Box `middle` is drawn towards the middle of the frame, where the eye begins.
 
     Complexity: O(n³) once, then O(n · (n + links)) per round; made for up to 100 boxes.
     """
@@ -78,9 +86,9 @@ def arrange(boxes: Sequence[Box], links: Sequence[Link]) -> list[tuple[int, int]
         return []
     if len(boxes) == 1:
         return [(0, 0)]
-    search = _Search(boxes, links)
+    search = _Search(boxes, links, middle)
     best, least = search.points, math.inf
-    guesses = _relax(_distances(len(boxes), links))
+    guesses = _relax(_distances(len(boxes), links, middle))
     for guess in guesses[: next((n for most, n in _GUESSES.items() if len(boxes) <= most), 1)]:
         search.points = _fit(guess, search.frame)
         search.run(random.Random(7))  # noqa: S311 - a fixed seed, not a secret
@@ -92,8 +100,10 @@ def arrange(boxes: Sequence[Box], links: Sequence[Link]) -> list[tuple[int, int]
     return [(round(x), round(y)) for x, y in best - center]
 
 
-def _distances(n: int, links: Sequence[Link]) -> Array:
+def _distances(n: int, links: Sequence[Link], middle: int | None) -> Array:
     """Hops between all boxes; pieces that nothing joins are kept a little apart.
+
+    They lie around `middle`, to which they keep less distance than to one another.
 
     Shape: (n, n).
     """
@@ -111,7 +121,11 @@ def _distances(n: int, links: Sequence[Link]) -> Array:
         crowd = max(degree[link.source], degree[link.target])
         length = 1 + max(0, crowd - 6) * 0.06
         hops[link.source, link.target] = hops[link.target, link.source] = length
-    hops[np.isnan(hops)] = np.nanmax(hops) * 0.75 + 1
+    apart = np.isnan(hops)
+    hops[apart] = np.nanmax(hops) * 0.75 + 1
+    if middle is not None:
+        hops[middle, apart[middle]] *= _AROUND
+        hops[apart[middle], middle] *= _AROUND
     return hops
 
 
@@ -155,7 +169,7 @@ def _fit(points: Array, frame: Array) -> Array:
 class _Search:
     """Moves one node at a time to where the picture reads better."""
 
-    def __init__(self, boxes: Sequence[Box], links: Sequence[Link]) -> None:
+    def __init__(self, boxes: Sequence[Box], links: Sequence[Link], middle: int | None) -> None:
         half = np.array([max(b.radius, b.label_width / 2) for b in boxes]) + _GAP / 2
         self.low = np.stack([-half, [-b.radius - _GAP / 2 for b in boxes]], axis=1)
         self.high = np.stack([half, [b.radius + b.label_height + _GAP / 2 for b in boxes]], axis=1)
@@ -164,6 +178,7 @@ class _Search:
         self.frame: Array = np.array(FRAME) * max(side, min(1.0, _LEAST_SIDE + side / 2))
         self.ends = np.array([(x.source, x.target) for x in links], dtype=int).reshape(-1, 2)
         self.needs = np.array([link.length for link in links], dtype=float)
+        self.middle = middle
         self.points: Array = np.zeros((len(boxes), 2))
 
     def boxes_at(
@@ -204,6 +219,8 @@ class _Search:
         edge = self.frame / 2
         beyond = np.maximum(own_high - edge, 0) + np.maximum(-edge - own_low, 0)
         cost += _OUTSIDE * beyond.sum(axis=1)
+        if node == self.middle:
+            cost += _ASIDE * np.hypot(places[:, 0], places[:, 1])
         gap = places[:, None] - self.points[others]
         cost += _CROWDING * (1 / np.maximum(np.hypot(gap[..., 0], gap[..., 1]), 20)).sum(axis=1)
         touching = (self.ends == node).any(axis=1)

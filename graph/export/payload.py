@@ -25,6 +25,7 @@ from graph.export.wording import (
     event_noun,
     time_words,
 )
+from graph.merge.named_events import MENTIONED
 from graph.records import (
     ArticleNode,
     ClaimNode,
@@ -40,7 +41,7 @@ Json = dict[str, Any]
 
 _SPOKEN = frozenset({BlockKind.HEADLINE, BlockKind.BODY})
 _HEADLINE = 90
-"""An article without a headline is called by this many of its first letters."""
+"""An article without a headline is called by its first words, of this many letters at most."""
 
 
 def node_facts(knowledge: KnowledgeGraph, scene: Scene) -> list[Json]:
@@ -166,12 +167,13 @@ class _Writer:
                 )
                 if word
             ],
-            "status": event.status.value,
+            # An article that merely names «Олимпиада-2036» does not say that it took place.
+            "status": None if _is_mentioned(event) else event.status.value,
             "agents": self.nodes(event.agents),
             "recipients": self.nodes(event.recipients),
             "towards": words.recipient,
             "places": self.nodes(event.places),
-            "trigger": event.trigger,
+            "trigger": one_line(event.trigger),
             "sources": event.independent_sources,
         }
         parties = [*event.agents, *event.recipients, *event.places, event.iri]
@@ -273,7 +275,16 @@ def _opening(article: Article) -> str:
     """What an article without a headline is called: its first words, less the date line."""
     texts = (one_line(article.text[b.start : b.stop]) for b in article.blocks if b.kind in _SPOKEN)
     opening = next(filter(None, texts), "") or one_line(article.text) or "Без заголовка"
-    return opening if len(opening) <= _HEADLINE else opening[:_HEADLINE].rstrip() + "…"
+    if len(opening) <= _HEADLINE:
+        return opening
+    # A word longer than the headline itself is cut after all.
+    words = opening[: _HEADLINE + 1].rsplit(" ", 1)[0][:_HEADLINE]
+    return words.rstrip(" ,;:–—-") + "…"
+
+
+def _is_mentioned(event: EventNode) -> bool:
+    """Whether the articles name the event and tell nothing more of it."""
+    return all(evidence.extractor == MENTIONED for evidence in event.evidence)
 
 
 def is_web_address(url: str | None) -> bool:

@@ -6,9 +6,11 @@ without a name is a small node of its own, so that all its parties hang together
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+
+import networkx as nx
 
 from graph.export.wording import RELATION_WORDS
 from graph.records import ClaimNode, EventNode, KnowledgeGraph
@@ -18,6 +20,12 @@ START_NODES = 60
 """More named nodes cannot be read at once on a laptop screen: 13 px labels need some 11,000 px²."""
 START_EVENTS = 15
 """Of them, events without a name, where a choice has to be made."""
+START_GATHERINGS = 4
+"""Alliances, agreements and named events that are drawn complete: these are the story."""
+START_MEMBERS = 10
+"""Of each at most so many members: four times ten leave room for what the members do."""
+FRAGMENT = 4
+"""A piece joined to nothing else is drawn from this many nodes on: a pair is a line of a card."""
 MAX_SOURCES = 5
 """Past five independent sources a fact does not gain importance."""
 
@@ -28,6 +36,17 @@ _TEXT_ONLY = frozenset(
 _MUTUAL = frozenset(
     {RelationType.KNOWS, RelationType.SPOUSE, RelationType.SIBLING, RelationType.RELATIVE}
 )
+
+_GATHERING = frozenset({EntityType.ALLIANCE, EntityType.AGREEMENT, EntityType.EVENT})
+_JOINING = frozenset(
+    {RelationType.MEMBER_OF, RelationType.PARTICIPANT_IN, RelationType.SIGNATORY_OF}
+)
+_APART = 0.3
+"""Share of its importance that counts for a node joined to nothing chosen: it begins a picture of
+its own only where three times as much is said of it as of what still hangs together."""
+
+_PASSING = 1.0
+"""Importance of what one source ties to one thing: a line of its card, unless that is a hub."""
 
 
 class Family(StrEnum):
@@ -100,6 +119,8 @@ class Scene:
     """Per node, the support of its edges; 0 for what has none. No upper bound."""
     start: tuple[int, ...]
     """The nodes drawn at first, sorted."""
+    center: int | None
+    """The alliance, agreement or named event with the best supported members, if there is any."""
 
 
 def compose(knowledge: KnowledgeGraph) -> Scene:
@@ -119,12 +140,15 @@ def compose(knowledge: KnowledgeGraph) -> Scene:
             support /= 2  # to speak about something is a weaker tie than to be part of it
         importance[edge.source] += support
         importance[edge.target] += support
+    gatherings = _gatherings(knowledge, edges, importance)
+    start = _start_view(knowledge, edges, importance, gatherings)
     return Scene(
         number=number,
         nameless=nameless,
         edges=tuple(edges),
         importance=tuple(importance),
-        start=_start_view(knowledge, edges, importance),
+        start=start,
+        center=next((hub for hub, _ in gatherings if hub in start), None),
     )
 
 
@@ -227,9 +251,16 @@ def _statement_edges(knowledge: KnowledgeGraph, number: dict[str, int]) -> Itera
 
 
 def _start_view(
-    knowledge: KnowledgeGraph, edges: Sequence[SceneEdge], importance: Sequence[float]
+    knowledge: KnowledgeGraph,
+    edges: Sequence[SceneEdge],
+    importance: Sequence[float],
+    gatherings: Sequence[tuple[int, list[int]]],
 ) -> tuple[int, ...]:
-    """Everything that a fact joins and every person who speaks of it, or the most important."""
+    """Everything that a fact joins and every person who speaks of it, or the heart of the story.
+
+    Where not all has room: the greatest alliances and events with their members, then what is
+    joined to them, and last the most important of the rest.
+    """
     n_entities = len(knowledge.entities)
     told = {node for edge in edges if edge.family is not Family.STATEMENT for node in _nodes(edge)}
     told |= {
@@ -241,16 +272,85 @@ def _start_view(
     }
     if len(told) <= START_NODES:
         return tuple(sorted(told))
-    ranked = sorted(told, key=lambda node: (-importance[node], node))
-    chosen = set([node for node in ranked if node < n_entities][: START_NODES - START_EVENTS])
-    parties: dict[int, set[int]] = defaultdict(set)
+    partners: dict[int, set[int]] = defaultdict(set)
     for edge in edges:
-        for event, party in ((edge.source, edge.target), (edge.target, edge.source)):
-            if event >= n_entities:
-                parties[event].add(party)
-    shared = [node for node in ranked if len(parties[node]) > 1 and parties[node] <= chosen]
-    chosen |= set(shared[:START_EVENTS])
-    return tuple(sorted({node for e in edges if {*_nodes(e)} <= chosen for node in _nodes(e)}))
+        if edge.family is not Family.STATEMENT and {*_nodes(edge)} <= told:
+            partners[edge.source].add(edge.target)
+            partners[edge.target].add(edge.source)
+    chosen: set[int] = set()
+    for hub, members in gatherings[:START_GATHERINGS]:
+        chosen |= {hub, *members[:START_MEMBERS]}
+    hubs = set(chosen) & {hub for hub, _ in gatherings}
+    worth = {
+        node: importance[node]
+        for node in told
+        if node < n_entities and (importance[node] > _PASSING or partners[node] & hubs)
+    }
+    _grow(chosen, partners, worth)
+    events = [node for node in partners if node >= n_entities and len(partners[node]) > 1]
+    events.sort(key=lambda node: (-importance[node], node))
+    chosen |= set([node for node in events if partners[node] <= chosen][:START_EVENTS])
+    drawn = [edge for edge in edges if {*_nodes(edge)} <= chosen]
+    kept = _without_fragments(drawn, hubs)
+    return tuple(sorted({node for e in drawn if {*_nodes(e)} <= kept for node in _nodes(e)}))
+
+
+def _gatherings(
+    knowledge: KnowledgeGraph, edges: Sequence[SceneEdge], importance: Sequence[float]
+) -> list[tuple[int, list[int]]]:
+    """Alliances, agreements and named events with their members, those told of most first."""
+    entities = knowledge.entities
+    members: dict[int, set[int]] = defaultdict(set)
+    support: dict[int, int] = defaultdict(int)
+    for edge in edges:
+        relations = {knowledge.claims[index].relation for index in edge.claims}
+        if relations & _JOINING and entities[edge.target].type in _GATHERING:
+            members[edge.target].add(edge.source)
+            support[edge.target] += min(edge.sources, MAX_SOURCES)
+    ranked = sorted(members, key=lambda hub: (-support[hub], -importance[hub], hub))
+    return [
+        (hub, sorted(members[hub], key=lambda member: (-importance[member], member)))
+        for hub in ranked
+        if len(members[hub]) > 1
+    ]
+
+
+def _grow(
+    chosen: set[int], partners: Mapping[int, set[int]], importance: Mapping[int, float]
+) -> None:
+    """Add the most important nodes, those that hang together with what is chosen first.
+
+    Two parties of one event without a name hang together as well.
+    """
+    near: set[int] = set()
+
+    def add(node: int) -> None:
+        chosen.add(node)
+        for partner in partners.get(node, ()):
+            near.update({partner} if partner in importance else partners[partner])
+
+    for node in sorted(chosen):
+        add(node)
+    left = set(importance) - chosen
+    while left and len(chosen) < START_NODES - START_EVENTS:
+        best = max(
+            left,
+            key=lambda node: (importance[node] * (_APART if node not in near else 1), -node),
+        )
+        left.remove(best)
+        add(best)
+
+
+def _without_fragments(drawn: Sequence[SceneEdge], hubs: Set[int]) -> set[int]:
+    """The nodes of the picture, less loose pieces too small to tell anything."""
+    network: nx.Graph[int] = nx.Graph()
+    network.add_edges_from(_nodes(edge) for edge in drawn)
+    return {
+        node
+        for piece in nx.connected_components(network)
+        if len(piece) >= FRAGMENT or piece & hubs
+        for node in piece
+    }
 
 
 def _nodes(edge: SceneEdge) -> tuple[int, int]:

@@ -221,16 +221,17 @@ def test_a_click_on_a_person_shows_the_card(opened: Open) -> None:
 
 
 def test_a_click_on_an_event_shows_its_parties(opened: Open) -> None:
-    """Who, with whom, where and when."""
+    """Who, with whom, where, when, and in which words."""
     window = opened()
     window.click_at("Node", window.node("встреча, консультация"))
     roles = window.page.locator("#panel .roles")
-    assert roles.locator("dt").all_inner_texts() == ["Кто", "С кем", "Где", "Когда"]
+    assert roles.locator("dt").all_inner_texts() == ["Кто", "С кем", "Где", "Когда", "Что"]
     assert roles.locator("dd").all_inner_texts() == [
         "Юхани Лайне",
         "Нильс Энгстрём",
         "Стокгольм",
         "1 марта 2026",
+        "«встретиться»",
     ]
 
 

@@ -1,4 +1,7 @@
 "use strict";
+/** From word to deed: what was planned, then what came of it. */
+const STATUS_ORDER = ["Planned", "Occurred", "Ongoing", "Denied"];
+
 /**
  * Facts as elements: names, sentences with marks, rows that open, whole blocks.
  *
@@ -22,6 +25,9 @@ function createCards(model, openNode) {
   }
 
   const chips = (ids) => make("span", { class: "chips" }, ...ids.map(chip));
+  /** Names as running text: "Китай, США". */
+  const listed = (ids) =>
+    ids.flatMap((id, place) => (place ? [make("span", { class: "muted" }, ", "), chip(id)] : chip(id)));
   const sourcesWord = (count) => plural(count, "источник", "источника", "источников");
 
   function badge(status, word = words.statuses[status]) {
@@ -29,9 +35,13 @@ function createCards(model, openNode) {
   }
 
   /** Status where it is not the plain one: "occurred" in every row would be noise. */
-  const unusual = (status) => (status === "Occurred" ? null : badge(status));
-  /** A post or a membership that "goes on" is plain as well. */
-  const unusualClaim = (status) => (status === "Ongoing" ? null : unusual(status));
+  const unusual = (status) => (status && status !== "Occurred" ? badge(status) : null);
+  /** One badge per status; a relation that simply holds, or "goes on" to hold, needs none. */
+  function claimBadges(statuses) {
+    const found = STATUS_ORDER.filter((status) => statuses.includes(status));
+    const isPlain = found.every((status) => status === "Occurred" || status === "Ongoing");
+    return isPlain ? [] : found.map((status) => badge(status, claimStatus(status)));
+  }
 
   /** The sentence with the names of the parties marked. */
   function quotation(number, parties) {
@@ -139,23 +149,38 @@ function createCards(model, openNode) {
 
   // ---------------------------------------------------------------- facts as rows and blocks
 
-  function claimRow(index, from) {
-    const claim = claims[index];
-    const other = claim.subject === from ? claim.object : claim.subject;
-    const what =
-      claim.value !== undefined && claim.subject === from
-        ? make("bdi", { class: "value" }, claim.value)
-        : chip(other);
+  /** The other end of a claim in a node's card: a node's number, or a value in words. */
+  function otherEnd(index, from) {
+    const { subject, object, value } = claims[index];
+    if (subject !== from) return subject;
+    return value === undefined ? object : value;
+  }
+
+  /** All that is said of one relation to one other end: planned here, a fact there. */
+  function claimRow(indexes, from) {
+    const said = indexes.map((index) => claims[index]);
+    const other = otherEnd(indexes[0], from);
+    const times = [...new Set(said.map((claim) => claim.time).filter(Boolean))];
+    // What one article says in its own name is more than somebody's words.
+    const speakers = said.every((claim) => claim.by) ? said.flatMap((claim) => claim.by) : [];
     const content = make(
       "div",
       { class: "what" },
-      what,
-      unusualClaim(claim.status),
-      claim.time ? make("span", { class: "muted" }, claim.time) : null,
-      claim.by ? make("span", { class: "muted" }, "со слов ", chips(claim.by)) : null,
-      claim.against ? make("span", { class: "badge disputed" }, "спорно") : null,
+      typeof other === "string" ? make("bdi", { class: "value" }, other) : chip(other),
+      ...claimBadges(said.map((claim) => claim.status)),
+      times.length ? make("span", { class: "muted" }, times.join("; ")) : null,
+      speakers.length
+        ? make("span", { class: "muted" }, "со слов ", chips([...new Set(speakers)]))
+        : null,
+      said.some((claim) => claim.against)
+        ? make("span", { class: "badge disputed" }, "спорно")
+        : null,
     );
-    return row(content, claim, partiesOf.claim(claim));
+    const fact = {
+      evidence: [...new Set(said.flatMap((claim) => claim.evidence ?? []))],
+      sources: Math.max(...said.map((claim) => claim.sources)),
+    };
+    return row(content, fact, partiesOf.claim(said[0]));
   }
 
   /** Who → whom, where. */
@@ -199,8 +224,9 @@ function createCards(model, openNode) {
         { class: "byline" },
         statement.speaker === from ? null : chip(statement.speaker),
         where ? make("bdi", { class: "muted" }, where) : null,
-        about.length ? make("span", { class: "muted" }, "о: ") : null,
-        ...about.map(chip),
+        about.length
+          ? make("span", {}, make("span", { class: "muted" }, "упомянуты: "), ...listed(about))
+          : null,
       ),
     );
     return row(content, statement, partiesOf.statement(statement));
@@ -240,14 +266,18 @@ function createCards(model, openNode) {
       [event.towards, event.recipients],
       ["Где", event.places],
     ];
-    const kinds = (event.kinds ?? []).filter((kind) => kind !== nodes[event.node].name);
+    const heading = fold(nodes[event.node].name);
+    // The text's own words say more than the name of a class, and nothing says the heading again.
+    const kinds = (event.trigger ? [quoted(event.trigger)] : (event.kinds ?? [])).filter(
+      (words) => ![heading, quoted(heading)].includes(fold(words)),
+    );
     return make(
       "article",
       { class: "fact" },
       make(
         "p",
         { class: "badges" },
-        badge(event.status),
+        event.status ? badge(event.status) : null,
         make("span", { class: "muted" }, sourcesWord(event.sources)),
       ),
       make(
@@ -269,6 +299,7 @@ function createCards(model, openNode) {
     badge,
     sourcesWord,
     articleLine,
+    otherEnd,
     claimRow,
     claimWords,
     claimBlock,

@@ -9,6 +9,8 @@ const SMALL_PX = 12;
 const LINE_PX = 16;
 /** More lines than this carry their names only when they are selected or pointed at. */
 const NAMED_LINES = 60;
+/** How often labels are placed anew so that those without room find some. */
+const ROUNDS = 4;
 /** Letters that turn the reading direction around could make a name look like another. */
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -74,8 +76,23 @@ function createLabels(nodes, network, state, view) {
     ];
   }
 
-  /** Choose a side for every label, the most important first; without a free side it is left out. */
+  /** Choose a side for every label; those that found none may choose first the next time. */
   function planLabels(ctx, pixel) {
+    let best = null;
+    const early = new Set();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { labels, taken, missed } = chooseSides(ctx, pixel, early);
+      if (best === null || labels.length > best.labels.length) best = { labels, taken };
+      if (!missed.length || missed.every((id) => early.has(id))) break;
+      for (const id of missed) early.add(id);
+    }
+    const places = network.getPositions(view.visibleNodes());
+    const names = planLineNames(ctx, pixel, places, best.taken);
+    return { scale: 1 / pixel, places, labels: best.labels, names };
+  }
+
+  /** The most important choose first, after those in `early`; without a free side one is missed. */
+  function chooseSides(ctx, pixel, early) {
     const ids = view.visibleNodes();
     const places = network.getPositions(ids);
     const lines = view.visibleEdges().map((edge) => [places[edge.from], places[edge.to]]);
@@ -92,8 +109,10 @@ function createLabels(nodes, network, state, view) {
     const rank = (id) =>
       (isChosen(id) ? 1e6 : 0) +
       (state.lit !== null && state.lit.nodes.has(id) ? 1e5 : 0) +
+      (early.has(id) ? 1e4 : 0) +
       nodes[id].weight;
     const labels = [];
+    const missed = [];
     for (const id of ids.sort((a, b) => rank(b) - rank(a) || a - b)) {
       const { kind, bold, label } = nodes[id];
       const isSmall = kind === "NamelessEvent";
@@ -108,16 +127,19 @@ function createLabels(nodes, network, state, view) {
             (sum, [from, to]) => sum + shareInside(box, from, to) * length(from, to),
             0,
           );
-          return { box, side, cost: under / pixel + 12 * side + (isOutside(box) ? 60 : 0) };
+          return { box, side, cost: under / pixel + 12 * side + (isOutside(box) ? 300 : 0) };
         })
         .sort((a, b) => a.cost - b.cost);
       const choice =
         choices.find(({ box }) => !overlaps(box, taken)) ?? (isChosen(id) ? choices[0] : null);
-      if (choice === null) continue;
+      if (choice === null) {
+        missed.push(id);
+        continue;
+      }
       taken.push(choice.box);
       labels.push({ id, rows, font, color: isSmall ? "muted" : "ink", ...choice });
     }
-    return { scale: 1 / pixel, places, labels, names: planLineNames(ctx, pixel, places, taken) };
+    return { labels, taken, missed };
   }
 
   function draw(ctx) {
@@ -137,6 +159,11 @@ function createLabels(nodes, network, state, view) {
     }
     for (const { id, rows, font, color, box, side } of plan.labels) {
       ctx.globalAlpha = view.isLit(id) ? 1 : 0.25;
+      // A veil of the ground's color: lines go on under a name, but do not cut it.
+      ctx.globalAlpha *= 0.72;
+      ctx.fillStyle = state.theme.ground;
+      ctx.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+      ctx.globalAlpha /= 0.72;
       ctx.font = scaled(font, pixel);
       ctx.textAlign = ["center", "center", "left", "right"][side];
       const x = [(box.left + box.right) / 2, (box.left + box.right) / 2, box.left, box.right][side];
@@ -152,7 +179,7 @@ function createLabels(nodes, network, state, view) {
 
   function outlined(ctx, text, x, y, color, pixel) {
     ctx.strokeStyle = state.theme.ground;
-    ctx.lineWidth = 4 * pixel;
+    ctx.lineWidth = 5 * pixel;
     ctx.strokeText(text, x, y);
     ctx.fillStyle = color;
     ctx.fillText(text, x, y);

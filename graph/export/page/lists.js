@@ -10,7 +10,7 @@ const PAGE_ROWS = 200;
  * @param {function(number)} showClaim called when the sources of a claim are asked for
  */
 function createLists(model, cards, showClaim) {
-  const { claims, events, statements, articles } = model;
+  const { claims, events, statements, articles, words } = model;
   const { partiesOf, nameOf, claimStatus, relationWord, byDay } = model;
   const { chip, badge, sourcesWord, articleLine, eventRow, statementRow } = cards;
 
@@ -94,11 +94,15 @@ function createLists(model, cards, showClaim) {
         ),
       );
     };
+    const keys = claims.map((claim) => [
+      nameOf(claim.subject),
+      words.relations[claim.relation][0],
+      claim.value ?? nameOf(claim.object),
+    ]);
+    const { compare } = new Intl.Collator("ru");
     const numbers = order(claims).sort(
       (a, b) =>
-        claims[b].sources - claims[a].sources ||
-        claims[a].relation.localeCompare(claims[b].relation) ||
-        claimText(claims[a]).localeCompare(claimText(claims[b]), "ru"),
+        keys[a].reduce((found, key, part) => found || compare(key, keys[b][part]), 0) || a - b,
     );
     return longList(
       numbers,

@@ -9,8 +9,8 @@
  */
 function createPanel(model, cards, picture, page) {
   const { nodes, edges, claims, events, statements, articles, words } = model;
-  const { claimsOf, eventsOf, statementsOf, ties, typeWord, markOf, byDay } = model;
-  const { chip, articleLine, claimRow, claimWords, claimBlock } = cards;
+  const { claimsOf, eventsOf, statementsOf, ties, nameOf, typeWord, markOf, byDay } = model;
+  const { chip, articleLine, otherEnd, claimRow, claimWords, claimBlock } = cards;
   const { eventRow, eventBlock, statementRow } = cards;
   const panel = document.getElementById("panel");
 
@@ -89,18 +89,27 @@ function createPanel(model, cards, picture, page) {
     );
   }
 
-  /** The claims of a node under a heading per relation and direction. */
+  /** The claims of a node: a heading per relation and direction, a row per other end. */
   function claimSections(id) {
     const groups = new Map();
     for (const index of claimsOf[id]) {
       const { relation, subject } = claims[index];
       const heading = words.relations[relation][subject === id ? 1 : 2];
-      groups.set(heading, [...(groups.get(heading) ?? []), index]);
+      if (!groups.has(heading)) groups.set(heading, new Map());
+      const ends = groups.get(heading);
+      const end = otherEnd(index, id);
+      ends.set(end, [...(ends.get(end) ?? []), index]);
     }
+    const label = (end) => (typeof end === "string" ? end : nameOf(end));
     return [...groups]
-      .sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b, "ru"))
-      .map(([heading, indexes]) =>
-        section(heading, ...indexes.map((index) => claimRow(index, id))),
+      .sort(([a, x], [b, y]) => y.size - x.size || a.localeCompare(b, "ru"))
+      .map(([heading, ends]) =>
+        section(
+          heading,
+          ...[...ends]
+            .sort(([a], [b]) => label(a).localeCompare(label(b), "ru"))
+            .map(([, indexes]) => claimRow(indexes, id)),
+        ),
       );
   }
 

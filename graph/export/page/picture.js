@@ -10,7 +10,7 @@
 const BUDGET = 300;
 const STEP = 40;
 /** Below this zoom a whole picture is a grey ball: better a readable part of it. */
-const LEAST_ZOOM = 0.5;
+const LEAST_ZOOM = 0.65;
 
 /**
  * @param {HTMLElement} container
@@ -175,9 +175,11 @@ function createPicture(container, nodes, edges, types, events) {
     if (animated) return move(position, scale);
     const least = Math.max(scale, LEAST_ZOOM);
     if (least > scale) {
-      // Not all fits: begin with the most important node, but leave no half of the window empty.
+      // Not all fits: begin with what the story is about, but leave no half of the window empty.
       const ids = visibleNodes();
-      const first = ids.reduce((best, id) => (nodes[id].weight > nodes[best].weight ? id : best));
+      const first =
+        ids.find((id) => nodes[id].central) ??
+        ids.reduce((best, id) => (nodes[id].weight > nodes[best].weight ? id : best));
       const place = network.getPosition(first);
       position = {
         x: within(place.x, left, right, (clientWidth / 2 - margin) / least),
