@@ -115,10 +115,17 @@ class Tree:
 
     def case_word(self, index: int) -> str | None:
         """Lower-case preposition of the token ("с", "против", "в отношении"), or None."""
-        for child in self.children(index, "case"):
-            words = [child, *self.children(child, "fixed")]
-            return " ".join(self.tokens[word].text.lower() for word in sorted(words))
-        return None
+        return self._case_words.get(index)
+
+    @cached_property
+    def _case_words(self) -> dict[int, str]:
+        """Noun → its preposition, the first where the parser hung several there."""
+        found: dict[int, str] = {}
+        for index, token in enumerate(self.tokens):
+            if token.rel.split(":")[0] == "case" and token.head >= 0 and token.head not in found:
+                words = sorted((index, *self.children(index, "fixed")))
+                found[token.head] = " ".join(self.tokens[word].text.lower() for word in words)
+        return found
 
     # --- sentences and mentions --------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """Whose words a claim is known from, and which outlet the article has them from."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -26,11 +27,16 @@ _NAMING = frozenset(
 """Rules over how names stand together; the same in the author's words and in quoted ones."""
 
 
+_NESTED = 12
+"""Statements begun last that a trigger may stand in: speech within speech is never so deep."""
+
+
 class Attribution:
     """Finds the statement that a claim stands in: the narrowest one around its trigger."""
 
     def __init__(self, statements: Sequence[Statement], entities: Iterable[Entity]) -> None:
-        self._statements = statements
+        self._statements = sorted(statements, key=lambda s: s.start)
+        self._starts = [statement.start for statement in self._statements]
         self._outlets = {e.id for e in entities if e.type is EntityType.MEDIA_OUTLET}
 
     def of_claim(self, claim: Relation | Event) -> Relation | Event:
@@ -66,5 +72,7 @@ class Attribution:
 
     def _home(self, evidence: Evidence) -> Statement | None:
         start, stop = evidence.trigger
-        around = [s for s in self._statements if s.start <= start and stop <= s.stop]
+        begun = bisect_right(self._starts, start)
+        near = self._statements[max(begun - _NESTED, 0) : begun]
+        around = [s for s in near if stop <= s.stop]
         return min(around, key=lambda s: (s.stop - s.start, s.start), default=None)

@@ -23,6 +23,7 @@ _YET_REACH = 3
 """Words before «не» among which «ещё», «пока», «до сих пор» are looked for."""
 _HEDGES = frozenset(
     {"якобы", "предположительно", "возможно", "вероятно", "наверное", "видимо", "будто", "вряд"}
+    | {"ошибочно", "ложно", "мнимо"}
 )
 _IF = frozenset({"если", "коли", "ежели"})
 _IN_CASE = frozenset({"в", "лишь", "только"})
@@ -196,5 +197,18 @@ def has_condition(case: Case) -> bool:
             if word == "условии" or (word == "случае" and word_at(tree, index - 1) in _IN_CASE):
                 return True
         elif word in _IF and clause_at(tree, index).first + _CONJUNCTION_REACH > index:
+            return True
+    return False
+
+
+def is_counterfactual(case: Case) -> bool:
+    """Whether an «если» clause with a «бы» of its own holds the trigger or goes with it."""
+    tree = case.tree
+    for index in case.around:
+        if word_at(tree, index) not in _IF:
+            continue
+        clause = clause_at(tree, index)
+        opens = clause.first + _CONJUNCTION_REACH > index
+        if opens and any(word_at(tree, i) == "бы" for i in range(index, clause.last)):
             return True
     return False

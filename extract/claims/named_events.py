@@ -1,6 +1,6 @@
 """What an event with a name of its own says of those who take part in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from extract.records import (
@@ -31,7 +31,7 @@ def relations_of_named_events(
 
     Who acts in «переговоры X и Y» takes part in that event, and it takes place where it does.
     """
-    types = {entity.id: entity.type for entity in document.entities}
+    entities = {entity.id: entity for entity in document.entities}
     named = {entity.id for entity in document.entities if has_name(document, entity)}
     tree = tree_of(document)
     seen = {(relation.subject, relation.type, relation.object) for relation in known}
@@ -44,13 +44,13 @@ def relations_of_named_events(
         triples = [
             (who, RelationType.PARTICIPANT_IN, event.entity)
             for _, who in event.participants
-            if not _holds(document, who, event.entity)
+            if not _holds(document, entities, who, event.entity)
         ]
         if event.place is not None:
             triples.append((event.entity, RelationType.TAKES_PLACE_IN, event.place))
         for subject, relation, thing in triples:
             if (subject, relation, thing) not in seen and allows(
-                relation, types[subject], types[thing]
+                relation, entities[subject].type, entities[thing].type
             ):
                 seen.add((subject, relation, thing))
                 yield Relation(
@@ -77,9 +77,10 @@ def has_name(document: Document, entity: Entity) -> bool:
     return any(document.mentions[number].kind is MentionKind.NAME for number in entity.mentions)
 
 
-def _holds(document: Document, who: EntityId, event: EntityId) -> bool:
+def _holds(
+    document: Document, entities: Mapping[EntityId, Entity], who: EntityId, event: EntityId
+) -> bool:
     """Whether the event is named after a body that holds it («саммит ШОС»), not after a party."""
-    entities = {entity.id: entity for entity in document.entities}
     if not entities[who].type.is_organization:
         return False
     inside = [document.mentions[number] for number in entities[who].mentions]

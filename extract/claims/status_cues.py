@@ -16,6 +16,8 @@ class Cue(StrEnum):
 
     CANCELS = "cancels"
     REFUTES = "refutes"
+    UNTRUE = "untrue"
+    """Predicates: what is told by their subject is denied."""
     CONFIRMS = "confirms"
     DEMANDS = "demands"
     CONSIDERS = "considers"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from extract.claims.fiction import is_fiction
 from extract.claims.governors import (
     PRONOUNS,
     fails_later,
@@ -18,6 +19,7 @@ from extract.claims.judgment import (
     has_subjunctive,
     in_condition,
     is_almost,
+    is_counterfactual,
     is_hedged,
     is_not_yet,
     is_question,
@@ -69,8 +71,7 @@ def _unreal(case: Case) -> Decision | None:
         return Decision(None, "purpose or wish («чтобы»)")
     if not has_subjunctive(case) or is_infinitive(case):
         return None
-    conditional = in_condition(case) or has_condition(case)
-    if conditional and not case.cues & {Cue.MAY, Cue.DEMANDS}:
+    if is_counterfactual(case) and not case.cues & {Cue.MAY, Cue.DEMANDS}:
         return Decision(Status.DENIED, "counterfactual («если бы»)")
     return Decision(None, "unreal («бы»)")
 
@@ -215,7 +216,7 @@ def _clause_under(case: Case, governor: int, outer: Decision, named: str) -> Dec
         return Decision(Status.DENIED, f"{named}, which is denied") if denied else None
     if Cue.REFUTES in cues or tree.lemma(governor) in _VAGUE_REFUSALS:
         return _under_refutation(governor, case, outer, named)
-    if cues & UNCERTAIN:
+    if cues & UNCERTAIN or is_hedged(case.above(governor)) is not None:
         return Decision(None, named)
     if cues & {Cue.REPORTS, Cue.CONFIRMS} and negation(tree, governor) is not None:
         return Decision(None, f"{named}, negated")
@@ -293,6 +294,7 @@ def _past(case: Case) -> Decision | None:
 
 VERB_DECISIONS: tuple[Step, ...] = (
     is_question,
+    is_fiction,
     _almost,
     _unreal,
     _conditional,

@@ -92,9 +92,14 @@ def _without_crossings(tree: Tree, proposals: list[Proposal]) -> list[Proposal]:
     a place inside a body's name is («Банк России»).
     """
     kept: list[Proposal] = []
+    over: dict[int, list[Proposal]] = {}  # token → what was kept over it
     for proposal in sorted(proposals, key=_order, reverse=True):
-        if not any(_conflict(tree, proposal, other) for other in kept):
+        tokens = range(proposal.first, proposal.last)
+        rivals = (other for token in tokens for other in over.get(token, ()))
+        if not any(_conflict(tree, proposal, other) for other in rivals):
             kept.append(proposal)
+            for token in tokens:
+                over.setdefault(token, []).append(proposal)
     return kept
 
 

@@ -111,7 +111,7 @@ def _state_before(chains: Chains, number: int, mention: Mention) -> tuple[int, M
 
 
 def _fullest_name(chains: Chains, number: int) -> str:
-    members = chains.members()[chains.root(number)]
+    members = chains.members_of(number)
     return max(
         (chains.mentions[m].name for m in members), key=lambda name: (len(name.split()), name)
     )

@@ -24,6 +24,7 @@ class Chains:
         self.names: dict[int, str] = {}
         self.reasons: dict[int, list[str]] = defaultdict(list)
         self.referring: set[int] = set()
+        self._groups: dict[int, list[int]] = {}
         self.metonyms: set[int] = set()
         """Mentions that name another thing than they mean: capitals that stand for states."""
 
@@ -36,7 +37,7 @@ class Chains:
 
     def add(self, number: int, key: tuple[str, ...], *, link: Link | None = None) -> int:
         """Put a mention into the chain with the key; a new chain where there is none."""
-        self.referring.add(number)
+        self._refer(number)
         if key in self._by_key:
             return self.join(self._by_key[key], number, "")
         self._by_key[key] = number
@@ -52,7 +53,8 @@ class Chains:
 
     def join(self, one: int, other: int, reason: str) -> int:
         """Make one chain of two; a link, type and name of either stay, those of `one` first."""
-        self.referring.update((one, other))
+        self._refer(one)
+        self._refer(other)
         first, second = self.root(one), self.root(other)
         if first == second:
             return first
@@ -61,6 +63,7 @@ class Chains:
         _keep(self.types, first, second, keep)
         _keep(self.names, first, second, keep)
         self._parent[gone] = keep
+        self._groups[keep].extend(self._groups.pop(gone))
         self.reasons[keep].extend(self.reasons.pop(gone, []))
         if reason:
             self.reasons[keep].append(reason)
@@ -72,10 +75,16 @@ class Chains:
 
     def members(self) -> dict[int, list[int]]:
         """Root → numbers of the mentions of its chain, in text order."""
-        groups: dict[int, list[int]] = defaultdict(list)
-        for number in sorted(self.referring):
-            groups[self.root(number)].append(number)
-        return groups
+        return {root: sorted(numbers) for root, numbers in self._groups.items()}
+
+    def members_of(self, root: int) -> list[int]:
+        """Numbers of the mentions of one chain, in text order."""
+        return sorted(self._groups[self.root(root)])
+
+    def _refer(self, number: int) -> None:
+        if number not in self.referring:
+            self.referring.add(number)
+            self._groups.setdefault(self.root(number), []).append(number)
 
     def nested(self, mention: Mention) -> Iterator[tuple[int, Mention]]:
         """Mentions strictly inside a mention."""

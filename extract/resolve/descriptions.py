@@ -4,6 +4,8 @@ One pass from left to right keeps what was mentioned last of each kind; a descri
 latest thing that it can describe, else it stands for something that has no name in the text.
 """
 
+from functools import cached_property
+
 from extract.mentions.gender import gender, verb_gender
 from extract.mentions.nouns import noun_class
 from extract.posts import holder
@@ -35,6 +37,8 @@ _HEADED = {
 _ANY_BODY = frozenset({"ведомство", "министерство", "комитет", "комиссия", "служба", "совет"})
 """Bodies of which there are too many for the bare noun to mean one that the text never names."""
 _STATE_WORDS = frozenset({"государство", "страна", "республика"})
+_REMEMBERED = 60
+"""People mentioned last who are looked at: many paragraphs of news, and a bound on the time."""
 _DISTANCE = 150
 """Tokens back to which a pronoun may point: «сказала она» may close a long quotation."""
 
@@ -144,7 +148,7 @@ class _Pass:
         """
         own = self._words(mention)
         lemma = self.tree.lemma(mention.head)
-        for number in reversed(self.people):
+        for number in reversed(self.people[-_REMEMBERED:]):
             other = self.chains.mentions[number]
             if other.kind is not MentionKind.NOMINAL:
                 continue
@@ -202,7 +206,7 @@ class _Pass:
     def _gender(self, number: int) -> str | None:
         """Gender of a person: by the verbs of any of the mentions so far, else by the name."""
         root = self.chains.root(number)
-        members = [n for n in self.people if self.chains.root(n) == root]
+        members = [n for n in self.people[-_REMEMBERED:] if self.chains.root(n) == root]
         heads = [self.chains.mentions[n].head for n in members]
         told = [found for head in heads if (found := verb_gender(self.tree, head))]
         if told:
@@ -300,16 +304,22 @@ class _Pass:
         )
 
     def _only_named_alliance(self, number: int) -> int | None:
-        roots = {
-            self.chains.root(other): other
-            for other, mention in enumerate(self.chains.mentions)
-            if other > number
-            and mention.kind is MentionKind.NAME
-            and other in self.chains.referring
-            and self.chains.type_of(self.chains.root(other)) is EntityType.ALLIANCE
+        """The one union without a link that is named after the mention, if there is just one."""
+        later = {
+            self.chains.root(other): other for other in self._named_alliances if other > number
         }
-        unlinked = [n for root, n in sorted(roots.items()) if root not in self.chains.links]
-        return unlinked[0] if len(unlinked) == 1 else None
+        return next(iter(later.values())) if len(later) == 1 else None
+
+    @cached_property
+    def _named_alliances(self) -> list[int]:
+        """Mentions that name unions without a link, the last first."""
+        return [
+            number
+            for number in sorted(self.chains.referring, reverse=True)
+            if self.chains.mentions[number].kind is MentionKind.NAME
+            and (root := self.chains.root(number)) not in self.chains.links
+            and self.chains.type_of(root) is EntityType.ALLIANCE
+        ]
 
 
 _DESCRIBABLE: dict[str, tuple[EntityType, ...]] = {

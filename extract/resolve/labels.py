@@ -35,7 +35,7 @@ def canonical(chains: Chains, root: int, type_: EntityType, names: list[str]) ->
         type_: of the chain.
         names: those of its mentions, at least one.
     """
-    members = chains.members()[root]
+    members = chains.members_of(root)
     found = chains.links.get(root)
     if found is not None:
         return found.label_ru

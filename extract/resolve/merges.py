@@ -9,6 +9,10 @@ _ALLIANCE_CONTEXT = frozenset(
     {"саммит", "декларация", "хартия", "устав", "участник", "член", "страна", "государство"}
 )
 _MANY_MEMBERS = frozenset({"участник", "член", "страна", "государство"})
+_Parts = dict[str, set[int]]
+_MAX_COMPARED = 50
+"""Summits (or agreements) of one article that a further one is compared with: the latest. A text
+with more of them is a list, where a quadratic search would only cost time."""
 _COMPATIBLE_HEADS = frozenset({EntityType.EVENT, EntityType.AGREEMENT})
 
 
@@ -125,33 +129,37 @@ def join_by_head(chains: Chains) -> None:
 
     «саммит ШОС» and «саммит в Астане» in one article; not «саммит ШОС» and «саммит G7».
     """
-    groups: dict[tuple[EntityType, str], list[int]] = {}
+    groups: dict[tuple[EntityType, str], list[tuple[int, _Parts]]] = {}
     for root in sorted(chains.members()):
         mention = chains.mentions[root]
-        if mention.type in _COMPATIBLE_HEADS and mention.kind is MentionKind.NAME:
-            key = mention.type, chains.tree.lemma(mention.head)
-            for home in groups.setdefault(key, []):
-                if _compatible(chains, home, root):
-                    chains.join(home, root, f"the article tells of one «{key[1]}»")
-                    break
-            else:
-                groups[key].append(root)
+        if mention.type not in _COMPATIBLE_HEADS or mention.kind is not MentionKind.NAME:
+            continue
+        key = mention.type, chains.tree.lemma(mention.head)
+        own = _parts(chains, root)
+        homes = groups.setdefault(key, [])
+        for home, parts in homes[-_MAX_COMPARED:]:
+            if _compatible(parts, own, mention.type):
+                chains.join(home, root, f"the article tells of one «{key[1]}»")
+                for family, inner in own.items():
+                    parts.setdefault(family, set()).update(inner)
+                break
+        else:
+            homes.append((root, own))
 
 
-def _compatible(chains: Chains, one: int, other: int) -> bool:
-    first, second = (_parts(chains, root) for root in (one, other))
+def _compatible(first: _Parts, second: _Parts, type_: EntityType) -> bool:
     if not first or not second:
         return False
-    for family in set(first) & set(second):
-        if not first[family] & second[family]:
-            return False
-    return bool(set(first) & set(second)) or chains.mentions[one].type is EntityType.EVENT
+    shared = first.keys() & second.keys()
+    if any(not first[family] & second[family] for family in sorted(shared)):
+        return False
+    return bool(shared) or type_ is EntityType.EVENT
 
 
-def _parts(chains: Chains, root: int) -> dict[str, set[int]]:
+def _parts(chains: Chains, root: int) -> _Parts:
     """Family of nested names → their chains, over all mentions of the chain."""
-    parts: dict[str, set[int]] = {}
-    for number in chains.members()[chains.root(root)]:
+    parts: _Parts = {}
+    for number in chains.members_of(root):
         for inner, mention in chains.nested(chains.mentions[number]):
             if mention.kind is MentionKind.NAME and inner in chains.referring:
                 family = (
@@ -163,8 +171,3 @@ def _parts(chains: Chains, root: int) -> dict[str, set[int]]:
                 )
                 parts.setdefault(family, set()).add(chains.root(inner))
     return parts
-
-
-def head_class(chains: Chains, mention: Mention) -> str | None:
-    """Class of the noun that heads a mention."""
-    return noun_class(chains.tree.lemma(mention.head))

@@ -7,7 +7,12 @@ one person when the surnames meet and no other part contradicts: «Алекса�
 
 from collections.abc import Sequence
 
-from extract.resolve.spelling import is_initial_of, same_word
+from extract.resolve.spelling import is_initial_of, phonetic_key, same_word
+
+_BUCKET = 3
+"""Letters of the phonetic key that two spellings of one word share."""
+_SHORT_SURNAME = 4
+"""Chinese and Korean names begin with the surname; it has at most so many letters."""
 
 
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -19,8 +24,7 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
         if len(full) == 1:
             return same_word(lone[0], full[0])
         return same_word(lone[0], full[-1]) or (
-            # Chinese and Korean names begin with the surname; they are short
-            len(full[0]) <= 4 and same_word(lone[0], full[0])  # noqa: PLR2004
+            len(full[0]) <= _SHORT_SURNAME and same_word(lone[0], full[0])
         )
     if same_word(one[-1], other[-1]):
         return _given_names_agree(one[:-1], other[:-1])
@@ -43,36 +47,58 @@ def _given_names_agree(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def cluster(names: Sequence[tuple[str, ...]]) -> list[int]:
-    """Number of the person for each name, in order of first appearance; linear in distinct names.
+    """Number of the person for each name, in order of first appearance.
 
     Full names are clustered first, so that a lone surname joins the one full name that fits; a
-    surname that fits two different people joins the one named last before it.
+    surname that fits two different people joins the one named last before it. Only names that
+    share the beginning of a word are compared, so the time is nearly linear in distinct names.
     """
-    distinct = list(dict.fromkeys(names))
-    full = [name for name in distinct if len(name) > 1]
     groups: list[list[tuple[str, ...]]] = []
-    for name in full:
-        home = next((g for g in groups if all(same_person(name, member) for member in g)), None)
-        if home is None:
-            groups.append([name])
-        else:
-            home.append(name)
-    group_of = {name: number for number, group in enumerate(groups) for name in group}
-    numbers: list[int] = []
-    latest: dict[int, int] = {}
-    for position, name in enumerate(names):
-        number = group_of.get(name)
-        if number is None:
-            fitting = [
-                n for n, group in enumerate(groups) if any(same_person(name, m) for m in group)
-            ]
-            if fitting:
-                number = max(fitting, key=lambda n: (latest.get(n, -1), -n))
-            else:
-                groups.append([name])
-                number = len(groups) - 1
+    homes: dict[str, list[int]] = {}
+    number_of: dict[tuple[str, ...], int] = {}
+    for name in dict.fromkeys(names):
         if len(name) > 1:
-            group_of[name] = number
+            number_of[name] = _home(name, groups, homes)
+    fitting_of: dict[tuple[str, ...], list[int]] = {}
+    latest: dict[int, int] = {}
+    numbers: list[int] = []
+    for position, name in enumerate(names):
+        number = number_of.get(name)
+        if number is None:
+            if name not in fitting_of:
+                fitting_of[name] = _fitting(name, groups, homes) or [_home(name, groups, homes)]
+            number = max(fitting_of[name], key=lambda n: (latest.get(n, -1), -n))
         latest[number] = position
         numbers.append(number)
     return numbers
+
+
+def _keys(name: tuple[str, ...]) -> list[str]:
+    """Beginnings under which a name may meet another: of its first and of its last word."""
+    return list(dict.fromkeys(phonetic_key(word)[:_BUCKET] for word in (name[0], name[-1])))
+
+
+def _home(
+    name: tuple[str, ...], groups: list[list[tuple[str, ...]]], homes: dict[str, list[int]]
+) -> int:
+    """Number of the group that the name belongs to; a new one where all contradict it."""
+    candidates = sorted({number for key in _keys(name) for number in homes.get(key, ())})
+    for number in candidates:
+        if all(same_person(name, member) for member in groups[number]):
+            groups[number].append(name)
+            break
+    else:
+        number = len(groups)
+        groups.append([name])
+    for key in _keys(name):
+        if number not in homes.setdefault(key, []):
+            homes[key].append(number)
+    return number
+
+
+def _fitting(
+    name: tuple[str, ...], groups: list[list[tuple[str, ...]]], homes: dict[str, list[int]]
+) -> list[int]:
+    """Groups with a full name that a lone name may be short for."""
+    candidates = sorted({number for key in _keys(name) for number in homes.get(key, ())})
+    return [n for n in candidates if any(same_person(name, member) for member in groups[n])]

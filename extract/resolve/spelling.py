@@ -6,6 +6,7 @@ precision 1.0 and recall .67 on 213 labelled pairs of names.
 """
 
 import re
+from functools import lru_cache
 
 from ontology.gazetteer import fold
 
@@ -34,6 +35,7 @@ _MIN_STEM = 4
 _CASE_ENDINGS_BY_LENGTH = tuple(sorted(_CASE_ENDINGS, key=lambda ending: (-len(ending), ending)))
 
 
+@lru_cache(maxsize=65_536)
 def phonetic_key(word: str) -> str:
     """The key of one word of a personal name.
 
