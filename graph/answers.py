@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ontology.namespaces import sv
+from ontology.vocabulary import Status
+
 
 class TermKind(StrEnum):
     """What a value of an answer is; the values are those of the JSON results format."""
@@ -159,6 +162,10 @@ _ESCAPES = str.maketrans(
 )
 
 
+_STATUSES = frozenset(sv(status) for status in Status)
+"""Read as words in a table: nobody pastes them into a query."""
+
+
 def _abbreviated(term: Term, prefixes: Mapping[str, str]) -> str:
     if term.kind is not TermKind.IRI:
         return _bare(term)
@@ -166,4 +173,6 @@ def _abbreviated(term: Term, prefixes: Mapping[str, str]) -> str:
     if not fitting:
         return term.value
     prefix, namespace = max(fitting, key=lambda item: len(item[1]))
+    if term.value in _STATUSES:
+        return term.value[len(namespace) :]
     return f"{prefix}:{term.value[len(namespace) :]}"

@@ -5,6 +5,7 @@ every direct triple has a claim behind it that tells it and none that denies it
 every prospective triple has a planned claim behind it and none that tells or denies it
 every claim that calls for a direct or prospective triple has it
 every claim has evidence
+there is an article
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,6 +35,7 @@ def audit(
     """
     names = namespaces or Namespaces()
     findings = [
+        *_articles(triples),
         *_quotes(triples, texts, names),
         *_facts(triples, names),
         *_unsupported(triples, names),
@@ -50,6 +52,16 @@ def audit(
             ),
         )
     )
+
+
+def _articles(triples: Graph) -> Iterator[Finding]:
+    if next(iter(_instances(triples, NodeClass.ARTICLE)), None) is None:
+        yield Finding(
+            severity=Severity.VIOLATION,
+            focus="graph",
+            path=None,
+            message="no article in the graph",
+        )
 
 
 def _quotes(triples: Graph, texts: Mapping[str, str], names: Namespaces) -> Iterator[Finding]:

@@ -17,6 +17,9 @@ from extract.records import Article, Extraction, ScoredSpan
 
 BATCH = 32
 """Articles a batch: sorted by length, their sentences are tagged 1.8 times as fast as alone."""
+WATCHED_BATCH = 8
+"""The same while somebody watches: the bar moves, and an interrupt loses less. On articles of
+usual length it takes as long as 32 (measured on 33 articles)."""
 _QUEUED = 2
 """Batches a worker has before it, so that it never waits while results are written."""
 
@@ -38,6 +41,7 @@ def extract_all(
     *,
     given: Sequence[tuple[ScoredSpan, ...]] | None = None,
     n_workers: int = 1,
+    size: int = BATCH,
 ) -> Iterator[tuple[int, list[Result]]]:
     """The results of one batch after another, as they finish.
 
@@ -45,6 +49,7 @@ def extract_all(
         articles: what to extract from.
         given: the mentions of each article; None to find them.
         n_workers: processes; each loads the models for itself (2 s, 300 MB).
+        size: articles a batch.
 
     Yields:
         For each batch the number of its first article, and an extraction or an error for each of
@@ -53,10 +58,10 @@ def extract_all(
     batches = [
         Batch(
             at=at,
-            articles=tuple(articles[at : at + BATCH]),
-            given=tuple(given[at : at + BATCH]) if given is not None else None,
+            articles=tuple(articles[at : at + size]),
+            given=tuple(given[at : at + size]) if given is not None else None,
         )
-        for at in range(0, len(articles), BATCH)
+        for at in range(0, len(articles), size)
     ]
     if n_workers <= 1 or len(batches) <= 1:
         for batch in batches:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.plugins.sparql.parser import parseQuery
+from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.query import Result
 from rdflib.term import Node
@@ -117,8 +117,9 @@ def run(
         StoreError: the file cannot be read.
     """
     values = dict(bindings or {})
-    check(sparql, name)
-    text = _with_prefixes(sparql, namespaces or Namespaces())
+    known = namespaces or Namespaces()
+    check(sparql, name, known)
+    text = _with_prefixes(sparql, known)
     parameters = {parameter.name: parameter for parameter in _parameters(sparql)}
     opened = _open(source, engine)
     for parameter, value in values.items():
@@ -127,20 +128,43 @@ def run(
     return _ask(opened, text, name)
 
 
-def check(sparql: str, name: str = "query") -> None:
+def check(sparql: str, name: str = "query", namespaces: Namespaces | None = None) -> None:
     """Let a query pass that only reads the graph itself.
 
+    Args:
+        sparql: the query.
+        name: how errors call it.
+        namespaces: prefixes that it may use undeclared, if not the vocabulary's own.
+
     Raises:
-        QueryError: it is not a SPARQL 1.1 query, or has SERVICE or FROM.
+        QueryError: it is not a SPARQL 1.1 query, has SERVICE or FROM, or a prefix is unknown.
     """
     try:
         tree = parseQuery(sparql)
     except Exception as error:  # the parser raises its own, recursion and index errors
+        if _is_update(sparql):
+            raise QueryError(name, "updates are refused") from error
         reason = str(error).split("\n", 1)[0] or type(error).__name__
         raise QueryError(name, f"is not a SPARQL query ({reason})") from error
+    prefixes = set((namespaces or Namespaces()).prefixes)
+    used: set[str] = set()
     for node in _walk(tree):
         if node.name in _FORBIDDEN:
             raise QueryError(name, _FORBIDDEN[node.name])
+        if node.name == "PrefixDecl":
+            prefixes.add(str(node.prefix or ""))
+        elif node.name == "pname":
+            used.add(str(node.prefix or ""))
+    for prefix in sorted(used - prefixes):
+        known = ", ".join(sorted(filter(None, prefixes)))
+        raise QueryError(name, f"prefix {prefix}: is not declared; known: {known}")
+
+
+def _is_update(sparql: str) -> bool:
+    try:
+        return bool(parseUpdate(sparql).request)
+    except Exception:  # noqa: BLE001 - the parser raises many kinds, and all of them mean no
+        return False
 
 
 @cache
@@ -166,7 +190,8 @@ def question(name: str) -> Question:
     """
     known = {one.name: one for one in questions()}
     if name not in known:
-        raise QueryError(name, f"no shipped question is called so{_offer(name, known)}")
+        near = _offer(name, known) or "; `svyaz query --list` shows all"
+        raise QueryError(name, f"no question of that name{near}")
     return known[name]
 
 
@@ -323,4 +348,4 @@ def _offer(name: str, known: Iterable[str]) -> str:
     near = process.extract(
         fold(name), list(known), scorer=fuzz.WRatio, score_cutoff=_SUGGEST, limit=_MOST_SUGGESTED
     )
-    return f"; near: {', '.join(match for match, _, _ in near)}" if near else ""
+    return f"; nearest: {', '.join(match for match, _, _ in near)}" if near else ""

@@ -6,7 +6,9 @@ Ongoing and none denies it; the prospective twin if all claims for it are Planne
 is only denied. There are no blank nodes and no lists.
 
 Every date has both ends: an open end ("с 2022 года") closes at the publication of the latest
-article that tells it, or at the known end if that lies further.
+article that tells it, or at the known end if that lies further. What begins at a known time closes
+there instead: a plan ("введут с 1 ноября"), and an event that has occurred, if the day is known.
+That day is its sv:date then; sv:dateText keeps the words.
 """
 
 import datetime as dt
@@ -39,6 +41,8 @@ _DATE_TYPES = (
     (re.compile(r"\d{4}-\d\d"), XSD.gYearMonth),
     (re.compile(r"\d{4}"), XSD.gYear),
 )
+_SMALL_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)(?!\S*\s+(?:квартал|полугоди|век))")
+"""A number that may be a day of the month: no year, quarter or century."""
 _SCORE_DIGITS = 3
 
 
@@ -134,7 +138,8 @@ class _Writer:
         self._link(iri, Property.CONTRADICTS, node.contradicts)
         self._told(iri, node)
         tells_when = node.object if isinstance(node.object, TimeInterval) else None
-        self._dates(iri, node.time or tells_when, node.evidence)
+        planned = node.status is Status.PLANNED
+        self._dates(iri, node.time or tells_when, node.evidence, begins=planned)
 
     def _event(self, node: EventNode) -> None:
         iri = self._node(node.iri)
@@ -152,7 +157,12 @@ class _Writer:
         self._link(iri, Property.PLACE, node.places)
         self._add(iri, Property.TRIGGER, _russian(node.trigger))
         self._told(iri, node)
-        self._dates(iri, node.time, node.evidence)
+        begins = node.status is Status.PLANNED or (
+            node.status is Status.OCCURRED
+            and node.time is not None
+            and first_day(node.time) is not None
+        )
+        self._dates(iri, node.time, node.evidence, begins=begins)
 
     def _told(self, iri: URIRef, node: ClaimNode | EventNode) -> None:
         self._add(iri, Property.STATUS, URIRef(sv(node.status)))
@@ -195,15 +205,22 @@ class _Writer:
         self._add(extractor, Property.VERSION, Literal(node.version))
 
     def _dates(
-        self, iri: URIRef, time: TimeInterval | None, evidence: Iterable[EvidenceNode]
+        self,
+        iri: URIRef,
+        time: TimeInterval | None,
+        evidence: Iterable[EvidenceNode],
+        *,
+        begins: bool = False,
     ) -> None:
         if time is None:
             return
         if time.value:
             self._add(iri, Property.DATE, _date_literal(time.value))
+        elif begins and (day := first_day(time)) is not None:
+            self._add(iri, Property.DATE, _day(day))
         self._add(iri, Property.DATE_TEXT, _russian(time.text))
         days = [day for node in evidence if (day := self._published.get(node.article))]
-        ends = closed(time, max(days, default=None))
+        ends = closed(time, max(days, default=None), begins=begins)
         if ends is not None:
             self._add(iri, Property.EARLIEST, _day(ends[0]))
             self._add(iri, Property.LATEST, _day(ends[1]))
@@ -239,19 +256,33 @@ def direct_property(relation: RelationType, told: Iterable[Status]) -> str | Non
     return relation.value if statuses & _TOLD else relation.prospective
 
 
-def closed(time: TimeInterval, published: dt.date | None) -> tuple[dt.date, dt.date] | None:
+def closed(
+    time: TimeInterval, published: dt.date | None, *, begins: bool = False
+) -> tuple[dt.date, dt.date] | None:
     """Return both ends of an interval, an open one closed; None if neither is known.
 
     Args:
         time: what the text says.
         published: when the latest article that says so appeared.
+        begins: it is the beginning that is told, not how long it lasts.
     """
     earliest, latest = time.earliest, time.latest
     if earliest is not None and latest is None:
-        latest = max(earliest, published or earliest)
+        latest = earliest if begins else max(earliest, published or earliest)
     elif latest is not None and earliest is None:
         earliest = min(latest, published or latest)
     return None if earliest is None or latest is None else (earliest, latest)
+
+
+def first_day(time: TimeInterval) -> dt.date | None:
+    """Return the day on which a stretch with an open end begins, if the words tell the day.
+
+    «с 1 ноября» does, «с 2027 года» and «с осени» do not.
+    """
+    if time.earliest is None or time.latest is not None:
+        return None
+    numbers = {int(number) for number in _SMALL_NUMBER.findall(time.text)}
+    return time.earliest if time.earliest.day in numbers else None
 
 
 def _russian(text: str | None) -> Literal | None:

@@ -1,7 +1,8 @@
 """`svyaz build`: articles in, graph.ttl and graph.html out."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,14 @@ import typer
 from extract.errors import ExtractError
 from extract.records import Article, ArticleId, Extraction
 from graph.commands.summary import Counts, summary
-from graph.commands.terminal import WRONG_USE, messages, progress, say
+from graph.commands.terminal import (
+    INTERRUPTED,
+    WRONG_USE,
+    folder_for_results,
+    messages,
+    progress,
+    say,
+)
 from ontology.namespaces import DEFAULT_BASE_IRI
 
 TURTLE, PAGE = "graph.ttl", "graph.html"
@@ -54,19 +62,20 @@ def build(
     from ontology.namespaces import Namespaces
 
     namespaces = Namespaces(base_iri=base_iri)
+    folder_for_results(output)
     job = _Job()
     for found in read_articles(paths) if paths else samples():
         job.take(found)
-    output.mkdir(parents=True, exist_ok=True)
-    try:
-        job.run(output / EXTRACTIONS, workers)
-    finally:
-        write_failures(output / FAILURES, job.failures)
+    with _keeping(job, output / EXTRACTIONS):
+        try:
+            job.run(output / EXTRACTIONS, workers)
+        finally:
+            write_failures(output / FAILURES, job.failures)
     if not job.extractions:
         say("error: no article could be read, so there is no graph to build")
         raise typer.Exit(WRONG_USE)
     extractions = job.in_order()
-    with progress("merging", 3) as advance:
+    with _keeping(job, output / EXTRACTIONS), progress("merging", 3) as advance:
         write_extractions(output / EXTRACTIONS, extractions)
         knowledge = merge(extractions)
         advance(1)
@@ -78,6 +87,19 @@ def build(
     messages().print(summary(knowledge, job.counts()))
     for name in (TURTLE, PAGE, EXTRACTIONS):
         say(f"wrote {output / name}")
+
+
+@contextmanager
+def _keeping(job: "_Job", journal: Path) -> Iterator[None]:
+    """End the command on Ctrl-C, and say how much of its work is kept."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say(
+            f"interrupted; {len(job.extractions)} of {len(job.articles)} articles are kept in "
+            f"{journal}, and the next run goes on from there"
+        )
+        raise typer.Exit(INTERRUPTED) from None
 
 
 class _Job:
@@ -108,13 +130,14 @@ class _Job:
         """Extract what the journal does not know yet, adding to it as batches finish."""
         from extract.pipeline import VERSION
         from graph.journal import append, appending, known_extractions
-        from graph.parallel import extract_all
+        from graph.parallel import BATCH, WATCHED_BATCH, extract_all
 
         self.extractions = known_extractions(journal, tuple(self.articles.values()), VERSION)
         self.n_known = len(self.extractions)
         new = [article for key, article in self.articles.items() if key not in self.extractions]
         with appending(journal) as file, progress("extracting", len(new)) as advance:
-            for _, results in extract_all(new, n_workers=n_workers):
+            size = WATCHED_BATCH if advance.is_shown else BATCH
+            for _, results in extract_all(new, n_workers=n_workers, size=size):
                 for result in results:
                     if isinstance(result, ExtractError):
                         self.fail(result)

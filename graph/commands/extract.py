@@ -10,7 +10,7 @@ import typer
 
 from extract.errors import ExtractError, ReadError
 from extract.records import Article, Extraction, ScoredSpan
-from graph.commands.terminal import WRONG_USE, progress, say
+from graph.commands.terminal import WRONG_USE, folder_for_results, progress, say
 
 
 class Format(StrEnum):
@@ -51,6 +51,9 @@ def extract(
     from extract.read import read_articles
     from graph.parallel import extract_all
 
+    folder = output or (None if format_ is Format.JSONL else Path("output"))
+    if folder is not None:
+        folder_for_results(folder)
     failures: list[ExtractError] = []
     inputs = _Inputs(mentions)
     for found in read_articles(paths):
@@ -72,10 +75,10 @@ def extract(
     for failure in failures:
         say(str(failure))
     named = [(inputs.names[number], results[number]) for number in sorted(results)]
-    if output is None and format_ is Format.JSONL:
+    if folder is None:
         _print(named)
     else:
-        _write(named, failures, format_, output or Path("output"))
+        _write(named, failures, format_, folder)
     if not named:
         raise typer.Exit(WRONG_USE)
 
@@ -141,7 +144,6 @@ def _write(
     from graph.commands.build import EXTRACTIONS, FAILURES, write_failures
     from graph.journal import write_extractions, write_whole
 
-    folder.mkdir(parents=True, exist_ok=True)
     write_failures(folder / FAILURES, failures)
     if format_ is Format.JSONL:
         write_extractions(folder / EXTRACTIONS, (extraction for _, extraction in named))

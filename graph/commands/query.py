@@ -11,15 +11,17 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from graph.answers import Answer, Format, as_table, write
-from graph.commands.terminal import answers, fail, printable
+from graph.answers import Answer, AnswerKind, Format, as_table, write
+from graph.commands.terminal import answers, fail, graph_file, printable, say
 
 if TYPE_CHECKING:
     from graph.query import Question
 
 TABLE = "table"
 DEFAULT_GRAPH = Path("output/graph.ttl")
-_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_NAME = re.compile(r"\w[\w-]*")
+"""One word, in any script: SPARQL has brackets, a file has a dot."""
+_PARAMETER_NAME = re.compile(r"[a-z_]\w*", re.ASCII)
 _PARAMETER = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
 
 
@@ -68,11 +70,13 @@ def query(
     words = [word.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for word in words]
     name, sparql, parameters = _asked(words[0])
     answer = run(
-        TripleStore(store, read_only=True) if store else graph,
+        TripleStore(store, read_only=True) if store else graph_file(graph),
         sparql,
         bindings=_bindings(words[1:], parameters),
         name=name,
     )
+    if answer.kind is not AnswerKind.ASK and not answer.rows:
+        say("no rows")
     if format_ == TABLE:
         _print_table(answer, Namespaces().prefixes)
         return
@@ -106,6 +110,8 @@ def _bindings(words: Sequence[str], parameters: Sequence[str]) -> dict[str, str]
         if sign and name in parameters:
             bindings[name] = value
             continue
+        if sign and _PARAMETER_NAME.fullmatch(name):
+            fail(f"no parameter {name}; known: {', '.join(parameters) or 'none'}")
         free = [each for each in parameters if each not in bindings]
         if not free:
             fail(f"there is no parameter left for the value {word!r}")

@@ -42,8 +42,28 @@ class SvyazGroup(TyperGroup):
         except OSError as error:
             fail(f"{error.filename or 'a file'}: {error.strerror or error}")
         except KeyboardInterrupt:
-            say("interrupted; what was finished is kept, and the next run goes on from there")
+            say("interrupted")
             raise typer.Exit(INTERRUPTED) from None
+
+
+def folder_for_results(path: Path) -> Path:
+    """The folder, made if missing; what is there already may stay.
+
+    The command ends if the path is taken by a file.
+    """
+    if path.exists() and not path.is_dir():
+        fail(f"{path} is a file, not a folder")
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def graph_file(path: Path) -> Path:
+    """The path of a graph; the command ends if no file is there."""
+    if path.is_dir():
+        fail(f"{path} is a folder, not a graph: name the Turtle file in it")
+    if not path.exists():
+        fail(f"{path} does not exist; `svyaz build` makes it")
+    return path
 
 
 def fail(message: str) -> NoReturn:
@@ -113,6 +133,11 @@ class Advance:
     def __init__(self, bar: Progress, title: str, total: int) -> None:
         self._bar = bar
         self._task = bar.add_task(title, total=total)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether somebody watches."""
+        return not self._bar.disable
 
     def __call__(self, n_done: int) -> None:
         """Count so many more as done."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.commands.terminal import CHECK_FAILED, fail, printable, progress, say
+from graph.commands.terminal import CHECK_FAILED, fail, graph_file, printable, progress, say
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -33,6 +33,7 @@ def validate(
 
     if extractions is not None and not extractions.exists():
         fail(f"{extractions}: does not exist")
+    graph_file(graph)
     texts = _texts(extractions or graph.parent / EXTRACTIONS)
     findings = list(_findings(graph, texts))
     for finding in findings:

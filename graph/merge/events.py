@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from extract.records import EntityId, Event
 from graph.merge.clusters import Clusters
+from graph.merge.event_words import label_words, words_of, words_of_named
 from graph.merge.identities import days_between, overlap
+from graph.merge.interviews import without_outlets
 from graph.merge.named_events import held_at, when_and_where
 from graph.merge.references import References, best_time, date_key
 from graph.merge.sources import Sources, united
@@ -97,8 +99,9 @@ def merge_events(
 
 def _gather(references: References) -> Iterator[_Told]:
     for article, extraction in enumerate(references.extractions):
-        for claim in extraction.claims:
-            if isinstance(claim, Event):
+        for told in extraction.claims:
+            claim = without_outlets(extraction, told) if isinstance(told, Event) else None
+            if claim is not None:
                 entity = held_at(extraction, claim)
                 by_role = {
                     role: frozenset(
@@ -264,15 +267,18 @@ def _node(
     }
     stated = {references.stated_in(one.article, one.claim.stated_in) for one in same}
     plain = any(one.claim.attributed_to is None and one.claim.stated_in is None for one in same)
+    words = _words(references, same, lead, label_of)
     return EventNode(
         iri=iri,
         type=kind,
-        label=label_of[iri] if lead.named else _label(lead, agents, recipients, label_of),
+        label=label_of[iri]
+        if lead.named
+        else _label(label_words(words, lead.claim.trigger), agents, recipients, label_of),
         status=status,
         agents=agents,
         recipients=recipients,
         places=tuple(sorted(place for place in places if place)),
-        trigger=lead.claim.trigger,
+        trigger=words,
         mode=min((one.claim.mode for one in same if one.claim.mode), default=None),
         deal=min((one.claim.deal for one in same if one.claim.deal), default=None),
         time=time,
@@ -336,9 +342,18 @@ def _roles(same: list[_Told]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return agents, tuple(sorted(who for who, n in balance.items() if n < 0))
 
 
+def _words(references: References, same: list[_Told], lead: _Told, label_of: dict[str, str]) -> str:
+    """Return the words of the text that name the event."""
+    told = [(references.extractions[one.article], one.claim, one.entity) for one in same]
+    if lead.named is not None:
+        return words_of_named(told, label_of[lead.named])
+    alike = lead.claim.trigger
+    return words_of((text, claim) for text, claim, _ in told if claim.trigger == alike)
+
+
 def _label(
-    lead: _Told, agents: tuple[str, ...], recipients: tuple[str, ...], label_of: dict[str, str]
+    words: str, agents: tuple[str, ...], recipients: tuple[str, ...], label_of: dict[str, str]
 ) -> str:
-    """Return a line for people: «Олаф Лунд → Анна Берг: обсудить»."""
+    """Return a line for people: «США → Китай: введут пошлины»."""
     sides = [", ".join(label_of[who] for who in side) for side in (agents, recipients) if side]
-    return ": ".join(part for part in (" → ".join(sides), lead.claim.trigger) if part)
+    return ": ".join(part for part in (" → ".join(sides), words) if part)

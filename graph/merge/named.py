@@ -23,7 +23,9 @@ def join_linked(identities: Identities) -> None:
     for one in identities.locals:
         if one.entity.link is not None:
             key = one.entity.link.wikidata or one.entity.link.key
-            identities.clusters.join(first.setdefault(key, one.number), one.number, f"link {key}")
+            identities.clusters.join(
+                first.setdefault(key, one.number), one.number, f"same gazetteer entry {key}"
+            )
 
 
 def join_named(identities: Identities) -> None:
@@ -90,7 +92,7 @@ def join_described(identities: Identities) -> None:
 
 
 def join_misprints(identities: Identities) -> None:
-    """Join a medium with the known one whose name differs by one letter («Politco»).
+    """Join a medium with the known one whose name differs by one letter («Reuers»).
 
     Candidates share a name with one letter left out, so nothing is compared in pairs.
     """

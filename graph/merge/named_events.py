@@ -3,6 +3,7 @@
 Every named event is a node with a status and evidence, even if the articles only mention it.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
@@ -17,6 +18,7 @@ from extract.records import (
     Relation,
     TimeInterval,
 )
+from graph.merge.event_words import name_head
 from graph.merge.references import References, best_time
 from graph.merge.sources import Sources, united
 from graph.records import EntityNode, EventNode
@@ -25,6 +27,16 @@ from ontology.vocabulary import EntityType, EventType, RelationType, Status
 MENTIONED = "merge/named-event"
 """Extractor of the evidence of an event that the articles name and tell nothing more of."""
 
+_STATES = frozenset(
+    {
+        "блокада", "война", "забастовка", "кампания", "конфликт", "кризис", "оккупация", "осада",
+        "пандемия", "противостояние", "спецоперация", "эпидемия",
+    }
+)  # fmt: skip
+"""Heads of names of what lasts: in the news they are named while they go on."""
+_OVER = frozenset({"мировая", "отечественная", "холодная"})
+"""Adjectives of wars that are history by their names."""
+_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…]+[»\"”)]*\s+(?=[«\"“„(–—-]*\s*[А-ЯЁA-Z0-9])|\n+")
 
 
@@ -36,8 +48,9 @@ def mentioned_events(
 ) -> tuple[EventNode, ...]:
     """Return a node for each named event that is not in `told`.
 
-    Its status is Planned if relations tell of it only as planned, else Occurred; its evidence is
-    the first sentence of each article that names it.
+    Its status is Planned if relations tell of it only as planned; else a war or a crisis is
+    Ongoing unless its dates are past, and everything else Occurred. Its evidence is the first
+    sentence of each article that names it.
     """
     open_events = {
         node.iri: node
@@ -119,15 +132,20 @@ def _node(
         for article, local in mentions
         for found in [_evidence(references.extractions[article], local)]
     )
+    days = [
+        day
+        for article, _ in mentions
+        if (day := references.extractions[article].article.published) is not None
+    ]
     return EventNode(
         iri=entity.iri,
         type=None,
         label=entity.label,
-        status=Status.PLANNED if statuses == {Status.PLANNED} else Status.OCCURRED,
+        status=_status(entity, statuses, time, max(days, default=None)),
         agents=(),
         recipients=(),
         places=tuple(sorted(place for place in places if place)),
-        trigger=entity.label,
+        trigger=name_head(entity.label),
         mode=None,
         deal=None,
         time=time,
@@ -136,6 +154,23 @@ def _node(
         evidence=evidence,
         independent_sources=sources.independent(evidence),
     )
+
+
+def _status(
+    entity: EntityNode,
+    told: set[Status],
+    time: TimeInterval | None,
+    published: dt.date | None,
+) -> Status:
+    if told == {Status.PLANNED}:
+        return Status.PLANNED
+    own = {word.lower() for word in _WORD.findall(entity.label)}
+    is_past = bool(
+        time and time.latest is not None and published is not None and time.latest < published
+    )
+    # That an article names a war does not tell that it is over.
+    lasts = name_head(entity.label).lower() in _STATES and not own & _OVER
+    return Status.ONGOING if lasts and not is_past else Status.OCCURRED
 
 
 def _evidence(extraction: Extraction, entity: Entity) -> Evidence:

@@ -65,6 +65,13 @@ def test_missing_fact_is_found(triples: Graph) -> None:
     assert messages(triples) == ["its claims call for this direct triple"]
 
 
+def test_graph_without_articles_is_a_violation() -> None:
+    """An empty graph breaks no rule of form, and yet is no result."""
+    (finding,) = audit(Graph(), {})
+    assert finding.message == "no article in the graph"
+    assert finding.severity is Severity.VIOLATION
+
+
 def test_claim_without_evidence_is_found(triples: Graph) -> None:
     """A claim that nothing supports is a violation."""
     claim = story().claims[0]

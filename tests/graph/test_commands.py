@@ -77,6 +77,17 @@ def test_no_readable_input_ends_with_two(
     assert "none.txt: does not exist" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_file_is_no_folder_for_results(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file where the results should go is named before any work is done."""
+    taken = tmp_path / "taken"
+    taken.touch()
+    assert main([command, str(tmp_path / "none.txt"), "-o", str(taken)]) == 2
+    assert f"{taken} is a file, not a folder" in capsys.readouterr().err
+
+
 def test_failures_are_listed_with_source_and_reason(tmp_path: Path) -> None:
     """failures.jsonl has a line for each input that was left out."""
     (tmp_path / "in").mkdir()

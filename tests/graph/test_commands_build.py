@@ -108,6 +108,7 @@ def test_interrupt_keeps_what_was_finished(tmp_path: Path) -> None:
     assert "Traceback" not in errors.decode()
     finished = len(journal.read_text(encoding="utf-8").splitlines())
     assert 0 < finished < 160
+    assert f"{finished} of 160 articles are kept" in errors.decode()
     assert not (out / "graph.ttl").exists()
     done = subprocess.run(command, capture_output=True, check=False)
     assert f"{finished} from the last run" in done.stderr.decode()

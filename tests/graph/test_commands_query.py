@@ -97,15 +97,30 @@ def test_construct_gives_turtle(turtle: str, capsys: pytest.CaptureFixture[str])
     ("words", "reason"),
     [
         (["SELECT nonsense"], "is not a SPARQL query"),
-        (["member"], "no shipped question is called so"),
+        (["member"], "no question of that name; nearest: members"),
         (["members", "Атлантида"], "nothing in the graph is called «Атлантида»"),
         (["members", "Эстония", "Латвия", "Литва"], "there is no parameter left"),
         (["SELECT * FROM <http://example.org/> { ?s ?p ?o }"], "refused"),
         (["SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }"], "query"),
-        (["DELETE WHERE { ?s ?p ?o }"], "is not a SPARQL query"),
+        (["DELETE WHERE { ?s ?p ?o }"], "updates are refused"),
+        (["фывфыв"], "no question of that name"),
+        (["ASK { nope:a ?p ?o }"], "prefix nope: is not declared; known: art, "),
+        (["members", "foo=bar"], "no parameter foo; known: alliance"),
         (["none.rq"], "none.rq"),
     ],
-    ids=["syntax", "name", "entity", "too-many", "from", "service", "update", "file"],
+    ids=[
+        "syntax",
+        "name",
+        "entity",
+        "too-many",
+        "from",
+        "service",
+        "update",
+        "word",
+        "prefix",
+        "parameter",
+        "file",
+    ],
 )
 def test_question_that_cannot_be_asked_says_why(
     words: list[str], reason: str, turtle: str, capsys: pytest.CaptureFixture[str]
@@ -119,6 +134,26 @@ def test_question_that_cannot_be_asked_says_why(
 
 
 def test_missing_graph_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A graph that is not there is named."""
+    """A graph that is not there is named, with the command that makes it."""
     assert main(["query", "--graph", str(tmp_path / "no.ttl"), COUNT]) == 2
-    assert "no.ttl" in capsys.readouterr().err
+    assert "no.ttl does not exist; `svyaz build` makes it" in capsys.readouterr().err
+    assert main(["query", "--graph", str(tmp_path), COUNT]) == 2
+    assert "is a folder, not a graph" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_empty_answer_says_so(form: str, turtle: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """That nothing was found is told beside the data, which keeps its form."""
+    assert main(["query", "-g", turtle, "-f", form, "SELECT ?a { ?a a sv:Disease }"]) == 0
+    assert "no rows" in capsys.readouterr().err
+
+
+def test_status_is_a_word_in_a_table(turtle: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """People read "Planned"; programs get the whole IRI."""
+    asked = "SELECT DISTINCT ?status { ?a sv:status ?status }"
+    main(["query", "-g", turtle, asked])
+    shown = capsys.readouterr().out
+    assert "Planned" in shown
+    assert "sv:" not in shown
+    main(["query", "-g", turtle, "-f", "csv", asked])
+    assert "ontology#Planned" in capsys.readouterr().out

@@ -81,6 +81,13 @@ def test_quotes_without_texts_are_a_warning(
     assert "its quotes are not checked" in capsys.readouterr().out
 
 
+def test_graph_without_articles_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty file is Turtle, but nothing that a run would write."""
+    (tmp_path / "graph.ttl").write_text("", encoding="utf-8")
+    assert main(["validate", str(tmp_path / "graph.ttl")]) == 1
+    assert "no article in the graph" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("content", ["<p>Осло</p>", "a b c ."])
 def test_what_is_no_turtle_ends_with_two(
     content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

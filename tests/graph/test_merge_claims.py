@@ -292,6 +292,149 @@ def the_event(knowledge: KnowledgeGraph) -> EventNode:
     return event
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "trigger", "label", "written"),
+    [
+        (
+            "США введут новые пошлины.",
+            "введут новые пошлины",
+            "ввести пошлина",
+            "США: введут новые пошлины",
+            "введут новые пошлины",
+        ),
+        (
+            "Закрыть сделку США хотят завтра.",
+            "Закрыть сделку",
+            "закрыть сделка",
+            "США: закрыть сделку",
+            "Закрыть сделку",
+        ),
+        (
+            "США — об ужесточении контроля.",
+            "ужесточении контроля",
+            "ужесточение контроль",
+            "США: ужесточение контроля",
+            "ужесточении контроля",
+        ),
+        ("США на переговорах.", "переговорах", "переговоры", "США: переговоры", "переговорах"),
+        (
+            "США создают, как пишут, коалицию.",
+            "создают, как пишут, коалицию",
+            "создавать коалиция",
+            "США: создавать",
+            "создавать",
+        ),
+        (
+            "США введут на все эти товары пошлины.",
+            "введут на все эти товары пошлины",
+            "ввести пошлина",
+            "США: ввести",
+            "ввести",
+        ),
+        ("США введут их.", "введут", "ввести пошлина", "США: ввести", "введут"),
+    ],
+    ids=["verb", "sentence-start", "noun", "one-word", "comma", "too-long", "verb-alone"],
+)
+def test_event_is_called_as_the_text_calls_it(
+    text: str, words: str, trigger: str, label: str, written: str
+) -> None:
+    """A label never joins bare lemmas: it has the words of the text, or one lemma alone."""
+    draft = Draft(text)
+    usa = draft.entity("США", EntityType.COUNTRY)
+    draft.event(EventType.SANCTION, [usa], [], words, trigger=trigger)
+    event = the_event(merge([draft.done()]))
+    assert event.label == label
+    assert event.trigger == written
+    assert trigger not in event.label or " " not in trigger
+
+
+def test_words_of_a_merged_event_do_not_depend_on_the_order() -> None:
+    """Of several articles the one with the smallest id gives the words."""
+    drafts = []
+    for text in ("США введут пошлины.", "США, вероятно, введут новые пошлины."):
+        draft = Draft(text)
+        usa = draft.entity("США", EntityType.COUNTRY)
+        words = text[text.index("введут") : -1]
+        draft.event(EventType.SANCTION, [usa], [], words, trigger="ввести пошлина")
+        drafts.append(draft.done())
+    event = the_event(merge(drafts))
+    assert len(event.evidence) == 2
+    assert event == the_event(merge(drafts[::-1]))
+
+
+def test_outlet_is_no_party_of_a_talk() -> None:
+    """Who talks to an outlet gives an interview; who meets others beside one has met the others."""
+    draft = Draft("Олаф Лунд побеседовал с «Вестником». Олаф Лунд и Анна Берг принимали «Вестник».")
+    lund = draft.entity("Олаф Лунд", EntityType.PERSON)
+    berg = draft.entity("Анна Берг", EntityType.PERSON)
+    outlet = draft.entity("Вестник", EntityType.MEDIA_OUTLET, "Вестник")
+    draft.event(EventType.CONSULT, [lund], [outlet], "побеседовал", trigger="побеседовать")
+    draft.event(EventType.CONSULT, [lund, berg], [outlet], "принимали", trigger="принимать")
+    knowledge = merge([draft.done()])
+    event = the_event(knowledge)
+    label_of = {node.iri: node.label for node in knowledge.entities}
+    assert sorted(label_of[who] for who in event.agents) == ["Анна Берг", "Олаф Лунд"]
+    assert event.recipients == ()
+
+
+def test_outlet_may_be_accused() -> None:
+    """Only from talks are outlets left out."""
+    draft = Draft("Олаф Лунд обвинил «Вестник».")
+    lund = draft.entity("Олаф Лунд", EntityType.PERSON)
+    outlet = draft.entity("Вестник", EntityType.MEDIA_OUTLET, "Вестник")
+    draft.event(EventType.ACCUSE, [lund], [outlet], "обвинил", trigger="обвинить")
+    assert len(the_event(merge([draft.done()])).recipients) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words", "trigger"),
+    [
+        ("Дания ожидает Полярный саммит.", "Полярный саммит", "ожидает", "саммит"),
+        ("Дания на Полярном саммите.", "Полярный саммит", "саммите", "саммите"),
+        ("Дания ждёт 18-й саммит Ахти.", "18-й саммит Ахти", "ждёт", "саммит"),
+        ("Дания: летние Игры близко.", "летние Игры", "близко", "Игры"),
+        ("Дания: ждём заседание Ахти.", "заседание Ахти", "ждём", "заседание"),
+    ],
+    ids=["another-verb", "in-the-name", "number", "adjective", "noun-like-an-adjective"],
+)
+def test_trigger_of_a_named_event_is_a_word_of_its_name(
+    text: str, name: str, words: str, trigger: str
+) -> None:
+    """A verb that tells of the event does not name it."""
+    draft = Draft(text)
+    mention = name if name in text else "Полярном саммите"
+    event = draft.entity(name, EntityType.EVENT, mention)
+    denmark = draft.entity("Дания", EntityType.COUNTRY)
+    draft.event(EventType.CONSULT, [denmark], [], words, trigger="ожидать", entity=event)
+    assert the_event(merge([draft.done()])).trigger == trigger
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("Война в Арктиде", Status.ONGOING),
+        ("Торговый конфликт", Status.ONGOING),
+        ("Забастовка шахтёров", Status.ONGOING),
+        ("Вторая мировая война", Status.OCCURRED),
+        ("Полярный саммит", Status.OCCURRED),
+    ],
+)
+def test_state_that_is_only_mentioned_goes_on(name: str, status: Status) -> None:
+    """A mention does not tell that a war is over, nor that a summit is not."""
+    draft = Draft(f"{name}: что дальше.")
+    draft.entity(name, EntityType.EVENT)
+    assert the_event(merge([draft.done()])).status is status
+
+
+def test_state_with_a_past_date_is_over() -> None:
+    """A date that lies before the article ends what would go on."""
+    draft = Draft("Забастовка шахтёров была в феврале.")
+    strike = draft.entity("Забастовка шахтёров", EntityType.EVENT)
+    past = day(DAY - dt.timedelta(days=20))
+    draft.relation(strike, RelationType.POINT_IN_TIME, past, "в феврале")
+    assert the_event(merge([draft.done()])).status is Status.OCCURRED
+
+
 def summit(text: str, status: Status, published: dt.date) -> Extraction:
     """An article on a named summit."""
     draft = Draft(text, published=published)

@@ -114,6 +114,52 @@ def test_answers_tell_the_story(
             assert any(set(cells) <= row for row in rows), (cells, rows)
 
 
+def planned_sanction(*events: tuple[str, str, str, str]) -> str:
+    """Turtle of sanctions by one state: name, status, day, actor."""
+    return """@prefix sv: <https://w3id.org/svyaz/ontology#> . @prefix x: <https://x.example/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        x:a rdfs:label "Дания"@ru . x:b rdfs:label "Чили"@ru . x:e sv:quote "Введут."@ru .
+        """ + "".join(
+        f'x:{name} rdfs:label "{name}"@ru ; sv:eventType sv:SANCTION ; sv:status sv:{status} ; '
+        f'sv:earliest "{on}"^^xsd:date ; sv:latest "{on}"^^xsd:date ; sv:agent x:{who} ; '
+        f"sv:evidence x:e .\n"
+        for name, status, on, who in events
+    )
+
+
+PLAN = ("plan", "Planned", "2026-03-01", "a")
+
+
+@pytest.mark.parametrize(
+    ("others", "n_rows"),
+    [
+        ([], 1),
+        ([("done", "Occurred", "2026-03-02", "a")], 0),
+        ([("done", "Occurred", "2026-03-02", "b")], 1),
+        ([("done", "Occurred", "2025-03-02", "a")], 1),
+        ([("done", "Denied", "2026-03-02", "a")], 1),
+    ],
+    ids=["alone", "confirmed", "of-another-actor", "of-last-year", "denied"],
+)
+def test_planned_event_is_overdue_until_it_is_told(
+    others: list[tuple[str, str, str, str]], n_rows: int
+) -> None:
+    """A planned event past its day is asked for like a claim, in both engines alike."""
+    text = planned_sanction(PLAN, *others)
+    store = TripleStore()
+    store.load_text(text)
+    asked = question("overdue").sparql
+    for source in (store, Graph().parse(data=text, format="turtle")):
+        rows = run(source, asked, bindings={"today": "2026-04-01"}).rows
+        assert len(rows) == n_rows
+        assert run(source, asked, bindings={"today": "2026-02-01"}).rows == ()
+        if rows:
+            names = [term.value for term in rows[0] if term]
+            assert names[0] == "Дания"
+            assert names[2:] == ["plan", "2026-03-01", "Введут."]
+
+
 def test_sanction_without_a_target_is_told_once(store: TripleStore) -> None:
     """A sanction on nobody in particular is one row, not one for everybody."""
     target = TripleStore()
@@ -186,7 +232,7 @@ def test_name_that_several_bear_means_all_of_them() -> None:
 @pytest.mark.parametrize(
     ("bindings", "reason"),
     [
-        ({"alliance": "Балтийский цифровой союс"}, "near: балтийский цифровой союз"),
+        ({"alliance": "Балтийский цифровой союс"}, "nearest: балтийский цифровой союз"),
         ({"friend": "Латвия"}, "has no parameter «friend»"),
     ],
 )

@@ -8,7 +8,7 @@ from drafts import DAY, Draft, link
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
-from story import story
+from story import GAZETTE, story
 
 from extract.records import TimeInterval
 from graph.merge import merge
@@ -155,6 +155,32 @@ def test_open_end_closes_at_publication(
     """An open end reaches to the publication, or to the known end if that lies further."""
     time = TimeInterval(earliest=earliest, latest=latest, value=None, text="с весны")
     assert closed(time, DAY.replace(day=9)) == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "text", "date", "latest"),
+    [
+        (Status.PLANNED, "с 2 марта", DAY, DAY),
+        (Status.OCCURRED, "с 2 марта", DAY, DAY),
+        (Status.ONGOING, "с 2 марта", None, DAY.replace(day=4)),
+        (Status.PLANNED, "с весны", None, DAY),
+        (Status.OCCURRED, "с весны", None, DAY.replace(day=4)),
+    ],
+)
+def test_beginning_is_the_date_of_what_begins(
+    status: Status, text: str, date: dt.date | None, latest: dt.date
+) -> None:
+    """A plan closes where it begins, as does an event whose first day is told: its date."""
+    time = TimeInterval(earliest=DAY, latest=None, value=None, text=text)
+    knowledge = at(time)
+    (event,) = knowledge.events
+    evidence = tuple(replace(one, article=GAZETTE.iri) for one in event.evidence)
+    event = replace(event, status=status, evidence=evidence)
+    found = dated(to_triples(replace(knowledge, events=(event,))), time)
+    assert found["earliest"] == Literal(DAY)
+    assert found["latest"] == Literal(latest)
+    assert found.get("date") == (Literal(date) if date else None)
+    assert found["dateText"] == Literal(text, lang="ru")
 
 
 @pytest.mark.parametrize(
