@@ -1,15 +1,16 @@
 """Who holds a post that the text names beside a person."""
 
 from extract.mentions.agreement import agree
-from extract.mentions.nouns import noun_class
 from extract.records import Mention, MentionKind
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
 
 _QUIET = frozenset({"«", "»", '"', "“", "”"})
-_COPULA_VERBS = frozenset(
-    {"стать", "являться", "быть", "остаться", "оставаться", "избрать", "назначить", "переизбрать"}
-)
+FORMER = frozenset(
+    {"бывший", "тогдашний", "предыдущий", "прежний", "экс", "отставной", "покойный", "уволенный",
+     "отстраненный", "отстранённый", "свергнутый", "смещенный", "смещённый"}
+)  # fmt: skip
+"""Words by which somebody no longer holds the post that follows."""
 
 
 def holder(tree: Tree, post: Mention) -> Mention | None:
@@ -95,11 +96,4 @@ def is_former(tree: Tree, post: Mention) -> bool:
     words = {tree.lemma(index) for index in range(post.first, post.last)}
     if post.first:
         words.add(tree.lemma(post.first - 1))
-    return bool(words & {"бывший", "тогдашний", "предыдущий", "прежний"}) or tree.lemma(
-        post.head
-    ).startswith("экс-")
-
-
-def is_post(lemma: str) -> bool:
-    """Whether the noun names a post."""
-    return noun_class(lemma) == "post"
+    return bool(words & FORMER) or tree.lemma(post.head).startswith("экс-")

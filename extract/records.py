@@ -255,7 +255,7 @@ class Event:
     """Something that happens.
 
     `type` is None for an event outside PLOVER; `entity` is set when the event has a name and is
-    therefore a node of its own ("саммит Pax Silica").
+    therefore a node of its own ("саммит «Северный круг»").
     """
 
     id: ClaimId

@@ -96,7 +96,7 @@ def noun_cases(word: str) -> frozenset[str]:
     """Cases (OpenCorpora) in which a singular noun may have this form.
 
     Empty for words that are not Cyrillic. Surnames of women that end like men's and are not
-    declined («Хелберг») are left out: they would allow every case.
+    declined («Линберг») are left out: they would allow every case.
     """
     if not _is_cyrillic(word):
         return frozenset()
@@ -107,11 +107,6 @@ def noun_cases(word: str) -> frozenset[str]:
         and parse.tag.number == "sing"
         and not ("Fixd" in parse.tag and parse.tag.gender == "femn")
     )
-
-
-def is_surname(word: str) -> bool:
-    """Whether the dictionary or its guess by ending takes the word for a surname."""
-    return any("Surn" in parse.tag for parse in vocabulary().parse(_plain(word)))
 
 
 def _plain(word: str) -> str:

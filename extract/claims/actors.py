@@ -10,6 +10,7 @@ from functools import cached_property
 from extract.claims.lexicon import word_group
 from extract.claims.nouns import antecedent, is_indeclinable, listed
 from extract.mentions.nouns import noun_class
+from extract.posts import FORMER
 from extract.records import Entity, EntityId, Mention, MentionKind
 from extract.tree import Tree
 from ontology.vocabulary import ORGANIZATIONS, EntityType
@@ -25,7 +26,6 @@ ACTOR_TYPES = ORGANIZATIONS | {
 """Types of what may act or be acted upon."""
 STATES = frozenset({EntityType.COUNTRY, EntityType.STATE_OR_PROVINCE})
 _ADJECTIVE_TYPES = frozenset({EntityType.COUNTRY, EntityType.NATIONALITY})
-_FORMER = frozenset({"бывший", "экс", "отставной", "покойный"})
 NOBODY: frozenset[str] = frozenset()
 """For `named`: nobody stands for another («глава МВФ арестован» is not about the fund)."""
 
@@ -185,7 +185,7 @@ class Actors:
     def _speaks(self, index: int, through: frozenset[str]) -> bool:
         """Whether the word stands for the actor below it: «представитель», «вице-президент»."""
         lemma = self.tree.lemma(index)
-        if not through or any(self.tree.lemma(c) in _FORMER for c in self.tree.children(index)):
+        if not through or any(self.tree.lemma(c) in FORMER for c in self.tree.children(index)):
             return False
         return (
             lemma in through

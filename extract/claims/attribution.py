@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.records import Entity, EntityId, Event, Evidence, Relation, Statement
 from ontology.vocabulary import EntityType
 
-_NAMING = frozenset(
+NAMING = frozenset(
     f"relations/{rule}"
     for rule in (
         "post-beside-name",
@@ -22,10 +22,16 @@ _NAMING = frozenset(
         "national-initiative",
         "person-of-people",
         "maker-beside-product",
+        "seat-beside-name",
+        "own-seat",
+        "unit-of",
+        "citizen-of-place",
+        "listed-member",
+        "apposed-member",
+        "press-office-of",
     )
 )
 """Rules over how names stand together; the same in the author's words and in quoted ones."""
-
 
 _NESTED = 12
 """Statements begun last that a trigger may stand in: speech within speech is never so deep."""
@@ -44,7 +50,7 @@ class Attribution:
 
         How the author names a thing («президент США X») is the author's, whoever is quoted.
         """
-        if all(evidence.extractor in _NAMING for evidence in claim.evidence):
+        if all(evidence.extractor in NAMING for evidence in claim.evidence):
             return claim
         homes = [self._home(evidence) for evidence in claim.evidence]
         claim = replace(

@@ -24,7 +24,7 @@ from ontology.vocabulary import EntityType
 
 def complete(
     document: Document,
-    claims: Iterable[Claim],
+    claims: Sequence[Claim],
     rejections: Iterable[Rejection],
     *,
     version: str,

@@ -104,11 +104,7 @@ def repeated_surnames(tree: Tree, found: Iterable[Proposal]) -> Iterator[Proposa
     }
     keys = {fold(name): name for name in sorted(surnames) if len(name) >= _MIN_SURNAME}
     for index, token in enumerate(tree.tokens):
-        if (
-            index in covered
-            or not is_capitalized(token)
-            or token.pos not in {"PROPN", "NOUN", "X", "ADJ"}
-        ):
+        if index in covered or not is_capitalized(token) or token.pos not in _NAME_POS:
             continue
         name = base_form(tree, index, index + 1, index, EntityType.PERSON)
         if fold(name) in keys or fold(token.text) in keys:

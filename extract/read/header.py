@@ -60,7 +60,6 @@ _LIST_ITEM = re.compile(r"(?:[-–—•*·]|\d{1,2}[.)])\s*(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][»\"”)\]]*$")
 _OPEN_END = re.compile(r"[:;,]$")
 _SPOKEN_END = frozenset("!?»”") | {'"'}
-_CLOSING = _SPOKEN_END | {".", "…"}
 _HAS_WORD = re.compile(r"[^\W_]")
 
 

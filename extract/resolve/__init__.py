@@ -27,10 +27,6 @@ from extract.tree import Tree, words
 from ontology.gazetteer import Candidate, NameKind, default, fold
 from ontology.vocabulary import EntityType
 
-_NAMED_IN_LOWER_CASE = frozenset(
-    {EntityType.PROFESSION, EntityType.NATIONALITY, EntityType.PRODUCT}
-)
-
 
 def resolve(document: Document) -> tuple[Entity, ...]:
     """Entities of the document; every mention that refers to something belongs to one of them."""

@@ -166,11 +166,6 @@ def month_of(date: dt.date | None) -> Period | None:
     return None if date is None else month(date.year, date.month)
 
 
-def year_of(date: dt.date | None) -> Period | None:
-    """The year that holds the date."""
-    return None if date is None else year(date.year)
-
-
 def week(date: dt.date | None) -> Period | None:
     """The week that holds the date."""
     if date is None:

@@ -1,8 +1,11 @@
 """Completing an extraction: attribution, relations of named events, entities that are needed."""
 
+from importlib.resources import files
+
 from notation import document_of
 
 from extract.claims import find_claims
+from extract.claims.attribution import NAMING
 from extract.records import Event, Extraction, Relation, Statement
 from ontology.vocabulary import RelationType
 
@@ -67,3 +70,13 @@ def test_evidence_is_a_sentence_of_the_text() -> None:
             assert text[evidence.start : evidence.stop] == evidence.quote
             start, stop = evidence.trigger
             assert evidence.start <= start < stop <= evidence.stop
+
+
+def test_rules_of_naming_are_rules_that_there_are() -> None:
+    """A rule that is renamed must not lose what attribution knows of it."""
+    rules = "".join(
+        file.read_text("utf-8")
+        for file in files("extract.claims.rules").iterdir()
+        if file.name.endswith(".py")
+    )
+    assert [rule for rule in NAMING if f'"{rule.partition("/")[2]}"' not in rules] == []

@@ -109,6 +109,10 @@ RULES = [
         "Пожар вспыхнул в поселке [Озерный|CITY] [Асиновского района|DISTRICT].",
         {"Озерный locatedIn Асиновский район"},
     ),
+    (
+        "[Заря|ORGANIZATION], филиал [Бора|ORGANIZATION], и [Луч|ALLIANCE], часть [ООН|ALLIANCE].",
+        {"Заря partOf Бор", "Луч partOf ООН"},
+    ),
     ("Врачи больницы в [Твери|CITY] бастуют.", {"Больница в Твери locatedIn Тверь"}),
     ("Саммит АСЕАН в [Джакарте|CITY] завершен.", {"Саммит АСЕАН takesPlaceIn Джакарта"}),
     (
@@ -127,6 +131,9 @@ def test_rules_read_how_names_stand_together(text: str, expected: set[str]) -> N
 TRAPS = [
     ("Бывший министр финансов [Норвегии|COUNTRY] [Иван Петров|PERSON] прибыл.", " workplace "),
     ("Экс-президент [Норвегии|COUNTRY] [Иван Петров|PERSON] прибыл.", " workplace "),
+    ("Отставной министр финансов [Норвегии|COUNTRY] [Иван Петров|PERSON] прибыл.", " workplace "),
+    ("Кандидат в президенты [Норвегии|COUNTRY] [Иван Петров|PERSON] прибыл.", " workplace "),
+    ("Саммит АСЕАН в [Джакарте|CITY] не состоялся.", " takesPlaceIn "),
     ("[Монголия|COUNTRY] — страна-наблюдатель в [ШОС|ALLIANCE].", " memberOf "),
     ("[Монголию|COUNTRY] пригласили вступить в [ШОС|ALLIANCE].", " memberOf "),
     ("[Турция|COUNTRY] остается партнером [ШОС|ALLIANCE] по диалогу.", " memberOf "),

@@ -174,20 +174,22 @@ def units(matcher: Matcher) -> Iterator[Found]:
             mark -= 1
         if mark < 1 or tree.tokens[mark].text not in {"—", "–", "-", ","}:
             continue
-        parts = [m for m in tree.mentions_over(mark - 1) if m.last == mark]
-        for whole in tree.mentions_over(index + 1):
-            for part in parts:
-                one, other = tree.entity_of(part), tree.entity_of(whole)
-                if (
-                    whole.first == index + 1
-                    and one is not None
-                    and other is not None
-                    and one.id != other.id
-                    and one.type.is_organization
-                    and other.type.is_organization
-                ):
-                    yield named("unit-of", (one, RelationType.PART_OF, other), part, 0.85)
-                    return
+        parts = (m for m in tree.mentions_over(mark - 1) if m.last == mark)
+        wholes = [m for m in tree.mentions_over(index + 1) if m.first == index + 1]
+        pairs = (_unit(tree, part, whole) for part in parts for whole in wholes)
+        unit = next(filter(None, pairs), None)
+        if unit is not None:
+            yield unit
+
+
+def _unit(tree: Tree, part: Mention, whole: Mention) -> Found | None:
+    """The one organization as a part of the other, where both are organizations."""
+    one, other = tree.entity_of(part), tree.entity_of(whole)
+    if one is None or other is None or one.id == other.id:
+        return None
+    if not (one.type.is_organization and other.type.is_organization):
+        return None
+    return named("unit-of", (one, RelationType.PART_OF, other), part, 0.85)
 
 
 def initiatives(matcher: Matcher) -> Iterator[Found]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.claims.factuality import decide
 from extract.claims.pattern import Found, Matcher
 from extract.claims.rules.adjacency import (
     IN_PLACE,
@@ -14,7 +15,7 @@ from extract.claims.rules.adjacency import (
     told,
 )
 from extract.mentions.nouns import noun_class
-from extract.records import Mention, MentionKind
+from extract.records import Mention, MentionKind, TimeMention
 from extract.times.attach import nearest_time
 from extract.tree import Tree
 from ontology.vocabulary import EntityType, RelationType, Status
@@ -71,6 +72,7 @@ def event_places(matcher: Matcher) -> Iterator[Found]:
             continue
         if not any(tree.document.mentions[n].kind is MentionKind.NAME for n in event.mentions):
             continue  # «встреча»: too little to tell it from another one
+        time = nearest_time(tree, mention.head)
         for place in _event_places(tree, mention):
             entity = tree.entity_of(place)
             if entity is not None and entity.type.is_place:
@@ -81,11 +83,10 @@ def event_places(matcher: Matcher) -> Iterator[Found]:
                         place,
                         anchor=mention.head,
                         score=0.85,
-                        status=Status.OCCURRED,
+                        status=_status(tree, mention, time),
                     ),
                     first=mention.first,
                 )
-        time = nearest_time(tree, mention.head)
         if time is not None and time.interval.value is not None and event.name:
             yield told(
                 "event-at-time",
@@ -95,6 +96,18 @@ def event_places(matcher: Matcher) -> Iterator[Found]:
                 score=_EVENT_TIME_SCORE,
                 status=None,
             )
+
+
+def _status(tree: Tree, event: Mention, time: TimeMention | None) -> Status:
+    """As the words around tell («саммит отменён», «пройдёт саммит»).
+
+    A bare name has occurred, and so has what something else is done at («на саммите решат»).
+    """
+    if tree.case_word(event.head) is not None:
+        return Status.OCCURRED
+    interval = None if time is None else time.interval
+    decision = decide(tree, event.head, interval, tree.document.article.published)
+    return decision.status or Status.OCCURRED
 
 
 def _event_places(tree: Tree, mention: Mention) -> Iterator[Mention]:

@@ -22,6 +22,7 @@ _AIDES = frozenset(
 )  # fmt: skip
 _DELEGATES = frozenset({"депутат", "кандидат", "сенатор", "представитель"})
 """Posts that a party sends somebody into: the party is not where they work."""
+_CANDIDATES = frozenset({"кандидат", "претендент", "номинант", "соискатель"})
 _FUTURE = frozenset({"будущий", "избранный", "новоизбранный", "назначенный"})
 _BECOMING = frozenset(
     {"стать", "становиться", "назначить", "избрать", "переизбрать", "утвердить", "являться",
@@ -51,7 +52,7 @@ def posts_of_people(matcher: Matcher) -> Iterator[Found]:
         person = holder(tree, post)
         if person is None:
             continue
-        if is_plural(tree, post):
+        if is_plural(tree, post) and not _is_sought(tree, post):
             yield from _respectively(matcher, post, person)
             continue
         who = tree.entity_of(person)
@@ -130,12 +131,18 @@ def _post(
             score=0.95,
             status=Status.OCCURRED if former else status,
         )
-    if former:
+    if former or _is_sought(tree, post):
         return
     for triple, score in (*_place_of_post(tree, post, who), *_superiors(tree, post, who)):
         subject, relation, thing = triple
         if allows(relation, subject.type, thing.type):
             yield told(rule, triple, post, anchor=anchor, score=score, status=status)
+
+
+def _is_sought(tree: Tree, post: Mention) -> bool:
+    """«кандидат в президенты»: who only runs for a post does not work where it is."""
+    words = range(max(post.first - 2, 0), post.last)
+    return any(tree.lemma(index) in _CANDIDATES for index in words)
 
 
 def _status(tree: Tree, post: Mention) -> Status:
