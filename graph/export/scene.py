@@ -6,7 +6,8 @@ without a name is a small node of its own, so that all its parties hang together
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,6 +48,9 @@ its own only where three times as much is said of it as of what still hangs toge
 
 _PASSING = 1.0
 """Importance of what one source ties to one thing: a line of its card, unless that is a hub."""
+
+_ROUNDS = 3
+"""How often what fell out for want of company makes room for others."""
 
 
 class Family(StrEnum):
@@ -277,22 +281,27 @@ def _start_view(
         if edge.family is not Family.STATEMENT and {*_nodes(edge)} <= told:
             partners[edge.source].add(edge.target)
             partners[edge.target].add(edge.source)
-    chosen: set[int] = set()
+    story: set[int] = set()
     for hub, members in gatherings[:START_GATHERINGS]:
-        chosen |= {hub, *members[:START_MEMBERS]}
-    hubs = set(chosen) & {hub for hub, _ in gatherings}
+        story |= {hub, *members[:START_MEMBERS]}
+    hubs = story & {hub for hub, _ in gatherings}
     worth = {
         node: importance[node]
         for node in told
         if node < n_entities and (importance[node] > _PASSING or partners[node] & hubs)
     }
-    _grow(chosen, partners, worth)
     events = [node for node in partners if node >= n_entities and len(partners[node]) > 1]
     events.sort(key=lambda node: (-importance[node], node))
-    chosen |= set([node for node in events if partners[node] <= chosen][:START_EVENTS])
-    drawn = [edge for edge in edges if {*_nodes(edge)} <= chosen]
-    kept = _without_fragments(drawn, hubs)
-    return tuple(sorted({node for e in drawn if {*_nodes(e)} <= kept for node in _nodes(e)}))
+    kept: set[int] = set()
+    for _ in range(_ROUNDS):
+        chosen = _grown(story, partners, worth)
+        chosen |= set([node for node in events if partners[node] <= chosen][:START_EVENTS])
+        drawn = [edge for edge in edges if {*_nodes(edge)} <= chosen]
+        kept = _without_fragments(drawn, hubs)
+        if kept == chosen:
+            break
+        worth = {node: worth[node] for node in worth if node in kept or node not in chosen}
+    return tuple(sorted(kept))
 
 
 def _gatherings(
@@ -315,33 +324,32 @@ def _gatherings(
     ]
 
 
-def _grow(
-    chosen: set[int], partners: Mapping[int, set[int]], importance: Mapping[int, float]
-) -> None:
-    """Add the most important nodes, those that hang together with what is chosen first.
+def _grown(
+    story: AbstractSet[int], partners: Mapping[int, set[int]], worth: Mapping[int, float]
+) -> set[int]:
+    """The story with the most important nodes, those that hang together with it first.
 
     Two parties of one event without a name hang together as well.
     """
+    chosen: set[int] = set()
     near: set[int] = set()
 
     def add(node: int) -> None:
         chosen.add(node)
-        for partner in partners.get(node, ()):
-            near.update({partner} if partner in importance else partners[partner])
+        for partner in partners[node]:
+            near.update({partner} if partner in worth else partners[partner])
 
-    for node in sorted(chosen):
+    for node in sorted(story):
         add(node)
-    left = set(importance) - chosen
+    left = set(worth) - chosen
     while left and len(chosen) < START_NODES - START_EVENTS:
-        best = max(
-            left,
-            key=lambda node: (importance[node] * (_APART if node not in near else 1), -node),
-        )
+        best = max(left, key=lambda node: (worth[node] * (1 if node in near else _APART), -node))
         left.remove(best)
         add(best)
+    return chosen
 
 
-def _without_fragments(drawn: Sequence[SceneEdge], hubs: Set[int]) -> set[int]:
+def _without_fragments(drawn: Sequence[SceneEdge], hubs: AbstractSet[int]) -> set[int]:
     """The nodes of the picture, less loose pieces too small to tell anything."""
     network: nx.Graph[int] = nx.Graph()
     network.add_edges_from(_nodes(edge) for edge in drawn)

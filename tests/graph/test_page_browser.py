@@ -14,7 +14,7 @@ import graph.export.html
 from extract.records import Article
 from graph.export.html import write_html
 from graph.records import KnowledgeGraph
-from ontology.vocabulary import EntityType, RelationType
+from ontology.vocabulary import EntityType, RelationType, Status
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -146,6 +146,8 @@ def test_it_opens_offline_without_a_complaint(
     assert "Балтийский цифровой союз" in window.panel()
     width = window.ask("() => document.documentElement.scrollWidth")
     assert width <= size[0]
+    tab = window.page.get_by_role("tab", name="Статьи").bounding_box()
+    assert tab["x"] + tab["width"] <= size[0]
     window.assert_clean()
 
 
@@ -221,18 +223,82 @@ def test_a_click_on_a_person_shows_the_card(opened: Open) -> None:
 
 
 def test_a_click_on_an_event_shows_its_parties(opened: Open) -> None:
-    """Who, with whom, where, when, and in which words."""
+    """Who, with whom, where and when."""
     window = opened()
     window.click_at("Node", window.node("встреча, консультация"))
     roles = window.page.locator("#panel .roles")
-    assert roles.locator("dt").all_inner_texts() == ["Кто", "С кем", "Где", "Когда", "Что"]
+    assert roles.locator("dt").all_inner_texts() == ["Кто", "С кем", "Где", "Когда"]
     assert roles.locator("dd").all_inner_texts() == [
         "Юхани Лайне",
         "Нильс Энгстрём",
         "Стокгольм",
         "1 марта 2026",
-        "«встретиться»",
     ]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "roles"),
+    [
+        ("отвергнуть", ["Китай", "«отвергнуть»"]),
+        ("дал отказ", ["Китай", "«дал отказ»"]),
+        ("отказался", ["Китай"]),
+    ],
+)
+def test_an_event_is_told_in_the_words_of_the_text(
+    opened: Open, tmp_path: Path, trigger: str, roles: list[str]
+) -> None:
+    """Its card quotes them, unless they only repeat the heading «Отказ»."""
+    knowledge = story()
+    events = tuple(
+        dataclasses.replace(event, trigger=trigger) if event.trigger == "отвергнуть" else event
+        for event in knowledge.events
+    )
+    file = tmp_path / "refusal.html"
+    write_html(dataclasses.replace(knowledge, events=events), file)
+    window = opened(file)
+    window.click_at("Node", window.node("отказ"))
+    assert window.page.locator("#panel .roles dd").all_inner_texts() == roles
+
+
+def test_a_mentioned_event_is_not_said_to_have_taken_place(opened: Open, tmp_path: Path) -> None:
+    """Where articles only name an event, its card claims no status."""
+    knowledge = story()
+    events = tuple(
+        dataclasses.replace(
+            event,
+            evidence=tuple(
+                dataclasses.replace(evidence, extractor="merge/named-event")
+                for evidence in event.evidence
+            ),
+        )
+        for event in knowledge.events
+    )
+    file = tmp_path / "mentioned.html"
+    write_html(dataclasses.replace(knowledge, events=events), file)
+    window = opened(file)
+    window.click_at("Node", window.node("Саммит Балтийского цифрового союза"))
+    assert window.page.locator("#panel .badges .badge").count() == 0
+    window.assert_clean()
+
+
+def test_a_card_says_every_member_once(opened: Open, tmp_path: Path) -> None:
+    """Planned in one article and a fact in another: one row with both, rows by name."""
+    knowledge = story()
+    members = [c for c in knowledge.claims if c.relation is RelationType.MEMBER_OF]
+    planned = tuple(
+        dataclasses.replace(claim, iri=f"{claim.iri}-planned", status=Status.PLANNED)
+        for claim in members
+        if claim.status is Status.OCCURRED
+    )
+    file = tmp_path / "planned.html"
+    write_html(dataclasses.replace(knowledge, claims=(*knowledge.claims, *planned)), file)
+    window = opened(file)
+    window.click_at("Node", window.node("Балтийский цифровой союз"))
+    section = window.page.locator("#panel section", has_text="Члены")
+    names = section.locator(".what > .chip bdi").all_inner_texts()
+    assert names == ["Латвия", "Литва", "Норвегия", "Финляндия", "Швеция", "Эстония"]
+    row = section.locator(".row", has_text="Литва")
+    assert row.locator(".badge").all_inner_texts() == ["запланировано", "факт"]
 
 
 def test_every_fact_is_reachable_as_text(opened: Open) -> None:

@@ -62,3 +62,12 @@ def test_nothing_to_place() -> None:
     """An empty graph has an empty layout, and one node stands in the middle."""
     assert arrange([], []) == []
     assert arrange([box()], []) == [(0, 0)]
+
+
+def test_what_the_story_is_about_stands_in_the_middle() -> None:
+    """Loose pieces lie around the hub that is named as the middle."""
+    boxes = [box() for _ in range(20)]
+    links = [*star(7), *(Link(source=n, target=n + 1, length=120) for n in (8, 11, 14, 17))]
+    x, y = arrange(boxes, links, 0)[0]
+    assert abs(x) < FRAME[0] / 8
+    assert abs(y) < FRAME[1] / 8

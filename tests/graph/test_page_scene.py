@@ -152,3 +152,41 @@ def test_the_start_view_has_room_for_all_it_shows(n: int) -> None:
     assert len(scene.start) == expected if n <= START_NODES else len(scene.start) <= START_NODES
     if n > 1:
         assert 0 in scene.start
+
+
+def loose_pairs(knowledge: KnowledgeGraph, n: int) -> KnowledgeGraph:
+    """The graph beside n pairs of things that many sources join to nothing else."""
+    entity, claim = knowledge.entities[0], knowledge.claims[0]
+    ends = [(f"ent:loose{index}a", f"ent:loose{index}b") for index in range(n)]
+    things = [
+        dataclasses.replace(entity, iri=iri, type=EntityType.ORGANIZATION, label=iri, aliases=())
+        for pair in ends
+        for iri in pair
+    ]
+    ties = [
+        dataclasses.replace(
+            claim,
+            iri=f"clm:{source}",
+            subject=source,
+            relation=RelationType.OWNER_OF,
+            object=target,
+            object_is_entity=True,
+            independent_sources=5,
+        )
+        for source, target in ends
+    ]
+    return dataclasses.replace(
+        knowledge,
+        entities=(*knowledge.entities, *things),
+        claims=(*knowledge.claims, *ties),
+    )
+
+
+def test_an_alliance_is_drawn_with_all_its_members(knowledge: KnowledgeGraph) -> None:
+    """However much is told of unconnected things, the story of the alliance comes first."""
+    scene = compose(loose_pairs(knowledge, 60))
+    drawn = {iri for iri, node in scene.number.items() if node in scene.start}
+    assert {"ent:union", "ent:summit", *(f"ent:{member}" for member in MEMBERS)} <= drawn
+    assert not any(iri.startswith("ent:loose") for iri in drawn)
+    assert len(drawn) <= START_NODES
+    assert scene.center == scene.number["ent:union"]

@@ -1,6 +1,8 @@
 "use strict";
 /** From word to deed: what was planned, then what came of it. */
 const STATUS_ORDER = ["Planned", "Occurred", "Ongoing", "Denied"];
+/** Letters in which two words of one root agree: «встречи», «встретиться» and «встреча». */
+const STEM = 5;
 
 /**
  * Facts as elements: names, sentences with marks, rows that open, whole blocks.
@@ -27,7 +29,9 @@ function createCards(model, openNode) {
   const chips = (ids) => make("span", { class: "chips" }, ...ids.map(chip));
   /** Names as running text: "Китай, США". */
   const listed = (ids) =>
-    ids.flatMap((id, place) => (place ? [make("span", { class: "muted" }, ", "), chip(id)] : chip(id)));
+    ids.flatMap((id, place) =>
+      place ? [make("span", { class: "muted" }, ", "), chip(id)] : [chip(id)],
+    );
   const sourcesWord = (count) => plural(count, "источник", "источника", "источников");
 
   function badge(status, word = words.statuses[status]) {
@@ -267,10 +271,14 @@ function createCards(model, openNode) {
       ["Где", event.places],
     ];
     const heading = fold(nodes[event.node].name);
-    // The text's own words say more than the name of a class, and nothing says the heading again.
-    const kinds = (event.trigger ? [quoted(event.trigger)] : (event.kinds ?? [])).filter(
-      (words) => ![heading, quoted(heading)].includes(fold(words)),
-    );
+    const told = fold(event.trigger ?? "");
+    // The text's own words say more than the name of a class; a mere noun of the heading does not.
+    const isEcho =
+      heading.includes(told) || (!/\s/.test(told) && heading.includes(told.slice(0, STEM)));
+    // Of several kinds the last is the most exact: a talk, by telephone.
+    const kind = event.kinds?.at(-1) ?? "";
+    const spoken = event.trigger && !isEcho ? quoted(event.trigger) : "";
+    const what = spoken || (fold(kind) === heading ? "" : kind);
     return make(
       "article",
       { class: "fact" },
@@ -287,7 +295,7 @@ function createCards(model, openNode) {
           .filter(([, ids]) => ids)
           .flatMap(([word, ids]) => [make("dt", {}, word), make("dd", {}, chips(ids))]),
         ...(event.time ? [make("dt", {}, "Когда"), make("dd", {}, timeOf(event))] : []),
-        ...(kinds.length ? [make("dt", {}, "Что"), make("dd", {}, kinds.join(", "))] : []),
+        ...(what ? [make("dt", {}, "Что"), make("dd", {}, what)] : []),
       ),
       remarks(event),
       evidenceOf(event, partiesOf.event(event)),

@@ -81,17 +81,17 @@ function createLabels(nodes, network, state, view) {
     let best = null;
     const early = new Set();
     for (let round = 0; round < ROUNDS; round += 1) {
-      const { labels, taken, missed } = chooseSides(ctx, pixel, early);
-      if (best === null || labels.length > best.labels.length) best = { labels, taken };
-      if (!missed.length || missed.every((id) => early.has(id))) break;
-      for (const id of missed) early.add(id);
+      const found = chooseSides(ctx, pixel, early);
+      if (best === null || found.missed.length < best.missed.length) best = found;
+      if (found.missed.every((id) => early.has(id))) break;
+      for (const id of found.missed) early.add(id);
     }
+    const { labels, taken } = best;
     const places = network.getPositions(view.visibleNodes());
-    const names = planLineNames(ctx, pixel, places, best.taken);
-    return { scale: 1 / pixel, places, labels: best.labels, names };
+    return { scale: 1 / pixel, places, labels, names: planLineNames(ctx, pixel, places, taken) };
   }
 
-  /** The most important choose first, after those in `early`; without a free side one is missed. */
+  /** The most important choose first, after those in `early`; missed are those without a good side. */
   function chooseSides(ctx, pixel, early) {
     const ids = view.visibleNodes();
     const places = network.getPositions(ids);
@@ -132,10 +132,8 @@ function createLabels(nodes, network, state, view) {
         .sort((a, b) => a.cost - b.cost);
       const choice =
         choices.find(({ box }) => !overlaps(box, taken)) ?? (isChosen(id) ? choices[0] : null);
-      if (choice === null) {
-        missed.push(id);
-        continue;
-      }
+      if (choice === null || isOutside(choice.box)) missed.push(id);
+      if (choice === null) continue;
       taken.push(choice.box);
       labels.push({ id, rows, font, color: isSmall ? "muted" : "ink", ...choice });
     }

@@ -60,8 +60,9 @@ function createModel(nodes, edges, facts) {
     nameOf: (id) => nodes[id]?.name ?? "",
     typeWord: (node) => words.types[node.kind][0],
     markOf: (node) => drawing(...words.types[node.kind].slice(2)),
-    /** Membership or a post does not "take place": a relation that holds is called a fact. */
-    claimStatus: (status) => (status === "Occurred" ? "факт" : words.statuses[status]),
+    /** Membership or a post does not "take place" or "go on": it is a fact, it is in force. */
+    claimStatus: (status) =>
+      ({ Occurred: "факт", Ongoing: "действует" })[status] ?? words.statuses[status],
     /** The relation in words; what is denied is not to be read as its opposite. */
     relationWord: ({ relation, status }) =>
       (status === "Denied" ? "не " : "") + words.relations[relation][0],

@@ -165,7 +165,7 @@ function createPicture(container, nodes, edges, types, events) {
     const { clientWidth, clientHeight } = container;
     // Labels keep their size at every zoom, so the margin for them is one of pixels.
     const margin = Math.min(64, 0.12 * clientWidth);
-    const foot = 20; // more below: labels hang down there, and the buttons stand there
+    const foot = 36; // more below: labels hang down there, and the buttons stand there
     const scale = Math.min(
       (clientWidth - 2 * margin) / Math.max(1, right - left),
       (clientHeight - 2 * margin - foot) / Math.max(1, bottom - top),
