@@ -5,9 +5,9 @@ first that has an opinion is the answer.
 
 For a verb (`verb_status.VERB_DECISIONS`):
 
- 1. question     «Введут ли США пошлины?» → nothing
+ 1. question     «Введут ли США пошлины?» → nothing; so is fiction: «В фильме армия напала»
  2. almost       «едва не обстреляла» → denied
- 3. unreal       «если бы победила» → denied; «могло бы получить», «чтобы снять» → nothing
+ 3. unreal       «если бы победила» → denied; «согласилась бы», «чтобы снять» → nothing
  4. conditional  «если введут», «в случае победы отменит» → nothing
  5. hedged       «якобы рекомендует», «по слухам, собирается» → nothing
  6. participle   «подписанный договор» → occurred; «готовящийся визит» → planned
@@ -21,10 +21,11 @@ For a verb (`verb_status.VERB_DECISIONS`):
                  headline occurred («США вводят пошлины»), but for processes («США создают альянс»)
 13. past         «направила», «введены», «был отменён» → occurred
 
-For a noun (`noun_status.NOUN_DECISIONS`): question, hedged, cancelled («отменил визит» → denied),
-modified («предстоящий саммит» → planned), governed by a noun («слухи о переговорах» → nothing),
-governed by a verb («договорились о встрече» → planned; «после встречи сообщил» → occurred;
-«приступила к формированию» → ongoing), dated («Встреча 5 мая: главное» → by the date).
+For a noun (`noun_status.NOUN_DECISIONS`): question, fiction, hedged, cancelled («отменил визит» →
+denied; «заморозил переговоры о визите» → nothing), modified («предстоящий саммит» → planned),
+governed by a noun («слухи о переговорах» → nothing), governed by a verb («договорились о встрече»
+→ planned; «после встречи сообщил» → occurred; «приступила к формированию» → ongoing), dated
+(«Встреча 5 мая: главное» → by the date).
 
 A governor has its own status first: «не отказался» denies the refusal, so what was refused stands.
 

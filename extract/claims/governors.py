@@ -17,6 +17,12 @@ _PREVENTED = frozenset({"задержать", "арестовать", "поги�
 """What keeps a person from doing what was tried or planned."""
 _TURNED_DOWN = frozenset({"отказать", "отказаться", "отвергнуть", "отклонить"})
 _DUMMIES = frozenset({"то", "тот"})
+REJECTING = frozenset({"отвергнуть", "отвергать", "отклонить", "отклонять"})
+"""Of what cancels, the verbs that deny what words say: «отверг сообщения о том, что»."""
+ACCUSATIONS = frozenset({"обвинение", "подозрение", "упрек", "претензия"})
+"""Who is accused denies it; the author does not."""
+_SUPPORTING = ("xcomp", "obl", "obj", "nmod", "amod", "acl", "iobj", "nsubj")
+"""Links of «ложными» and «фейком» to «оказались», as far as slovnet finds them."""
 _OF_CONTENT = frozenset({None, "о", "об", "от", "в"})
 """Prepositions of «то» before a clause that is content: «о том, что»; «из-за того, что» is not."""
 
@@ -60,24 +66,69 @@ def _governor_by_order(case: Case) -> int | None:
 
 
 def noun_above(case: Case, noun: int) -> Decision:
-    """What a noun with a clause or an infinitive says: «сведения, что», «планы посетить»."""
+    """What a noun with a clause or an infinitive says: «сведения, что», «планы посетить».
+
+    «то» stands for the noun above it: «слухи о том, что» are rumors. Where there is none, the verb
+    judges: «сообщил о том, что».
+    """
     tree = case.tree
-    lemma = tree.lemma(noun)
+    holder = noun
+    if tree.lemma(noun) in _DUMMIES:
+        if tree.case_word(noun) not in _OF_CONTENT:
+            return Decision(Status.OCCURRED, "a circumstance")
+        head = tree.tokens[noun].head
+        holder = head if head >= 0 and tree.tokens[head].pos == "NOUN" else noun
     verb = next(
-        (i for i in tree.ancestors(noun) if i != case.index and is_predicate(tree, i)), None
+        (i for i in tree.ancestors(holder) if i != case.index and is_predicate(tree, i)), None
     )
     above = cues_of(tree.lemma(verb)) if verb is not None else frozenset()
-    is_dummy = lemma in _DUMMIES
-    if is_dummy and tree.case_word(noun) not in _OF_CONTENT:
-        return Decision(Status.OCCURRED, "a circumstance")
-    if verb is not None and above & {Cue.REFUTES, Cue.CANCELS}:
+    is_dummy = tree.lemma(holder) in _DUMMIES
+    cues = above if is_dummy else cues_of(tree.lemma(holder))
+    named = f"«{tree.lemma(holder)}»"
+    if called_untrue(tree, holder):
+        return Decision(Status.DENIED, f"{named} called untrue")
+    if verb is not None and _takes_words_back(tree, verb, told=holder != noun):
+        if tree.lemma(holder) in ACCUSATIONS:
+            return Decision(None, f"{named} refused by the accused")
         denied = negation(tree, verb) is None
         return Decision(Status.DENIED if denied else Status.OCCURRED, tree.lemma(verb))
     if verb is not None and negation(tree, verb) is not None:
         return Decision(None, f"«{tree.lemma(verb)}» is negated")
-    if UNCERTAIN & (above if is_dummy else cues_of(lemma)):
-        return Decision(None, f"«{lemma}»")
-    return Decision(Status.OCCURRED, f"«{lemma}»")
+    if Cue.CANCELS in above and holder != noun:
+        return Decision(None, f"{named} under what cancels")
+    if Cue.CONFIRMS in above and holder != noun:
+        return Decision(Status.OCCURRED, f"{named} confirmed")
+    if cues & (UNCERTAIN | {Cue.UNTRUE}) or (holder != noun and Cue.REFUTES in cues):
+        return Decision(None, named)
+    return Decision(Status.OCCURRED, named)
+
+
+def _takes_words_back(tree: Tree, verb: int, *, told: bool) -> bool:
+    """Whether a verb denies what a noun says; of words told, only a rejection does.
+
+    «Приостановил проверку сообщений о том, что» leaves open whether they are true.
+    """
+    cues = cues_of(tree.lemma(verb))
+    return Cue.REFUTES in cues or (tree.lemma(verb) in REJECTING if told else Cue.CANCELS in cues)
+
+
+def called_untrue(tree: Tree, noun: int) -> bool:
+    """Whether the noun is the subject of a predicate of untruth.
+
+    «Оказались ложными», «— выдумка», «не соответствуют действительности».
+    """
+    token = tree.tokens[noun]
+    if token.rel.split(":")[0] != "nsubj" or token.head < 0:
+        return False
+    words = (token.head, *tree.children(token.head, *_SUPPORTING))
+    negated = negation(tree, token.head) is not None
+    if negated and tree.lemma(token.head) == "соответствовать":
+        return any(tree.lemma(word) == "действительность" for word in words)
+    return not negated and any(
+        Cue.UNTRUE in cues_of(tree.lemma(word)) and negation(tree, word) is None
+        for word in words
+        if word != noun
+    )
 
 
 def fails_later(case: Case) -> bool:

@@ -6,7 +6,7 @@ time and the place that were missing, and their evidence.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extract.claims.lexicon import word_group
 from extract.records import EntityId, Event, TimeInterval
@@ -30,18 +30,48 @@ def merge_tellings(
         homes: for persons, the states and bodies that their posts belong to: «США призывают G7»
             above «министр финансов США призовет G7» is one happening.
     """
-    merged: list[Event] = []
+    merged: list[_Telling] = []
+    by_type: dict[EventType | None, list[int]] = {}
     for event in events:
-        for number, earlier in enumerate(merged):
-            if _same(earlier, event, headlines):
-                merged[number] = _join(earlier, event, headlines)
+        telling = _telling(event, headlines)
+        alike = by_type.setdefault(event.type, [])
+        for number in alike:
+            earlier = merged[number]
+            if _same(earlier, telling):
+                merged[number] = _telling(_join(earlier.event, event, headlines), headlines)
                 break
-            if _acts_for(earlier, event, homes) and not _conflict(earlier.time, event.time):
-                merged[number] = _retell(earlier, event, headlines)
+            if _acts_for(earlier, telling, homes) and not _conflict(earlier.event.time, event.time):
+                merged[number] = _telling(_retell(earlier.event, event, headlines), headlines)
                 break
         else:
-            merged.append(event)
-    return merged
+            alike.append(len(merged))
+            merged.append(telling)
+    return [telling.event for telling in merged]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Telling:
+    """An event with what each comparison asks of it, computed once."""
+
+    event: Event
+    agents: frozenset[EntityId]
+    recipients: frozenset[EntityId]
+    everybody: frozenset[EntityId]
+    in_headline: bool
+    joins: bool
+    row: str
+
+
+def _telling(event: Event, headlines: frozenset[int]) -> _Telling:
+    return _Telling(
+        event=event,
+        agents=frozenset(actors_of(event, Role.AGENT)),
+        recipients=frozenset(actors_of(event, Role.RECIPIENT)),
+        everybody=frozenset(entity for _, entity in event.participants),
+        in_headline=_is_headline(event, headlines),
+        joins=_is_joining(event),
+        row=_row(event),
+    )
 
 
 def actors_of(event: Event, role: Role) -> tuple[EntityId, ...]:
@@ -49,23 +79,24 @@ def actors_of(event: Event, role: Role) -> tuple[EntityId, ...]:
     return tuple(entity for part, entity in event.participants if part is role)
 
 
-def _same(one: Event, two: Event, headlines: frozenset[int]) -> bool:
+def _same(first: _Telling, second: _Telling) -> bool:
+    one, two = first.event, second.event
     if one.type is not two.type or one.type is None:
         return False
     if one.entity and two.entity and one.entity != two.entity:
         return False
-    if _is_joining(one) and _is_joining(two) and _everybody(one) == _everybody(two):
+    if first.joins and second.joins and first.everybody == second.everybody:
         # A state joins a body once: the decision to admit it and its membership are one story.
         return not _conflict(one.time, two.time)
-    headline = _is_headline(one, headlines) or _is_headline(two, headlines)
+    headline = first.in_headline or second.in_headline
     if one.status is not two.status and not headline and not _compatible(one.status, two.status):
         return False
     if _conflict(one.time, two.time):
         return False
     if one.entity and one.entity == two.entity:
         return True
-    agents, others = set(actors_of(one, Role.AGENT)), set(actors_of(two, Role.AGENT))
-    given, taken = set(actors_of(one, Role.RECIPIENT)), set(actors_of(two, Role.RECIPIENT))
+    agents, others = first.agents, second.agents
+    given, taken = first.recipients, second.recipients
     if one.type is EventType.CONSULT:
         # The parties of a meeting are all equal: any two in common make it the same meeting.
         everybody, they = agents | given, others | taken
@@ -75,23 +106,22 @@ def _same(one: Event, two: Event, headlines: frozenset[int]) -> bool:
         if given & taken:
             return True
         # «A, B и C договорились. A обязалась ...»: what one of them does is another matter.
-        alike = agents == others or headline or _row(one) == _row(two)
+        alike = agents == others or headline or first.row == second.row
         return alike and not (given and taken)
     return bool(agents) and (agents | given) == (others | taken)
 
 
-def _acts_for(one: Event, two: Event, homes: Mapping[EntityId, frozenset[EntityId]]) -> bool:
+def _acts_for(one: _Telling, two: _Telling, homes: Mapping[EntityId, frozenset[EntityId]]) -> bool:
     """Whether a state and its official are told to do the same with the same words."""
-    if one.type is not two.type or _row(one) != _row(two):
+    if one.event.type is not two.event.type or one.row != two.row:
         return False
-    agents, others = actors_of(one, Role.AGENT), actors_of(two, Role.AGENT)
-    given, taken = set(actors_of(one, Role.RECIPIENT)), set(actors_of(two, Role.RECIPIENT))
+    given, taken = one.recipients, two.recipients
     if given and taken and not given & taken:
         return False
     return any(
         agent in homes.get(other, ()) or other in homes.get(agent, ())
-        for agent in agents
-        for other in others
+        for agent in one.agents
+        for other in two.agents
     )
 
 
@@ -114,10 +144,6 @@ def _row(event: Event) -> str:
 
 def _is_joining(event: Event) -> bool:
     return event.trigger.split()[0] in _JOINING
-
-
-def _everybody(event: Event) -> set[EntityId]:
-    return {entity for _, entity in event.participants}
 
 
 def _compatible(one: Status, two: Status) -> bool:

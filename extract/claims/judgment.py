@@ -8,7 +8,7 @@ from extract.claims.status_cues import Cue, cues_of
 from extract.records import BlockKind, TimeInterval
 from extract.times.clauses import Clause, clause_at
 from extract.tree import Tree
-from ontology.vocabulary import Status
+from ontology.vocabulary import EntityType, Status
 
 MAX_REACH = 100
 """Tokens on each side of a trigger among which cues are sought; keeps endless sentences linear."""
@@ -25,6 +25,20 @@ _HEDGES = frozenset(
     {"якобы", "предположительно", "возможно", "вероятно", "наверное", "видимо", "будто", "вряд"}
     | {"ошибочно", "ложно", "мнимо"}
 )
+_FICTION = frozenset({"фильм", "роман", "сериал", "игра", "видеоигра", "книга", "сюжет"})
+_DOCUMENTARY = frozenset({"документальный", "мемуарный"})
+_MATCH = frozenset({"против", "с", "со", "за", "на"})
+"""Prepositions below «игра» that make it a match: «в игре против хозяев»."""
+_NARRATING = frozenset(
+    {"повествовать", "описывать", "описать", "изображать", "показывать", "показать"}
+    | {"говориться", "рассказываться", "утверждаться"}
+)
+_SPEAKING = frozenset({Cue.REPORTS, Cue.ACTS, Cue.DEMANDS, Cue.CONSIDERS, Cue.BELIEVES})
+_PERFORMING = frozenset(
+    {"сняться", "сниматься", "снять", "снимать", "сыграть", "играть", "исполнить", "появиться"}
+    | {"озвучить", "участвовать"}
+)
+"""What really happens in a film: «снялся в сериале»."""
 _IF = frozenset({"если", "коли", "ежели"})
 _IN_CASE = frozenset({"в", "лишь", "только"})
 _CONJUNCTION_REACH = 4
@@ -168,6 +182,52 @@ def is_hedged(case: Case) -> Decision | None:
         if word in _HEDGES and clause.first <= index < clause.last:
             return Decision(None, f"hedged by «{word}»")
     return None
+
+
+def is_fiction(case: Case) -> Decision | None:
+    """«В фильме армия напала на город», «Роман рассказывает, как она напала»."""
+    tree, clause = case.tree, case.clause
+    for index in case.around:
+        inside = clause.first <= index < clause.last and _is_work(tree, index)
+        if inside and _holds(tree, index) and not _is_made(tree, index):
+            return Decision(None, "told in a work of fiction")
+    for above in tree.ancestors(case.index):
+        if Cue.REPORTS not in cues_of(tree.lemma(above)) and tree.lemma(above) not in _NARRATING:
+            continue
+        for index in tree.children(above, "nsubj", "obl"):
+            tells = tree.case_word(index) is None or _holds(tree, index)
+            if tells and _is_work(tree, index):
+                return Decision(None, "told by a work of fiction")
+    return None
+
+
+def _is_work(tree: Tree, index: int) -> bool:
+    """Whether the token names a film, novel, series, game or book that may be invented."""
+    if tree.lemma(index) not in _FICTION:
+        return False
+    below = tree.children(index)
+    following = min(index + 1, len(tree.tokens) - 1)
+    is_name = tree.tokens[index].pos == tree.tokens[following].pos == "PROPN"
+    return not (
+        (is_name and following > index)  # «Роман Петров»
+        or any(tree.lemma(child) in _DOCUMENTARY for child in below)
+        or (tree.lemma(index) == "игра" and any(tree.case_word(i) in _MATCH for i in below))
+        or any(mention.type is EntityType.PERSON for mention in tree.mentions_over(index))
+    )
+
+
+def _is_made(tree: Tree, index: int) -> bool:
+    """Whether somebody real acts or speaks in the work: «снялся в», «обвинил его в книге»."""
+    verb = next((i for i in tree.ancestors(index) if tree.tokens[i].pos == "VERB"), None)
+    if verb is None:
+        return False
+    return tree.lemma(verb) in _PERFORMING or bool(cues_of(tree.lemma(verb)) & _SPEAKING)
+
+
+def _holds(tree: Tree, index: int) -> bool:
+    """«в фильме», «по сюжету»; «в книгу» is a way, not a place."""
+    place = tree.case_word(index) in ("в", "во") and tree.feat(index, "Case") == "Loc"
+    return place or (tree.lemma(index) == "сюжет" and tree.case_word(index) == "по")
 
 
 def has_subjunctive(case: Case) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from extract.claims.governors import ACCUSATIONS, REJECTING, called_untrue
 from extract.claims.judgment import (
     Case,
     Decision,
     Step,
     has_condition,
+    is_fiction,
     is_hedged,
     is_question,
     negation,
@@ -27,8 +29,10 @@ _DURING = frozenset(
     {"в", "во", "на", "при", "в ходе", "во время", "в рамках", "по итогам", "по окончании"}
     | {"на полях", "в течение", "по", "с", "со", "под", "в период", "по завершении"}
 )
-_FOR = frozenset({"для", "ради", "с целью", "в целях", "в интересах", "против"})
+_FOR = frozenset({"для", "ради", "с целью", "в целях", "в интересах"})
 _ABOUT = frozenset({"о", "об", "обо", "про", "насчет", "относительно"})
+_CONTENT = (None, "о", "об")
+"""Prepositions of what a noun is about."""
 _COMPLEMENT = frozenset({"от", "к", "ко", "на", "о", "об", "с", "со", "в", "во", "из", "за"})
 """Prepositions with which a verb governs what it cancels, plans, begins or asks for."""
 _VIOLENT = frozenset(
@@ -36,15 +40,20 @@ _VIOLENT = frozenset(
     | {"поджог", "атака"}
 )
 """An attempt at one of these is one."""
+_OPPOSING = frozenset({"возражение", "сопротивление", "препятствие"})
+"""Where these are denied, what they were against is not."""
+_LIGHT = frozenset(
+    {"проведение", "подписание", "заключение", "осуществление", "организация", "церемония"}
+    | {"начало", "введение", "процесс", "процедура", "реализация", "совершение"}
+)
+"""Who cancels one of these cancels what it is of: «сорвал проведение саммита»."""
+_CASES = frozenset({"дело", "расследование", "приговор"})
+"""Words about a deed; when they are called off, it is not undone."""
 _SAID = frozenset({"обвинение", "заявление", "критика", "претензия", "угроза", "подозрение"})
 """Refuting these denies what they say, not that they were made."""
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _VAGUE_REFUSALS = frozenset({"исключить", "исключать"})
-
-
 UNTOLD = Decision(None, "nothing tells whether it happens")
-
-
 _ACCUSING = frozenset({"обвинить", "обвинять", "обвиняться", "подозревать", "заподозрить"})
 
 
@@ -75,21 +84,32 @@ def noun_status(case: Case) -> Decision:
 
 def _cancelled(case: Case) -> Decision | None:
     place = _place(case.tree, case.index)
-    if place.verb is None or (place.nouns and not _is_transparent(case.tree, case.index, place)):
+    if any(called_untrue(case.tree, noun) for noun in place.nouns):
+        return Decision(Status.DENIED, "told by what is called untrue")
+    if place.verb is None or any(_tells(case.tree, noun) for noun in place.nouns):
         return None
     cues = cues_of(case.tree.lemma(place.verb))
     if not {Cue.CANCELS, Cue.REFUTES} & cues or not _is_complement(case.tree, place):
         return None
-    if Cue.REFUTES in cues and case.lemma in _SAID:
+    if place.nouns and case.tree.case_word(case.index) not in _CONTENT:
+        return None
+    if not all(_is_transparent(case.tree, noun) for noun in place.nouns):
+        return Decision(None, f"beside what is under «{case.tree.lemma(place.verb)}»")
+    rejected = Cue.REFUTES in cues or case.tree.lemma(place.verb) in REJECTING
+    if rejected and case.lemma in _SAID:
         return Decision(Status.OCCURRED, "words were said, what they say is refuted")
     return _taken_back(case, place.verb, verb_status(case.above(place.verb)))
 
 
-def _is_transparent(tree: Tree, index: int, place: _Place) -> bool:
-    """Whether what is said of the nouns above is said of this one: «сообщения об ударе»."""
-    return tree.case_word(index) in (None, "о", "об") and not any(
-        cues_of(tree.lemma(noun)) & _TELLING for noun in place.nouns
-    )
+def _tells(tree: Tree, noun: int) -> bool:
+    return bool(cues_of(tree.lemma(noun)) & _TELLING)
+
+
+def _is_transparent(tree: Tree, noun: int) -> bool:
+    """Whether what is said of this noun is said of the one below: «сообщения об ударе»."""
+    lemma = tree.lemma(noun)
+    telling = bool(cues_of(lemma) & {Cue.REPORTS, Cue.BELIEVES})
+    return lemma in _LIGHT or (telling and lemma not in _CASES)
 
 
 def _taken_back(case: Case, governor: int, outer: Decision) -> Decision:
@@ -125,10 +145,13 @@ def _under_noun(case: Case) -> Decision | None:
     """The nearest noun above that says anything of what it governs."""
     tree = case.tree
     place = _place(tree, case.index)
-    for noun in place.nouns:
+    for number, noun in enumerate(place.nouns):
         cues = cues_of(tree.lemma(noun))
         if not cues & _TELLING:
             continue
+        between = place.nouns[:number]
+        if Cue.CANCELS in cues and not all(_is_transparent(tree, i) for i in between):
+            return Decision(None, f"beside what is under «{tree.lemma(noun)}»")
         outer = noun_status(case.above(noun))
         return _under_cue(case, noun, cues, outer)
     return None
@@ -149,7 +172,8 @@ def _under_cue(case: Case, governor: int, cues: frozenset[Cue], outer: Decision)
         happened = case.lemma in _VIOLENT and outer.status in _REAL
         return Decision(Status.OCCURRED if happened else None, named)
     if UNCERTAIN & cues:
-        refuted = outer.status is Status.DENIED and Cue.CONSIDERS in cues
+        opposed = lemma in ACCUSATIONS or lemma in _OPPOSING
+        refuted = outer.status is Status.DENIED and Cue.CONSIDERS in cues and not opposed
         return Decision(Status.DENIED if refuted else None, named)
     if Cue.PLANS in cues:
         kept = outer.status in (Status.DENIED, None) and outer is not UNTOLD
@@ -192,6 +216,8 @@ def _beside_verb(case: Case, preposition: str, outer: Decision) -> Decision:
         return Decision(Status.PLANNED, "dated ahead")
     if preposition == "вместо":
         return Decision(Status.DENIED, named)
+    if preposition == "против":
+        return Decision(None, named)
     if preposition in _BEFORE:
         return Decision(Status.PLANNED if case.time is None else Status.OCCURRED, named)
     if outer.status is None:
@@ -297,6 +323,7 @@ def _dated(case: Case) -> Decision | None:
 
 NOUN_DECISIONS: tuple[Step, ...] = (
     is_question,
+    is_fiction,
     is_hedged,
     is_withdrawn,
     _cancelled,

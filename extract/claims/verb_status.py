@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from extract.claims.fiction import is_fiction
 from extract.claims.governors import (
     PRONOUNS,
     fails_later,
@@ -20,6 +19,7 @@ from extract.claims.judgment import (
     in_condition,
     is_almost,
     is_counterfactual,
+    is_fiction,
     is_hedged,
     is_not_yet,
     is_question,
