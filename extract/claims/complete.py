@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from extract.claims.attribution import Attribution
 from extract.claims.named_events import has_name, relations_of_named_events
@@ -20,6 +21,8 @@ from extract.records import (
     TimeInterval,
 )
 from ontology.vocabulary import EntityType
+
+_ClaimT = TypeVar("_ClaimT", Relation, Event, Statement)
 
 
 def complete(
@@ -68,7 +71,7 @@ def _unnamed(document: Document, event: Event) -> Event:
     return replace(event, entity=None)
 
 
-def _numbered(claims: Sequence, letter: str) -> list:  # type: ignore[type-arg]
+def _numbered(claims: Iterable[_ClaimT], letter: str) -> list[_ClaimT]:
     return [replace(claim, id=ClaimId(f"{letter}{n}")) for n, claim in enumerate(claims, start=1)]
 
 
