@@ -1,30 +1,16 @@
 """Errors of merging, storing, asking and checking.
 
-SvyazError                    (ontology.errors)
+SourceError                   (ontology.errors)
 └── GraphError                a graph that cannot be built, opened or written
     ├── StoreError            a Turtle file or a store folder that cannot be opened
     └── QueryError            a question that is not SPARQL, is not allowed, or names nobody known
 """
 
-from ontology.errors import SvyazError
+from ontology.errors import SourceError
 
 
-class GraphError(SvyazError):
-    """A graph, a query or a store that cannot be built, run or opened.
-
-    Args:
-        source: the file, folder or question, as the user named it.
-        reason: what is wrong with it, one line, no full stop.
-    """
-
-    def __init__(self, source: str, reason: str) -> None:
-        super().__init__(f"{source}: {reason}")
-        self.source = source
-        self.reason = reason
-
-    def __reduce__(self) -> tuple[type["GraphError"], tuple[str, str]]:
-        """Pickle by the two arguments, so that the error crosses process borders."""
-        return type(self), (self.source, self.reason)
+class GraphError(SourceError):
+    """A graph, a query or a store that cannot be built, run or opened."""
 
 
 class StoreError(GraphError):

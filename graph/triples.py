@@ -33,9 +33,8 @@ from graph.records import (
 )
 from ontology.identifiers import mint_extractor
 from ontology.namespaces import GEONAMES, WIKIDATA, Namespaces, NodeClass, Property, sv
-from ontology.vocabulary import EntityType, RelationType, Status
+from ontology.vocabulary import ACTUAL, EntityType, RelationType, Status
 
-_TOLD = frozenset({Status.OCCURRED, Status.ONGOING})
 _DATE_TYPES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), XSD.date),
     (re.compile(r"\d{4}-\d\d"), XSD.gYearMonth),
@@ -253,7 +252,7 @@ def direct_property(relation: RelationType, told: Iterable[Status]) -> str | Non
     statuses = set(told)
     if not statuses or Status.DENIED in statuses:
         return None
-    return relation.value if statuses & _TOLD else relation.prospective
+    return relation.value if statuses & ACTUAL else relation.prospective
 
 
 def closed(

@@ -222,6 +222,10 @@ class Status(StrEnum):
     DENIED = "Denied"
 
 
+ACTUAL = frozenset({Status.OCCURRED, Status.ONGOING})
+"""Statuses of what is told as a fact."""
+
+
 class DealType(StrEnum):
     """What kind of business event it is (sv:dealType)."""
 

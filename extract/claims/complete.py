@@ -36,10 +36,7 @@ def complete(
     statements = _numbered(
         sorted((c for c in claims if isinstance(c, Statement)), key=_statement_order), "s"
     )
-    events = _numbered(
-        sorted((_unnamed(document, c) for c in claims if isinstance(c, Event)), key=_event_order),
-        "v",
-    )
+    events = _numbered(sorted(_unnamed(document, claims), key=_event_order), "v")
     told = [claim for claim in claims if isinstance(claim, Relation)]
     told += relations_of_named_events(document, events, told)
     relations = _numbered(sorted(told, key=_relation_order), "r")
@@ -63,12 +60,12 @@ def complete(
     )
 
 
-def _unnamed(document: Document, event: Event) -> Event:
-    """The event apart from an entity that the text only describes: «встреча» is no name."""
-    entity = next((e for e in document.entities if e.id == event.entity), None)
-    if entity is None or has_name(document, entity):
-        return event
-    return replace(event, entity=None)
+def _unnamed(document: Document, claims: Iterable[Claim]) -> Iterator[Event]:
+    """The events, apart from entities that the text only describes: «встреча» is no name."""
+    described = {each.id for each in document.entities if not has_name(document, each)}
+    for claim in claims:
+        if isinstance(claim, Event):
+            yield replace(claim, entity=None) if claim.entity in described else claim
 
 
 def _numbered(claims: Iterable[_ClaimT], letter: str) -> list[_ClaimT]:

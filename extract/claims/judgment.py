@@ -8,7 +8,7 @@ from extract.claims.status_cues import Cue, cues_of
 from extract.records import BlockKind, TimeInterval
 from extract.times.clauses import Clause, clause_at
 from extract.tree import Tree
-from ontology.vocabulary import EntityType, Status
+from ontology.vocabulary import ACTUAL, EntityType, Status
 
 MAX_REACH = 100
 """Tokens on each side of a trigger among which cues are sought; keeps endless sentences linear."""
@@ -115,8 +115,15 @@ class Case:
         return self.tree.document.article.blocks[block].kind is BlockKind.HEADLINE
 
 
+Verdict = Callable[[Case, int, Decision], Status | None]
+"""From the case, its governor and the governor's own decision, the status of what is governed."""
 Step = Callable[[Case], Decision | None]
 """A decision: None where it has no opinion."""
+
+
+def going_on(_: Case, __: int, outer: Decision) -> Status | None:
+    """«начал строить», «продолжил переговоры»: it goes on where the governor is a fact."""
+    return Status.ONGOING if outer.status in ACTUAL else outer.status
 
 
 def word_at(tree: Tree, index: int) -> str:

@@ -1,6 +1,6 @@
 """The decisions on an event noun, in their order: see `factuality`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.claims.governors import ACCUSATIONS, REJECTING, called_untrue
@@ -8,17 +8,19 @@ from extract.claims.judgment import (
     Case,
     Decision,
     Step,
+    Verdict,
+    going_on,
     has_condition,
     is_fiction,
     is_hedged,
     is_question,
     negation,
 )
-from extract.claims.status_cues import UNCERTAIN, Cue, cues_of
+from extract.claims.status_cues import UNCERTAIN, VAGUE_REFUSALS, Cue, cues_of
 from extract.claims.verb_status import MAX_DEPTH, is_withdrawn, verb_status
 from extract.times.tense import is_predicate
 from extract.tree import Tree
-from ontology.vocabulary import Status
+from ontology.vocabulary import ACTUAL, Status
 
 _BEFORE = frozenset({"до", "перед", "накануне", "в преддверии", "к", "ко"})
 _BECAUSE = frozenset(
@@ -51,8 +53,6 @@ _CASES = frozenset({"дело", "расследование", "приговор"
 """Words about a deed; when they are called off, it is not undone."""
 _SAID = frozenset({"обвинение", "заявление", "критика", "претензия", "угроза", "подозрение"})
 """Refuting these denies what they say, not that they were made."""
-_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
-_VAGUE_REFUSALS = frozenset({"исключить", "исключать"})
 UNTOLD = Decision(None, "nothing tells whether it happens")
 _ACCUSING = frozenset({"обвинить", "обвинять", "обвиняться", "подозревать", "заподозрить"})
 
@@ -115,9 +115,9 @@ def _is_transparent(tree: Tree, noun: int) -> bool:
 def _taken_back(case: Case, governor: int, outer: Decision) -> Decision:
     lemma = case.tree.lemma(governor)
     if outer.status is Status.DENIED:
-        vague = lemma in _VAGUE_REFUSALS
+        vague = lemma in VAGUE_REFUSALS
         return Decision(None if vague else Status.OCCURRED, f"«{lemma}» is negated")
-    return Decision(Status.DENIED if outer.status in _REAL else None, f"under «{lemma}»")
+    return Decision(Status.DENIED if outer.status in ACTUAL else None, f"under «{lemma}»")
 
 
 def _modified(case: Case) -> Decision | None:
@@ -169,7 +169,7 @@ def _under_cue(case: Case, governor: int, cues: frozenset[Cue], outer: Decision)
     if Cue.CANCELS in cues or Cue.REFUTES in cues:
         return _taken_back(case, governor, outer)
     if Cue.TRIES in cues:
-        happened = case.lemma in _VIOLENT and outer.status in _REAL
+        happened = case.lemma in _VIOLENT and outer.status in ACTUAL
         return Decision(Status.OCCURRED if happened else None, named)
     if UNCERTAIN & cues:
         opposed = lemma in ACCUSATIONS or lemma in _OPPOSING
@@ -180,7 +180,7 @@ def _under_cue(case: Case, governor: int, cues: frozenset[Cue], outer: Decision)
         return Decision(outer.status if kept else Status.PLANNED, named)
     if Cue.ENDS in cues:
         return Decision(outer.status, named)
-    return Decision(Status.ONGOING if outer.status in _REAL else outer.status, named)
+    return Decision(Status.ONGOING if outer.status in ACTUAL else outer.status, named)
 
 
 def _under_verb(case: Case) -> Decision | None:
@@ -228,12 +228,8 @@ def _beside_verb(case: Case, preposition: str, outer: Decision) -> Decision:
         return Decision(Status.PLANNED, named)
     if outer.status is Status.ONGOING and preposition in _DURING:
         return Decision(Status.ONGOING, named)
-    told = preposition not in _ABOUT or outer.status in _REAL
+    told = preposition not in _ABOUT or outer.status in ACTUAL
     return Decision(Status.OCCURRED if told else None, named)
-
-
-Verdict = Callable[[Case, int, Decision], Status | None]
-"""From the case, its verb and the verb's own decision, the status of the object."""
 
 
 def _object_of(case: Case, verb: int, outer: Decision) -> Decision:
@@ -246,13 +242,13 @@ def _object_of(case: Case, verb: int, outer: Decision) -> Decision:
 
 
 def _confirmed(_: Case, __: int, outer: Decision) -> Status | None:
-    return Status.OCCURRED if outer.status in _REAL else None
+    return Status.OCCURRED if outer.status in ACTUAL else None
 
 
 def _continued(case: Case, verb: int, outer: Decision) -> Status | None:
     """«ведёт переговоры» and «продлил санкции» go on, «вёл переговоры» is over."""
     lasting = outer.status is Status.ONGOING or case.tree.feat(verb, "Aspect") == "Perf"
-    return Status.ONGOING if outer.status in _REAL and lasting else outer.status
+    return Status.ONGOING if outer.status in ACTUAL and lasting else outer.status
 
 
 def _planned(case: Case, _: int, outer: Decision) -> Status | None:
@@ -264,12 +260,8 @@ def _nothing(_: Case, __: int, ___: Decision) -> Status | None:
     return None
 
 
-def _begun(_: Case, __: int, outer: Decision) -> Status | None:
-    return Status.ONGOING if outer.status in _REAL else outer.status
-
-
 def _as_verb(case: Case, _: int, outer: Decision) -> Status | None:
-    return Status.PLANNED if case.lies_ahead and outer.status in _REAL else outer.status
+    return Status.PLANNED if case.lies_ahead and outer.status in ACTUAL else outer.status
 
 
 def _taken_for_granted(case: Case, _: int, outer: Decision) -> Status | None:
@@ -291,7 +283,7 @@ _OBJECT_VERDICTS: tuple[tuple[Cue, Verdict], ...] = (
     (Cue.MUST, _nothing),
     (Cue.TRIES, _nothing),
     (Cue.HAPPENS, _as_verb),
-    (Cue.BEGINS, _begun),
+    (Cue.BEGINS, going_on),
     (Cue.ENDS, _as_verb),
 )
 """The verb's first class in this order decides; other verbs take their object for granted."""
@@ -301,9 +293,9 @@ def _subject_of(case: Case, verb: int, outer: Decision) -> Decision:
     """A subject happens as its verb says: «визит состоялся», «переговоры продолжаются»."""
     cues = cues_of(case.tree.lemma(verb))
     named = f"subject of «{case.tree.lemma(verb)}»"
-    if case.lies_ahead and outer.status in _REAL:
+    if case.lies_ahead and outer.status in ACTUAL:
         return Decision(Status.PLANNED, "dated ahead")
-    if Cue.CONTINUES in cues and outer.status in _REAL:
+    if Cue.CONTINUES in cues and outer.status in ACTUAL:
         perfective = case.tree.feat(verb, "Aspect") == "Perf"
         return Decision(Status.ONGOING if perfective else outer.status, named)
     if outer.status is Status.DENIED and Cue.HAPPENS not in cues:

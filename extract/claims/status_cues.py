@@ -48,6 +48,8 @@ class Cue(StrEnum):
 
 UNCERTAIN = frozenset({Cue.DEMANDS, Cue.CONSIDERS, Cue.BELIEVES, Cue.MAY, Cue.MUST})
 """Classes whose words leave open whether what they govern happens."""
+VAGUE_REFUSALS = frozenset({"исключить", "исключать"})
+"""Their negation says something and decides nothing: «не исключил», unlike «не отменил»."""
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,5 @@
 """The decisions on a verb, in their order: see `factuality`."""
 
-from collections.abc import Callable
-
 from extract.claims.governors import (
     PRONOUNS,
     fails_later,
@@ -14,6 +12,8 @@ from extract.claims.judgment import (
     Case,
     Decision,
     Step,
+    Verdict,
+    going_on,
     has_condition,
     has_subjunctive,
     in_condition,
@@ -27,19 +27,16 @@ from extract.claims.judgment import (
     opening,
     word_at,
 )
-from extract.claims.status_cues import UNCERTAIN, Cue, cues_of
+from extract.claims.status_cues import UNCERTAIN, VAGUE_REFUSALS, Cue, cues_of
 from extract.times.clauses import is_finite
 from extract.times.tense import PAST_FORMS, is_future, is_predicate
-from ontology.vocabulary import Status
+from ontology.vocabulary import ACTUAL, Status
 
 MAX_DEPTH = 6
 """Governors above governors that are asked; real sentences have up to four."""
 _PURPOSE = frozenset({"чтобы", "чтоб", "дабы"})
 _WANTING = frozenset({"хотеть", "желать"})
-_VAGUE_REFUSALS = frozenset({"исключить", "исключать"})
-"""«не исключил» leaves the matter open; «не отменил» does not."""
 _DUTY = frozenset({"должный", "должен"})
-_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 def verb_status(case: Case) -> Decision:
@@ -132,10 +129,6 @@ def _governed(case: Case) -> Decision | None:
     return _clause_under(case, governor, outer, named)
 
 
-Verdict = Callable[[Case, int, Decision], Status | None]
-"""From the case, its governor and the governor's own decision, the status of the content."""
-
-
 def _infinitive_under(case: Case, governor: int, outer: Decision, named: str) -> Decision:
     """The status of an infinitive: it has none of its own."""
     if _is_wish_to_say(case, governor):
@@ -160,7 +153,7 @@ def _refused(_: Case, __: int, outer: Decision) -> Status | None:
 
 
 def _tried(case: Case, _: int, outer: Decision) -> Status | None:
-    return Status.DENIED if outer.status in _REAL and fails_later(case) else None
+    return Status.DENIED if outer.status in ACTUAL and fails_later(case) else None
 
 
 def _planned(case: Case, governor: int, outer: Decision) -> Status | None:
@@ -183,10 +176,6 @@ def _as_governor(_: Case, __: int, outer: Decision) -> Status | None:
     return outer.status
 
 
-def _going_on(_: Case, __: int, outer: Decision) -> Status | None:
-    return Status.ONGOING if outer.status in _REAL else outer.status
-
-
 _INFINITIVE_VERDICTS: tuple[tuple[Cue, Verdict], ...] = (
     (Cue.CANCELS, _refused),
     (Cue.REFUTES, _refused),
@@ -198,9 +187,9 @@ _INFINITIVE_VERDICTS: tuple[tuple[Cue, Verdict], ...] = (
     (Cue.BELIEVES, _wished),
     (Cue.MUST, _wished),
     (Cue.MANAGES, _as_governor),
-    (Cue.BEGINS, _going_on),
-    (Cue.CONTINUES, _going_on),
-    (Cue.ENDS, _going_on),
+    (Cue.BEGINS, going_on),
+    (Cue.CONTINUES, going_on),
+    (Cue.ENDS, going_on),
 )
 """The first class of the governor that stands here decides; under other words nothing is told."""
 
@@ -214,7 +203,7 @@ def _clause_under(case: Case, governor: int, outer: Decision, named: str) -> Dec
             return Decision(None, f"{named}: {outer.reason}")
         denied = outer.status is Status.DENIED
         return Decision(Status.DENIED, f"{named}, which is denied") if denied else None
-    if Cue.REFUTES in cues or tree.lemma(governor) in _VAGUE_REFUSALS:
+    if Cue.REFUTES in cues or tree.lemma(governor) in VAGUE_REFUSALS:
         return _under_refutation(governor, case, outer, named)
     if cues & UNCERTAIN or is_hedged(case.above(governor)) is not None:
         return Decision(None, named)
@@ -228,7 +217,7 @@ def _clause_under(case: Case, governor: int, outer: Decision, named: str) -> Dec
 def _under_refutation(governor: int, case: Case, outer: Decision, named: str) -> Decision | None:
     """«не отрицает, что убил» leaves the clause its own status; «не исключил, что» leaves none."""
     if negation(case.tree, governor) is not None or outer.status is Status.DENIED:
-        vague = case.tree.lemma(governor) in _VAGUE_REFUSALS
+        vague = case.tree.lemma(governor) in VAGUE_REFUSALS
         return Decision(None, f"{named}, negated") if vague else None
     return Decision(None if outer.status is None else Status.DENIED, named)
 
@@ -242,7 +231,7 @@ def _negated(case: Case) -> Decision | None:
         return None
     if Cue.CONFIRMS in case.cues:
         return Decision(None, "«не подтвердил» is no denial")
-    if case.lemma in _VAGUE_REFUSALS:
+    if case.lemma in VAGUE_REFUSALS:
         return Decision(None, "«не исключил» leaves it open")
     if is_not_yet(tree, mark):
         return Decision(None, "«ещё не»")

@@ -59,7 +59,6 @@ _HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)|(?:title|заголовок)\s*:\s*
 _LIST_ITEM = re.compile(r"(?:[-–—•*·]|\d{1,2}[.)])\s*(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][»\"”)\]]*$")
 _OPEN_END = re.compile(r"[:;,]$")
-_SPOKEN_END = frozenset("!?»”") | {'"'}
 _HAS_WORD = re.compile(r"[^\W_]")
 
 

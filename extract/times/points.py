@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from extract.read.dates import month_number
 from extract.times.anchor import (
     DECEMBER,
     NEAR_FUTURE,
@@ -23,7 +24,6 @@ from extract.times.words import (
     SHIFT,
     YEAR,
     YEAR_WORD,
-    month_number,
     shift_value,
 )
 

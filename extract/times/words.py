@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 from extract.times.anchor import Bound, Part
 
-MONTH_STEMS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 MONTH = (
     r"(?:январ[ьяею]|феврал[ьяею]|марте?|марта|марту|апрел[ьяею]|ма[йяею]|июн[ьяею]|июл[ьяею]"
     r"|августе?|августа|августу|сентябр[ьяею]|октябр[ьяею]|ноябр[ьяею]|декабр[ьяею])"
@@ -140,15 +139,6 @@ YEAR_WORD = rf"(?:-(?:го|м|му|й)(?! год)|(?:-(?:го|м|му|й|ый))?
 def stem_value(word: str, stems: Mapping[str, int]) -> int | None:
     """Value of the first stem that the word begins with."""
     return next((value for stem, value in stems.items() if word.startswith(stem)), None)
-
-
-def month_number(word: str) -> int:
-    """Month 1..12 of a word that `MONTH` or `MONTH_SHORT` matched."""
-    return next(
-        number
-        for number, stem in sorted(enumerate(MONTH_STEMS, 1), key=lambda item: -len(item[1]))
-        if word.startswith(stem)
-    )
 
 
 def weekday_number(word: str) -> int:

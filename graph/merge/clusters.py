@@ -47,11 +47,6 @@ class Clusters:
         self._reasons[small] = set()
         return True
 
-    def may_join(self, left: int, right: int) -> bool:
-        """Whether the marks of the two clusters agree."""
-        big, small = self.find(left), self.find(right)
-        return big == small or not self._clash(big, small)
-
     def mark(self, item: int, key: str, value: str) -> None:
         """Give the item's cluster one more mark, unless it has that mark already."""
         self._marks[self.find(item)].setdefault(key, value)

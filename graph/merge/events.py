@@ -18,7 +18,7 @@ from graph.merge.identities import days_between, overlap
 from graph.merge.interviews import without_outlets
 from graph.merge.named_events import held_at, when_and_where
 from graph.merge.references import References, best_time, date_key
-from graph.merge.sources import Sources, united
+from graph.merge.sources import Sources
 from graph.records import EventNode
 from ontology.identifiers import mint
 from ontology.namespaces import Kind
@@ -255,18 +255,8 @@ def _node(
         time, places = time or told_time, places | told_places
     else:
         iri = _mint(references, same, taken, (kind, agents, recipients, date_key(time), status))
-    evidence = united(
-        sources.node(one.article, references.extractions[one.article], told, iri)
-        for one in same
-        for told in one.claim.evidence
-    )
-    attributed = {
-        references.entity(one.article, one.claim.attributed_to)
-        for one in same
-        if one.claim.attributed_to is not None
-    }
-    stated = {references.stated_in(one.article, one.claim.stated_in) for one in same}
-    plain = any(one.claim.attributed_to is None and one.claim.stated_in is None for one in same)
+    evidence = sources.nodes(((o.article, told) for o in same for told in o.claim.evidence), iri)
+    speakers, statements = references.attribution((one.article, one.claim) for one in same)
     words = _words(references, same, lead, label_of)
     return EventNode(
         iri=iri,
@@ -282,8 +272,8 @@ def _node(
         mode=min((one.claim.mode for one in same if one.claim.mode), default=None),
         deal=min((one.claim.deal for one in same if one.claim.deal), default=None),
         time=time,
-        attributed_to=() if plain else tuple(sorted(iri for iri in attributed if iri)),
-        stated_in=() if plain else tuple(sorted(iri for iri in stated if iri)),
+        attributed_to=speakers,
+        stated_in=statements,
         evidence=evidence,
         independent_sources=sources.independent(evidence),
     )

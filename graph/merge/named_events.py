@@ -20,7 +20,7 @@ from extract.records import (
 )
 from graph.merge.event_words import name_head
 from graph.merge.references import References, best_time
-from graph.merge.sources import Sources, united
+from graph.merge.sources import Sources
 from graph.records import EntityNode, EventNode
 from ontology.vocabulary import EntityType, EventType, RelationType, Status
 
@@ -127,10 +127,12 @@ def _node(
         for claim in _relations_of(references.extractions[article], local.id)
     }
     time, places = when_and_where(references, ((article, one.id) for article, one in mentions))
-    evidence = united(
-        sources.node(article, references.extractions[article], found, entity.iri)
-        for article, local in mentions
-        for found in [_evidence(references.extractions[article], local)]
+    evidence = sources.nodes(
+        (
+            (article, _evidence(references.extractions[article], local))
+            for article, local in mentions
+        ),
+        entity.iri,
     )
     days = [
         day

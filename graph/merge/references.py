@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extract.records import ClaimId, EntityId, Extraction, TimeInterval
+from extract.records import ClaimId, EntityId, Event, Extraction, Relation, TimeInterval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,29 @@ class References:
     def stated_in(self, article: int, local: ClaimId | None) -> str | None:
         """Return the IRI of the statement that a claim was made in."""
         return self.statements[article].get(local) if local is not None else None
+
+    def attribution(
+        self, told: Iterable[tuple[int, Relation | Event]]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return whose words a claim is known from, and the statements with them, both sorted.
+
+        Both are empty if some article tells it in its own words.
+
+        Args:
+            told: what the articles say of it, each with its article.
+        """
+        speakers: set[str | None] = set()
+        statements: set[str | None] = set()
+        for article, claim in told:
+            if claim.attributed_to is None and claim.stated_in is None:
+                return (), ()
+            if claim.attributed_to is not None:
+                speakers.add(self.entity(article, claim.attributed_to))
+            statements.add(self.stated_in(article, claim.stated_in))
+        return (
+            tuple(sorted(iri for iri in speakers if iri)),
+            tuple(sorted(iri for iri in statements if iri)),
+        )
 
 
 def date_key(time: TimeInterval | None) -> str:

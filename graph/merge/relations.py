@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from extract.records import EntityId, Relation, TimeInterval
 from graph.merge.references import References, best_time, date_key
-from graph.merge.sources import Sources, united
+from graph.merge.sources import Sources
 from graph.merge.spelling import fold
 from graph.records import ClaimNode
 from ontology.identifiers import mint
@@ -147,18 +147,8 @@ def _object_wording(one: _Told, label_of: dict[str, str]) -> str:
 def _node(references: References, sources: Sources, date: str, same: list[_Told]) -> ClaimNode:
     first = min(same, key=_wording_order)
     iri = mint(Kind.CLAIM, *first.fact, date)
-    evidence = united(
-        sources.node(one.article, references.extractions[one.article], told, iri)
-        for one in same
-        for told in one.claim.evidence
-    )
-    attributed = {
-        references.entity(one.article, one.claim.attributed_to)
-        for one in same
-        if one.claim.attributed_to is not None
-    }
-    stated = {references.stated_in(one.article, one.claim.stated_in) for one in same}
-    plain = any(one.claim.attributed_to is None and one.claim.stated_in is None for one in same)
+    evidence = sources.nodes(((o.article, told) for o in same for told in o.claim.evidence), iri)
+    speakers, statements = references.attribution((one.article, one.claim) for one in same)
     return ClaimNode(
         iri=iri,
         subject=first.subject,
@@ -167,8 +157,8 @@ def _node(references: References, sources: Sources, date: str, same: list[_Told]
         object_is_entity=first.object_is_entity,
         status=_status(same),
         time=best_time(one.time for one in same if one.time is not None),
-        attributed_to=() if plain else tuple(sorted(iri for iri in attributed if iri)),
-        stated_in=() if plain else tuple(sorted(iri for iri in stated if iri)),
+        attributed_to=speakers,
+        stated_in=statements,
         evidence=evidence,
         independent_sources=sources.independent(evidence),
         contradicts=(),

@@ -29,6 +29,7 @@ class Sources:
         iri_of: Sequence[dict[EntityId, str]],
         origins: Sequence[int],
     ) -> None:
+        self._extractions = extractions
         self._iri_of = iri_of
         self._publisher: list[str | None] = []
         self._cited: list[str | None] = []
@@ -50,10 +51,23 @@ class Sources:
         """Return the IRI of the outlet that published the article, if that is known."""
         return self._publisher[article]
 
-    def node(
-        self, article: int, extraction: Extraction, evidence: Evidence, key: str
-    ) -> EvidenceNode:
-        """Return the evidence as a node that supports the claim with identity `key`."""
+    def nodes(self, evidence: Iterable[tuple[int, Evidence]], key: str) -> tuple[EvidenceNode, ...]:
+        """Return evidence as nodes without repetitions, sorted; of two scores for one the higher.
+
+        Args:
+            evidence: all that there is for one thing, each with its article.
+            key: identity of what they support.
+        """
+        best: dict[str, EvidenceNode] = {}
+        for article, each in evidence:
+            node = self._node(article, each, key)
+            known = best.get(node.iri)
+            if known is None or (node.score, node.cites or "") > (known.score, known.cites or ""):
+                best[node.iri] = node
+        return tuple(best[iri] for iri in sorted(best))
+
+    def _node(self, article: int, evidence: Evidence, key: str) -> EvidenceNode:
+        extraction = self._extractions[article]
         iri = article_iri(extraction.article.id)
         cited = self._iri_of[article].get(evidence.cites) if evidence.cites else None
         return EvidenceNode(
@@ -76,16 +90,6 @@ class Sources:
 def article_iri(article_id: str) -> str:
     """Return the IRI of an article; its id is its content hash already."""
     return f"{Kind.ARTICLE}:{article_id}"
-
-
-def united(nodes: Iterable[EvidenceNode]) -> tuple[EvidenceNode, ...]:
-    """Return the evidence without repetitions, sorted; of two scores for one the higher."""
-    best: dict[str, EvidenceNode] = {}
-    for node in nodes:
-        known = best.get(node.iri)
-        if known is None or (node.score, node.cites or "") > (known.score, known.cites or ""):
-            best[node.iri] = node
-    return tuple(best[iri] for iri in sorted(best))
 
 
 def _named(extraction: Extraction, iris: dict[EntityId, str], name: str | None) -> str | None:

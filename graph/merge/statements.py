@@ -9,7 +9,7 @@ from extract.records import Statement
 from graph.merge.clusters import Clusters
 from graph.merge.identities import days_between
 from graph.merge.references import References, best_time, date_key
-from graph.merge.sources import Sources, united
+from graph.merge.sources import Sources
 from graph.merge.spelling import fold
 from graph.records import StatementNode
 from ontology.identifiers import mint
@@ -119,11 +119,7 @@ def _likeness(left: _Told, right: _Told) -> float:
 def _node(references: References, sources: Sources, same: list[_Told]) -> StatementNode:
     longest = min(same, key=lambda one: (-len(one.claim.text), one.claim.text, one.article))
     iri = mint(Kind.STATEMENT, longest.speaker, longest.key)
-    evidence = united(
-        sources.node(one.article, references.extractions[one.article], told, iri)
-        for one in same
-        for told in one.claim.evidence
-    )
+    evidence = sources.nodes(((o.article, told) for o in same for told in o.claim.evidence), iri)
     addressees = {
         references.entity(one.article, one.claim.stated_to)
         for one in same

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from extract.claims.actors import STATES
 from extract.claims.pattern import Found, Matcher
 from extract.claims.rules.adjacency import named
 from extract.records import Entity, Mention, MentionKind
@@ -15,7 +16,6 @@ _SINGULAR = frozenset(
 )
 _OPENERS = frozenset({"включая", ":", "(", "—", "–"})
 _DASHES = frozenset({"—", "–", ","})
-_MEMBERS = frozenset({EntityType.COUNTRY, EntityType.STATE_OR_PROVINCE})
 _SKIPPED = frozenset(
     {"из", "один", "одна", "одно", "другой", "новый", "полноправный", "постоянный"}
 )
@@ -56,7 +56,7 @@ def apposed_member(matcher: Matcher) -> Iterator[Found]:
 
 def _member(tree: Tree, mention: Mention, union: Mention, rule: str) -> Iterator[Found]:
     who, body = tree.entity_of(mention), tree.entity_of(union)
-    if who is None or body is None or who.type not in _MEMBERS:
+    if who is None or body is None or who.type not in STATES:
         return
     if _is_union(body) and allows(RelationType.MEMBER_OF, who.type, body.type):
         yield named(rule, (who, RelationType.MEMBER_OF, body), mention, 0.85)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from extract.claims.speech.clauses import BOUNDARIES, Clauses
 from extract.claims.speech.frames import Cue, Frame, Site, cue_right
 from extract.claims.speech.reporting import WordClass, forces, words_of
+from extract.claims.status_cues import VAGUE_REFUSALS
 from ontology.vocabulary import EntityType
 
 COMPLEMENTIZERS = frozenset({"что", "чтобы", "будто", "якобы"})
@@ -23,8 +24,6 @@ _POINTED = frozenset({"это", "тот", "то", "все", "что"})
 """What a preposition takes when the content stands in another clause («об этом», «о том, что»)."""
 POINTERS = frozenset({"этот", "данный", "такой", "подобный", "соответствующий", "аналогичный"})
 """Words that make a noun of saying point to what was told elsewhere («такое заявление»)."""
-DENIABLE = frozenset({"исключить", "исключать"})
-"""Verbs whose negation says something («не исключил, что»)."""
 _PLACES = frozenset(
     {
         EntityType.COUNTRY,
@@ -180,7 +179,7 @@ class PhraseFinder:
     def _is_object_said(self, site: Site, noun: int) -> bool:
         """«не исключил отставки» says something, «исключил его из партии» does not."""
         denied = self.is_negated(site.token) and self._tree.feat(noun, "Case") == "Gen"
-        return denied or site.verb.lemma not in DENIABLE
+        return denied or site.verb.lemma not in VAGUE_REFUSALS
 
     def _object_cue(self, site: Site, noun: int, force: str | None = None) -> Cue:
         """The object is what is said, before the verb («претензии банк отвергает») or behind."""

@@ -5,13 +5,13 @@ from extract.claims.speech.frames import Cue, Frame, Site, cue_right
 from extract.claims.speech.phrases import (
     ABOUT,
     COMPLEMENTIZERS,
-    DENIABLE,
     GOVERNED,
     POINTERS,
     PhraseFinder,
 )
 from extract.claims.speech.reporting import WordClass, words_of
 from extract.claims.speech.tags import MAX_LEAD, TagFinder
+from extract.claims.status_cues import VAGUE_REFUSALS
 
 _QUESTIONS = frozenset({"почему", "зачем", "как", "сколько", "каким", "какие", "кто"})
 """Words that open what is told by an indirect question."""
@@ -44,7 +44,7 @@ class VerbFinder:
             reason = "the author's own words, not reported speech"
         elif tree.feat(token, "Tense") == "Fut":
             reason = "not said yet"
-        elif self._phrases.is_negated(token) and tree.lemma(token) not in DENIABLE:
+        elif self._phrases.is_negated(token) and tree.lemma(token) not in VAGUE_REFUSALS:
             reason = "negated: it was not said"
         elif words & {"бы", "б", "будет", "будут"}:
             reason = "not said, only thought of"

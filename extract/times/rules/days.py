@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from functools import partial
 
+from extract.read.dates import month_number
 from extract.times import anchor
 from extract.times.anchor import Period
 from extract.times.points import Point, place
 from extract.times.rule import OF_SAME_YEAR, OF_SHIFTED_YEAR, Opening, Rule, Setting, named_year
-from extract.times.words import MONTH, MONTH_SHORT, WEEKDAY, YEAR, YEAR_WORD, month_number
+from extract.times.words import MONTH, MONTH_SHORT, WEEKDAY, YEAR, YEAR_WORD
 
 _SHORT_YEAR_PIVOT = 50
 """Two-digit years below it are of this century, the others of the last."""

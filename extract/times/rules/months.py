@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from extract.read.dates import month_number
 from extract.times import anchor
 from extract.times.anchor import Part, Period, Tense
 from extract.times.points import Point, place
@@ -15,7 +16,6 @@ from extract.times.words import (
     SHIFT,
     YEAR,
     YEAR_WORD,
-    month_number,
     ordinal_value,
     part_value,
     shift_value,
