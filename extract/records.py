@@ -1,6 +1,6 @@
 """The data that flows between the stages, in the order in which it flows.
 
-    Article → Document (Token, Sentence, ScoredSpan, TimeMention, Mention, Entity)
+    Article → Document (Token, Sentence, ScoredSpan, ScoredPair, TimeMention, Mention, Entity)
             → Claim = Relation | Event | Statement (each with Evidence) → Extraction
 
 All records are frozen, hold tuples, do no work and pickle. A `Document` grows by
@@ -101,6 +101,10 @@ class Sentence:
     """Index of its block in `Article.blocks`."""
 
 
+LEARNED = "neural"
+"""`source` of what a learned model finds, and what the names of its extractors begin with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredSpan:
     """A name as one annotator proposes it; `score` is that annotator's own confidence."""
@@ -108,6 +112,21 @@ class ScoredSpan:
     start: int
     stop: int
     type: EntityType
+    score: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredPair:
+    """A relation between two names as a model proposes it.
+
+    `first` and `second` are indexes into `Document.spans`; `relation` is NEREL's name of the
+    relation ("WORKS_AS"); `score` the precision that the model had on held-out text at this score.
+    """
+
+    first: int
+    second: int
+    relation: str
     score: float
     source: str
 
@@ -209,6 +228,7 @@ class Document:
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     spans: tuple[ScoredSpan, ...] = ()
+    pairs: tuple[ScoredPair, ...] = ()
     times: tuple[TimeMention, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
@@ -317,3 +337,7 @@ class Extraction:
     claims: tuple[Claim, ...]
     rejections: tuple[Rejection, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    spans: tuple[ScoredSpan, ...] = ()
+    """The names that a model proposed or somebody drew, as they were; nobody else's."""
+    pairs: tuple[ScoredPair, ...] = ()
+    """Relations between them as a model proposed them; indexes into `spans`."""

@@ -1,18 +1,13 @@
-"""The morphological dictionary: lemmas and case forms.
+"""The morphological dictionary: readings of words and their case forms.
 
 natasha's own `MorphVocab` stands on pymorphy2, which calls `inspect.getargspec` (gone in Python
 3.11) and imports `pkg_resources` (gone from setuptools 82). pymorphy3 is its maintained successor
-with the same dictionary: lemmas were equal on all 23,784 tokens of NEREL dev. `Vocabulary` gives
-natasha's lemmatizer what it expects of a vocabulary (`vocab(word)` → forms with `pos`, `feats`,
-`normal`), so natasha's choice among homonyms is used unchanged.
+with the same dictionary.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from natasha.morph.lemma import lemmatize
-from natasha.morph.vocab import ud_feats, ud_pos
 from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
 
@@ -27,50 +22,32 @@ CASES = {
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
 GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 _CACHE_SIZE = 65_536
-"""Forms kept; a corpus of 840 articles has 44,788 distinct (form, tag) pairs, and natasha's
-10,000 made its cache thrash there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One reading of a word in natasha's terms."""
-
-    normal: str
-    pos: str
-    feats: Mapping[str, str]
+"""Words kept; NEREL's 840 articles have 37,840 distinct ones."""
 
 
 class Vocabulary:
-    """pymorphy3's dictionary behind the two questions that svyaz asks: which lemma, which form."""
+    """pymorphy3's dictionary: what a word may be, and how it inflects."""
 
     def __init__(self) -> None:
-        self._analyzer = MorphAnalyzer()
+        self.analyzer = MorphAnalyzer()
+        # Words with a hyphen or a prefix are parsed by their parts: those are worth keeping, too.
+        self._parse = lru_cache(_CACHE_SIZE)(self.analyzer.parse)
+        self.analyzer.parse = self._parse
         self._inflected: dict[tuple[str, str, str, frozenset[str]], str | None] = {}
-        self._forms = lru_cache(_CACHE_SIZE)(self._read_forms)
-        self.parse = lru_cache(_CACHE_SIZE)(self._parse)
-        self.lemma = lru_cache(_CACHE_SIZE)(self._lemma)
 
-    def __call__(self, word: str) -> tuple[Form, ...]:
+    def parse(self, word: str) -> Sequence[Parse]:
         """Readings of a lower-case word, the likeliest first."""
-        return self._forms(word)
+        readings: Sequence[Parse] = self._parse(word)
+        return readings
 
-    def _read_forms(self, word: str) -> tuple[Form, ...]:
-        return tuple(
-            Form(parse.normal_form, ud_pos(parse.tag), dict(ud_feats(parse.tag)))
-            for parse in self.parse(word)
-        )
-
-    def _parse(self, word: str) -> tuple[Parse, ...]:
-        return tuple(self._analyzer.parse(word))
-
-    def _lemma(self, word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
-        """Lemma of a word with the tag that the tagger gave it; ё is written е."""
-        lemma: str = lemmatize(self, word, pos, dict(feats))
-        return lemma
+    def forget(self) -> None:
+        """Give back the memory; only the speed of what follows depends on it."""
+        self._parse.cache_clear()
+        self._inflected.clear()
 
     def is_known(self, word: str) -> bool:
         """Whether the dictionary holds the word itself, not just words like it."""
-        return bool(self._analyzer.word_is_known(word.lower()))
+        return bool(self.analyzer.word_is_known(word.lower()))
 
     def inflect(self, parse: Parse, grammemes: Iterable[str]) -> str | None:
         """The reading's form with these OpenCorpora grammemes, or None where there is none."""

@@ -1,0 +1,134 @@
+"""What a learned model finds in tagged articles, as fields of a `Document`."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from extract.annotate.models import Models
+from extract.annotate.segment import Segmented
+from extract.annotate.tag import Tagged, reading, tag
+from extract.neural.model import Findings, Model
+from extract.records import ScoredPair, ScoredSpan
+from ontology.vocabulary import EntityType
+
+LEARNED = "neural"
+"""`ScoredSpan.source` of what the model found."""
+STRETCH = 16_384
+"""Tokens of an article whose hidden layers are held at once: 115 MB. Longer articles are read in
+stretches of whole sentences; of 962 news articles none is as long."""
+
+Found = tuple[tuple[ScoredSpan, ...], tuple[ScoredPair, ...]]
+
+
+def is_long(text: Segmented) -> bool:
+    """Whether an article has to be read in stretches."""
+    return len(text.words) > STRETCH
+
+
+def find(models: Models, model: Model, tagged: Sequence[Tagged]) -> list[Found]:
+    """Names, values and relations of each article; those tagged with hidden layers in one go."""
+    whole = iter(model.read([reading(models, own) for own in tagged if own.hidden is not None]))
+    return [
+        _found([next(whole)] if own.hidden is not None else _in_stretches(models, model, own))
+        for own in tagged
+    ]
+
+
+def _in_stretches(models: Models, model: Model, tagged: Tagged) -> Iterator[Findings]:
+    for stretch in _stretches(tagged.text):
+        (own,) = tag(models, [stretch], with_hidden=True)
+        yield from model.read([reading(models, own)])
+
+
+def relate(
+    models: Models, model: Model, tagged: Sequence[Tagged], given: Sequence[tuple[ScoredSpan, ...]]
+) -> list[Found]:
+    """Relations between names and values that somebody else found, and these themselves.
+
+    Args:
+        models: the taggers.
+        model: whose relations are wanted.
+        tagged: the articles.
+        given: what was found in each, by place.
+    """
+    return [
+        (spans, _related(models, model, own, spans))
+        for own, spans in zip(tagged, given, strict=True)
+    ]
+
+
+def _related(
+    models: Models, model: Model, tagged: Tagged, spans: tuple[ScoredSpan, ...]
+) -> tuple[ScoredPair, ...]:
+    pairs: list[ScoredPair] = []
+    stretches = [tagged.text] if tagged.hidden is not None else _stretches(tagged.text)
+    for stretch in stretches:
+        if not stretch.words:
+            continue
+        own = tagged
+        if tagged.hidden is None:
+            (own,) = tag(models, [stretch], with_hidden=True)
+        first, last = int(stretch.starts[0]), int(stretch.stops[-1])
+        inside = [n for n, span in enumerate(spans) if first <= span.start and span.stop <= last]
+        drawn = tuple((spans[n].start, spans[n].stop, spans[n].type.nerel) for n in inside)
+        (found,) = model.relate([reading(models, own)], [drawn])
+        pairs += [
+            ScoredPair(
+                first=inside[pair.first],
+                second=inside[pair.second],
+                relation=pair.relation,
+                score=pair.score,
+                source=LEARNED,
+            )
+            for pair in found.pairs
+        ]
+    return tuple(pairs)
+
+
+def _found(stretches: Sequence[Findings] | Iterator[Findings]) -> Found:
+    spans: list[ScoredSpan] = []
+    pairs: list[ScoredPair] = []
+    for found in stretches:
+        before = len(spans)
+        spans += [
+            ScoredSpan(
+                start=span.start,
+                stop=span.stop,
+                type=EntityType[span.type],
+                score=span.score,
+                source=LEARNED,
+            )
+            for span in found.spans
+        ]
+        pairs += [
+            ScoredPair(
+                first=before + pair.first,
+                second=before + pair.second,
+                relation=pair.relation,
+                score=pair.score,
+                source=LEARNED,
+            )
+            for pair in found.pairs
+        ]
+    return tuple(spans), tuple(pairs)
+
+
+def _stretches(text: Segmented) -> Iterator[Segmented]:
+    """The article in parts of whole sentences, at most `STRETCH` tokens where a sentence is not."""
+    stops = np.cumsum(text.lengths)
+    cuts = [0]
+    while cuts[-1] < len(stops):
+        before = int(stops[cuts[-1] - 1]) if cuts[-1] else 0
+        fitting = int(np.searchsorted(stops, before + STRETCH, side="right"))
+        cuts.append(max(fitting, cuts[-1] + 1))
+    for here, there in pairwise(cuts):
+        first, last = (int(stops[cut - 1]) if cut else 0 for cut in (here, there))
+        yield Segmented(
+            words=text.words[first:last],
+            forms=text.forms[first:last],
+            starts=text.starts[first:last],
+            stops=text.stops[first:last],
+            lengths=text.lengths[here:there],
+            blocks=text.blocks[here:there],
+        )
