@@ -16,93 +16,19 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from labels import Happened, Labels, Names, Said, Triple, any_of, fold
-
-from extract.records import TimeInterval
-from graph.records import ClaimNode, EventNode, KnowledgeGraph
-from graph.triples import closed
-from ontology.vocabulary import RelationType, Status
+from extract.evaluate.score import Score
+from graph.evaluate.findings import Claimed, Found
+from graph.evaluate.labels import Happened, Labels, Names, Triple, any_of, fold
+from ontology.vocabulary import RelationType
 
 SAID_SHARE = 0.7
 """Smallest share of the marked words that a found statement must hold in their order."""
-RELATIONS = frozenset(
-    {
-        RelationType.ALTERNATIVE_NAME,
-        RelationType.FOUNDED_BY,
-        RelationType.HEADQUARTERED_IN,
-        RelationType.LOCATED_IN,
-        RelationType.MEMBER_OF,
-        RelationType.ORGANIZES,
-        RelationType.ORIGINS_FROM,
-        RelationType.OWNER_OF,
-        RelationType.PARTICIPANT_IN,
-        RelationType.PART_OF,
-        RelationType.POINT_IN_TIME,
-        RelationType.PRODUCES,
-        RelationType.SIGNATORY_OF,
-        RelationType.SUBORDINATE_OF,
-        RelationType.TAKES_PLACE_IN,
-        RelationType.WORKPLACE,
-        RelationType.WORKS_AS,
-    }
-)
-"""The relations that are labeled; the program's others are neither right nor wrong here."""
-
 _WORD = re.compile(r"[a-zа-я0-9]+")
 _FUNCTION_WORDS = frozenset("в и о на по с".split())
 _HEAD_REACH = 3
 """Among how many first words of the longer wording the shorter one's head has to be."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """How many pairs matched, of how many found and how many wanted."""
-
-    matched: int = 0
-    found: int = 0
-    wanted: int = 0
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is wanted, 0..1; 0 where nothing was found."""
-        return self.matched / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of what is wanted that was found, 0..1; 0 where nothing is wanted."""
-        return self.matched / self.wanted if self.wanted else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall, 0..1."""
-        both = self.found + self.wanted
-        return 2 * self.matched / both if both else 0.0
-
-    def __add__(self, other: "Score") -> "Score":
-        return Score(
-            matched=self.matched + other.matched,
-            found=self.found + other.found,
-            wanted=self.wanted + other.wanted,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claimed:
-    """A claim of the graph in names."""
-
-    subject: Names
-    relation: str
-    object: Names
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What the graph of one article says, in names."""
-
-    claims: tuple[Claimed, ...] = ()
-    statements: tuple[Said, ...] = ()
-    events: tuple[Happened, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,48 +41,13 @@ class Report:
     missed: tuple[str, ...] = ()
     spurious: tuple[str, ...] = ()
 
-
-def found_in(knowledge: KnowledgeGraph) -> Found:
-    """Return what a graph says, in names: claims that are not denied, statements, events."""
-    names = {
-        node.iri: frozenset(map(fold, filter(None, (node.label, node.label_en, *node.aliases))))
-        for node in knowledge.entities
-    }
-    for node in knowledge.events:
-        names.setdefault(node.iri, frozenset({fold(node.label)}))
-    published = max((day for one in knowledge.articles if (day := one.published)), default=None)
-
-    def happened(node: EventNode) -> Happened:
-        ends = closed(node.time, published) if node.time else None
-        return Happened(
-            types=(str(node.type),),
-            agents=tuple(names[iri] for iri in node.agents),
-            recipients=tuple(names[iri] for iri in node.recipients),
-            status=node.status.lower(),
-            date=ends[0].isoformat() if ends else "",
-            trigger=node.trigger,
-        )
-
-    def object_names(node: ClaimNode) -> Names:
-        if isinstance(node.object, TimeInterval):
-            return frozenset({fold(node.object.value or node.object.text)})
-        return names[node.object] if node.object_is_entity else frozenset({fold(node.object)})
-
-    return Found(
-        claims=tuple(
-            Claimed(subject=names[node.subject], relation=node.relation, object=object_names(node))
-            for node in knowledge.claims
-            if node.relation in RELATIONS and node.status is not Status.DENIED
-        ),
-        statements=tuple(
-            Said(
-                speaker=names[node.speaker],
-                texts=(node.text, *(evidence.quote for evidence in node.evidence)),
-            )
-            for node in knowledge.statements
-        ),
-        events=tuple(happened(node) for node in knowledge.events if node.type),
-    )
+    def as_record(self) -> dict[str, Any]:
+        """All figures and counts, and the traps asserted, for JSON."""
+        return {
+            "task": "articles",
+            "figures": {name: score.as_record() for name, score in self.scores.items()},
+            "traps": list(self.sprung),
+        }
 
 
 def same_description(left: str, right: str) -> bool:
@@ -179,7 +70,7 @@ def _alike(left: str, right: str) -> bool:
 
 
 def identified(names: Names, labels: Labels) -> str:
-    """Return the labeled entity that has one of the names, else "?" and the first name."""
+    """The labeled entity that has one of the names, else "?" and the first name."""
     for entity, known in labels.names.items():
         if names & known:
             return entity
@@ -197,7 +88,7 @@ def _triple(claim: Claimed, labels: Labels) -> Triple:
 
 
 def as_labeled(claim: Claimed, labels: Labels) -> Triple:
-    """Return the claim as a triple, a post or an alternative name in the wording of the labels."""
+    """The claim as a triple, a post or an alternative name in the wording of the labels."""
     subject, relation, thing = _triple(claim, labels)
     wordings = sorted(o for s, r, o in labels.relations if (s, r) == (subject, relation))
     if relation == RelationType.ALTERNATIVE_NAME:
@@ -239,7 +130,7 @@ def compare(labels: Labels, found: Found) -> Report:
 
 
 def added(reports: Sequence[Report]) -> Report:
-    """Return many comparisons as one: each label counts the same, whatever its article."""
+    """Many comparisons as one: each label counts the same, whatever its article."""
     scores: dict[str, Score] = {}
     for report in reports:
         for name, score in report.scores.items():
@@ -320,7 +211,7 @@ def fits(wanted: Happened, event: Happened) -> bool:
 
 
 def _closeness(wanted: Happened) -> Callable[[Happened], tuple[int, ...]]:
-    """Return the order of preference among the events that fit."""
+    """The order of preference among the events that fit."""
 
     def rank(event: Happened) -> tuple[int, ...]:
         present = (*event.agents, *event.recipients)

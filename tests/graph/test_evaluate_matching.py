@@ -1,12 +1,14 @@
-"""What the quality gate takes for found, on a made-up article of two states and a union."""
+"""What counts as found, on a made-up article of two states and a union."""
 
 from typing import Any
 
 import pytest
-from labels import Happened, Labels, Said, fold, labels_of
-from matching import Claimed, Found, Report, Score, added, compare, found_in
 from story import story
 
+from extract.evaluate.score import Score
+from graph.evaluate.findings import Claimed, Found, found_in
+from graph.evaluate.labels import Happened, Labels, Said, fold, labels_of
+from graph.evaluate.matching import Report, added, compare
 from ontology.vocabulary import RelationType
 
 EVENT: dict[str, Any] = {

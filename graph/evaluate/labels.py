@@ -11,11 +11,9 @@ A labeled article is a pair `NAME.txt` (the input, unchanged) and `NAME.json`, a
                  "planned" | "denied", "date": ISO or null, "trigger": word of the text}
 """
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from ontology.vocabulary import RelationType
@@ -71,23 +69,8 @@ class Labels:
     events: tuple[Happened, ...]
 
 
-def labeled(folder: Path) -> list[Path]:
-    """Return the texts in the folder that have labels, in the order of their names."""
-    return sorted(path for path in folder.glob("*.txt") if path.with_suffix(".json").exists())
-
-
-def digest(folder: Path) -> str:
-    """Return the SHA-256 of names and contents of all labeled articles; line ends do not count."""
-    whole = hashlib.sha256()
-    for text in labeled(folder):
-        for path in (text.with_suffix(".json"), text):
-            content = path.read_text(encoding="utf-8").encode()
-            whole.update(f"{path.name} {len(content)}\n".encode() + content)
-    return whole.hexdigest()
-
-
 def labels_of(content: Mapping[str, Any]) -> Labels:
-    """Return the labels of one article from the content of its JSON file."""
+    """The labels of one article from the content of its JSON file."""
     names = {
         name: frozenset({fold(name), *map(fold, entity.get("aliases", ()))})
         for name, entity in content["entities"].items()
@@ -130,7 +113,7 @@ def labels_of(content: Mapping[str, Any]) -> Labels:
 
 
 def fold(text: str) -> str:
-    """Return a name without what does not tell names apart.
+    """The name without what does not tell names apart.
 
     >>> fold("«Ёлка»  — 2")
     'елка - 2'
@@ -140,5 +123,5 @@ def fold(text: str) -> str:
 
 
 def any_of(names: Names) -> str:
-    """Return one of the names, always the same, for messages."""
+    """One of the names, always the same, for messages."""
     return min(names, default="")

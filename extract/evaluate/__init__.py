@@ -1,0 +1,15 @@
+"""How right are extractions? Measures that count, compare and draw; nothing here extracts.
+
+    score        counts of right answers, precision, recall, F1
+    standoff     brat files with entities and relations; what lies in one sentence, what is nested
+    folder       a folder of such files beside their texts
+    relations    scores of relations, by name and by what is counted as in reach
+    nerel        the program on every task of NEREL
+    classify     the learned model as one who names relations of given pairs
+    confusion    which entity types are taken for which
+    ranking      precision against recall as the threshold falls
+    plots        both as pictures (extra `plots`)
+    published    figures of others on NEREL, with their protocols
+
+Graphs are measured in `graph.evaluate`, with the same counts.
+"""

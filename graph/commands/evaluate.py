@@ -1,0 +1,227 @@
+"""`svyaz evaluate`: how right the program is, on data that people labeled."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.text import Text
+
+from extract.defaults import DEFAULT_MODEL, NO_MODEL
+from extract.errors import ExtractError
+from extract.records import Article, Extraction, ScoredSpan
+from graph.commands.terminal import (
+    MODEL_HELP,
+    WRONG_USE,
+    Advance,
+    answers,
+    fail,
+    folder_for_results,
+    printable,
+    progress,
+    say,
+)
+from graph.confidence import MIN_CONFIDENCE, SURE
+
+if TYPE_CHECKING:
+    from extract.evaluate.nerel import Report as NerelReport
+    from extract.evaluate.relations import Classify
+    from graph.evaluate.matching import Report as ArticlesReport
+
+CURVES, CONFUSION = "precision-recall.png", "confusion.png"
+
+evaluate = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+_Json = Annotated[
+    Path | None, typer.Option("--json", help="File for all figures and counts, as JSON.")
+]
+_Model = Annotated[str, typer.Option(help=MODEL_HELP)]
+_Workers = Annotated[int, typer.Option(min=1, help="Processes to extract in.")]
+
+
+@evaluate.callback()
+def about() -> None:
+    """Measure the program on data that people labeled: precision, recall and F1, in percent.
+
+    Example: svyaz evaluate articles tests/gold
+    """
+
+
+@evaluate.command(short_help="Entities and relations, on a part of NEREL.")
+def nerel(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Annotated articles, NAME.txt with NAME.ann.")
+    ],
+    *,
+    model: _Model = DEFAULT_MODEL,
+    json_: _Json = None,
+    plots: Annotated[
+        Path | None,
+        typer.Option(help="Folder for pictures: precision against recall, confusion of types."),
+    ] = None,
+    workers: _Workers = 1,
+) -> None:
+    """Measure entities and relations on a part of NEREL, beside published figures.
+
+    Entities count if span and type are exact, nested ones too; relations if both entities are.
+    They are measured end to end, with the entities given, and given also which two are related.
+
+    Example: svyaz evaluate nerel NEREL-v1.1/test --json figures.json
+    """
+    from extract.evaluate.folder import annotated_files, read_folder
+    from extract.evaluate.nerel import evaluate as measure
+    from extract.evaluate.score import digest
+    from graph.commands import figures
+
+    if plots is not None and find_spec("matplotlib") is None:
+        fail("--plots needs matplotlib: pip install 'svyaz[plots]'")
+    for target in (plots, json_.parent if json_ else None):
+        if target is not None:
+            folder_for_results(target)
+    articles = read_folder(folder)
+    sha256 = digest(annotated_files(folder))
+    with progress("extracting", 2 * len(articles)) as advance:
+        extract = _extractor(model, workers, advance)
+        report = measure(articles, extract, _classifier(model))
+    for failure in report.failures:
+        say(f"{failure}; what is drawn in it counts as missed")
+    if report.failures and not report.figures()["entities"].found:
+        raise typer.Exit(WRONG_USE)
+    console = answers()
+    console.print(_line(f"{folder}: {report.n_articles} articles, SHA-256 {sha256}"))
+    for part in figures.of_nerel(report, f"svyaz, model {model}"):
+        console.print(part)
+    if json_ is not None:
+        _write_json(json_, _about(folder, sha256, model), report.as_record())
+    if plots is not None:
+        _draw(report, plots)
+
+
+@evaluate.command(short_help="Relations, statements, events and traps, on labeled articles.")
+def articles(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Labeled articles, NAME.txt with NAME.json.")
+    ],
+    *,
+    show: Annotated[
+        bool, typer.Option("--show", help="List every miss, spurious find and trap.")
+    ] = False,
+    model: _Model = DEFAULT_MODEL,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            min=0.0, max=1.0, help="Leave out relations and events that are less sure than this."
+        ),
+    ] = MIN_CONFIDENCE,
+    json_: _Json = None,
+    workers: _Workers = 1,
+) -> None:
+    """Measure graphs, one an article: relations, statements, events, and traps asserted.
+
+    A trap is what a text tempts one to assert although it does not say it.
+
+    Example: svyaz evaluate articles tests/gold --show
+    """
+    from extract.evaluate.score import digest
+    from graph.commands import figures
+    from graph.evaluate.articles import evaluate as measure
+    from graph.evaluate.articles import labeled_files
+    from graph.evaluate.matching import added
+
+    if json_ is not None:
+        folder_for_results(json_.parent)
+    files = labeled_files(folder)
+    with progress("extracting", len(files) // 2) as advance:
+        extract = _extractor(model, workers, advance)
+        reports = measure(files, extract, min_confidence=min_confidence)
+    whole = added(list(reports.values()))
+    console = answers()
+    console.print(figures.totals(whole.scores))
+    console.print(f"Traps asserted: {len(whole.sprung)}")
+    if show:
+        for line in _details(reports):
+            console.print(line)
+    if json_ is not None:
+        about = _about(folder, digest(files), model)
+        _write_json(json_, about | {"min_confidence": min_confidence}, whole.as_record())
+
+
+def _extractor(
+    model: str, n_workers: int, advance: Advance
+) -> Callable[
+    [Sequence[Article], Sequence[tuple[ScoredSpan, ...]] | None], list[Extraction | ExtractError]
+]:
+    from graph.parallel import BATCH, WATCHED_BATCH, extract_all
+
+    size = WATCHED_BATCH if advance.is_shown else BATCH
+
+    def extract(
+        articles: Sequence[Article], given: Sequence[tuple[ScoredSpan, ...]] | None
+    ) -> list[Extraction | ExtractError]:
+        results: dict[int, list[Extraction | ExtractError]] = {}
+        for at, batch in extract_all(
+            articles, given=given, n_workers=n_workers, size=size, model=model
+        ):
+            results[at] = batch
+            advance(len(batch))
+        return [result for at in sorted(results) for result in results[at]]
+
+    return extract
+
+
+def _classifier(model: str) -> "Classify | None":
+    if model == NO_MODEL:
+        return None
+    from extract.evaluate.classify import classifier
+    from extract.neural.model import load
+
+    return classifier(load(model))
+
+
+def _details(reports: Mapping[str, "ArticlesReport"]) -> Iterator[Text]:
+    """Every trap, miss and spurious find, article by article."""
+    for name, report in reports.items():
+        yield Text()
+        yield _line(name, "bold")
+        for kind in ("sprung", "missed", "spurious"):
+            title = "trap" if kind == "sprung" else kind
+            for line in getattr(report, kind):
+                yield _line(f"{title}: {line}")
+
+
+def _draw(report: "NerelReport", folder: Path) -> None:
+    from extract.evaluate.plots import draw_confusion, draw_curves
+
+    draw_confusion(report.confusion, folder / CONFUSION)
+    say(f"wrote {folder / CONFUSION}")
+    if any(curve.points for curve in report.curves.values()):
+        draw_curves(report.curves, folder / CURVES, threshold=SURE)
+        say(f"wrote {folder / CURVES}")
+    else:
+        say(f"there are no learned relations to rank, so {CURVES} is not drawn")
+
+
+def _about(folder: Path, sha256: str, model: str) -> dict[str, str | float]:
+    """What the figures were measured on, and with."""
+    from extract.pipeline import version_with
+
+    return {
+        "folder": str(folder),
+        "sha256": sha256,
+        "model": model,
+        "version": version_with(model),
+    }
+
+
+def _write_json(path: Path, about: Mapping[str, Any], figures: Mapping[str, Any]) -> None:
+    from graph.journal import write_whole
+
+    content = {**about, **figures}
+    write_whole(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+    say(f"wrote {path}")
+
+
+def _line(words: str, style: str = "") -> Text:
+    return Text(printable(words), style=style)

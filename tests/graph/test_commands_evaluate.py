@@ -1,0 +1,164 @@
+"""`svyaz evaluate`: figures on standard output, the same ones in a file."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.evaluate.score import Score
+from extract.neural.model import load
+from extract.standoff import read_annotation
+from graph.commands import main
+
+TEXT = (
+    "date 2025-03-05\n\n"
+    "Премьер-министр Норвегии Ингрид Даль прибыла в Хельсинки. "
+    "Ее встретил президент Финляндии Юхани Лехто.\n"
+)
+DRAWN = (
+    ("PROFESSION", "Премьер-министр Норвегии"),
+    ("COUNTRY", "Норвегии"),
+    ("PERSON", "Ингрид Даль"),
+    ("CITY", "Хельсинки"),
+    ("PROFESSION", "президент Финляндии"),
+    ("COUNTRY", "Финляндии"),
+    ("PERSON", "Юхани Лехто"),
+    ("NUMBER", "2025"),
+)
+RELATED = (
+    ("WORKS_AS", 3, 1),
+    ("WORKPLACE", 3, 2),
+    ("WORKS_AS", 7, 5),
+    ("WORKPLACE", 7, 6),
+    ("KNOWS", 7, 3),
+)
+LABELS: dict[str, Any] = {
+    "entities": {
+        "Ингрид Даль": {"type": "PERSON", "aliases": []},
+        "Норвегия": {"type": "COUNTRY", "aliases": []},
+    },
+    "relations": [["Ингрид Даль", "workplace", "Норвегия"]],
+    "not": [],
+    "statements": [],
+    "events": [],
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An article with annotations and labels."""
+    lines = []
+    for number, (kind, words) in enumerate(DRAWN, 1):
+        start = TEXT.index(words)
+        lines.append(f"T{number}\t{kind} {start} {start + len(words)}\t{words}")
+    for number, (name, first, second) in enumerate(RELATED, 1):
+        lines.append(f"R{number}\t{name} Arg1:T{first} Arg2:T{second}")
+    place = tmp_path / "labeled"
+    place.mkdir()
+    (place / "visit.txt").write_text(TEXT, encoding="utf-8")
+    (place / "visit.ann").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (place / "visit.json").write_text(json.dumps(LABELS), encoding="utf-8")
+    return place
+
+
+def counts(record: Mapping[str, Any]) -> Score:
+    """The counts behind a figure in a JSON file."""
+    return Score(**{name: record[name] for name in ("matched", "found", "wanted")})
+
+
+@pytest.mark.model
+def test_figures_are_those_of_the_extracted_files(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `svyaz extract --format brat` writes, with gold mentions or without, is what counts."""
+    out = tmp_path / "figures.json"
+    assert main(["evaluate", "nerel", str(folder), "--json", str(out)]) == 0
+    printed = capsys.readouterr().out
+    figures = json.loads(out.read_text(encoding="utf-8"))["figures"]
+    gold = read_annotation((folder / "visit.ann").read_text(encoding="utf-8"))
+    for task, mentions in (("end to end", []), ("gold entities", ["--mentions", str(folder)])):
+        target = tmp_path / task
+        words = ["extract", str(folder / "visit.txt"), "--format", "brat", "-o", str(target)]
+        assert main([*words, *mentions]) == 0
+        found = read_annotation((target / "visit.ann").read_text(encoding="utf-8"))
+        assert counts(figures[f"{task}, whole document"]) == Score(
+            matched=len(gold.links & found.links),
+            found=len(found.links),
+            wanted=len(RELATED),
+        )
+        if not mentions:
+            assert counts(figures["entities"]).matched == len(gold.spans & found.spans)
+    assert counts(figures["entities"]).wanted == len(DRAWN)
+    for text in ("MRC", "84.99", "OpenNRE, RuBERT", "not comparable", "WORKS_AS"):
+        assert text in printed
+
+
+@pytest.mark.model
+def test_model_names_the_relation_of_given_pairs(folder: Path, tmp_path: Path) -> None:
+    """Each related pair is asked once; who works as what is easy."""
+    if load("base").pairs is None:
+        pytest.skip("the model that ships knows entities only")
+    out = tmp_path / "figures.json"
+    assert main(["evaluate", "nerel", str(folder), "--model", "base", "--json", str(out)]) == 0
+    content = json.loads(out.read_text(encoding="utf-8"))
+    assert counts(content["figures"]["related pairs, whole document"]).wanted == len(RELATED)
+    posts = content["relations"]["related pairs"]["WORKS_AS"]["in sentence"]
+    assert (posts["matched"], posts["wanted"]) == (2, 2)
+
+
+@pytest.mark.model
+def test_pictures_are_drawn(folder: Path, tmp_path: Path) -> None:
+    """`--plots` makes its folder and fills it."""
+    pytest.importorskip("matplotlib")
+    assert main(["evaluate", "nerel", str(folder), "--plots", str(tmp_path / "plots")]) == 0
+    assert (tmp_path / "plots" / "confusion.png").stat().st_size > 0
+
+
+@pytest.mark.model
+def test_articles_are_measured_as_graphs(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The table and the file say the same; `--show` names what is spurious."""
+    out = tmp_path / "figures.json"
+    assert main(["evaluate", "articles", str(folder), "--json", str(out), "--show"]) == 0
+    printed = capsys.readouterr().out
+    content = json.loads(out.read_text(encoding="utf-8"))
+    score = counts(content["figures"]["relations"])
+    assert (score.matched, score.wanted) == (1, 1)
+    row = next(line for line in printed.splitlines() if "relations" in line)
+    assert row.split()[1:] == [
+        f"{100 * score.precision:.2f}", "100.00", f"{100 * score.f1:.2f}",
+        *map(str, (score.matched, score.found, score.wanted)),
+    ]  # fmt: skip
+    assert printed.count("spurious: ") >= score.found - score.matched
+    assert (content["task"], content["traps"], len(content["sha256"])) == ("articles", [], 64)
+
+
+@pytest.mark.parametrize(
+    ("task", "name", "content", "reason"),
+    [
+        ("articles", "visit.json", "[]", "visit.json: holds no labels"),
+        ("articles", "visit.json", "{", "visit.json: holds no labels"),
+        ("nerel", "visit.ann", "T1\tCITY\n", "visit.ann: line 1"),
+        ("nerel", "visit.ann", "T1\tGALAXY 0 4\tdate\n", "NEREL has no type GALAXY"),
+    ],
+)
+def test_damaged_data_is_named(
+    folder: Path, task: str, name: str, content: str, reason: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """Nothing is measured on a file that cannot be read; the exit code is 2."""
+    (folder / name).write_text(content, encoding="utf-8")
+    assert main(["evaluate", task, str(folder)]) == 2
+    assert reason in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("task", ["articles", "nerel"])
+def test_folder_without_labels_is_wrong_use(
+    task: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The message says which files are looked for."""
+    assert main(["evaluate", task, str(tmp_path)]) == 2
+    assert "NAME.txt" in capsys.readouterr().err
