@@ -1,0 +1,42 @@
+"""From scores of spans to spans that may nest but never cross."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.neural.layers import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span in the sub-tokens of its article, both ends inclusive."""
+
+    score: float
+    first: int
+    last: int
+    label: int
+
+    def crosses(self, other: "Candidate") -> bool:
+        """Whether the two overlap and neither holds the other."""
+        return (
+            self.first < other.first <= self.last < other.last
+            or other.first < self.first <= other.last < self.last
+        )
+
+
+def compatible(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The likeliest spans that do not cross a likelier one, by place, the outer first."""
+    kept: list[Candidate] = []
+    for each in sorted(candidates, key=lambda one: (-one.score, one.first, one.last)):
+        if not any(each.crosses(other) for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda one: (one.first, -one.last))
+
+
+def ahead(rows: Floats, wide: int) -> Floats:
+    """A view [n, wide, d] of each row and those behind it; behind the last row are zeros."""
+    padded = np.concatenate([rows, np.zeros((wide - 1, rows.shape[1]), rows.dtype)])
+    view = np.lib.stride_tricks.sliding_window_view(padded, wide, axis=0)  # [n, d, wide]
+    turned: Floats = view.transpose(0, 2, 1)
+    return turned

@@ -1,0 +1,1 @@
+"""Training of the learned extractor; the only place that imports torch."""
