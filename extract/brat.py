@@ -43,12 +43,19 @@ _OFFSET = re.compile(r"\d+")
 def to_brat(extraction: Extraction) -> str:
     """The annotation file: mentions by place, then relations; the same bytes for equal extractions.
 
-    Pronouns are left out, as NEREL has none. A relation is drawn between the mentions of its two
-    entities that lie nearest to each other, in the sentence of its evidence where both are there.
+    Where a model read the article, or somebody drew its mentions, those spans and the model's
+    relations between them are drawn as they are: on NEREL dev one in seven of the rules' further
+    relations was right, and fewer of their mentions. Else the rules' mentions are drawn, pronouns
+    left out, as NEREL has none, and their relations, each between the mentions of its two entities
+    that lie nearest to each other, in the sentence of its evidence where both are there.
     """
-    spans = _Spans(extraction)
-    links = sorted(set(spans.links()))
-    drawn = sorted({*spans.mentions(), *(span for _, *pair in links for span in pair)})
+    if extraction.spans:
+        mentions, links = _drawn(extraction)
+    else:
+        spans = _Spans(extraction)
+        links = sorted(set(spans.links()))
+        mentions = {*spans.mentions(), *(span for _, *pair in links for span in pair)}
+    drawn = sorted(mentions)
     numbers = {span: f"T{number}" for number, span in enumerate(drawn, 1)}
     text = extraction.article.text
     lines = [
@@ -91,6 +98,18 @@ def read_mentions(annotation: str, source: str = "-") -> tuple[ScoredSpan, ...]:
         for start, stop, kind in sorted(spans)
         if start < -stop
     )
+
+
+def _drawn(extraction: Extraction) -> tuple[set[_Span], list[_Link]]:
+    """The model's spans and relations; the rules' between the same spans where it has none."""
+    spans = [(each.start, each.stop, each.type.nerel) for each in extraction.spans]
+    mentions = set(spans)
+    if extraction.pairs:
+        links = {(p.relation, spans[p.first], spans[p.second]) for p in extraction.pairs}
+    else:
+        ruled = _Spans(extraction).links()
+        links = {link for link in ruled if mentions.issuperset(link[1:])}
+    return mentions, sorted(links)
 
 
 class _Spans:

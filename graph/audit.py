@@ -1,9 +1,9 @@
 """What SHACL cannot check: quotes against the texts, plain facts against the claims.
 
 every sv:quote is the stretch sv:start … sv:end of its article's text
-every direct triple has a claim behind it that tells it and none that denies it
+every direct triple has a sure claim behind it that tells it and none that denies it
 every prospective triple has a planned claim behind it and none that tells or denies it
-every claim that calls for a direct or prospective triple has it
+every sure claim that calls for a direct or prospective triple has it
 every claim has evidence
 there is an article
 """
@@ -14,6 +14,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
+from graph.confidence import SURE
 from graph.triples import direct_property
 from ontology.namespaces import SV, Namespaces, NodeClass, Property, sv
 from ontology.validate import Finding, Severity
@@ -96,7 +97,7 @@ def _facts(triples: Graph, names: Namespaces) -> Iterator[Finding]:
     for claim in _instances(triples, NodeClass.CLAIM):
         fact = _fact(triples, claim)
         status = _local(_value(triples, claim, Property.STATUS))
-        if fact is not None and status in set(Status):
+        if fact is not None and status in set(Status) and _counts(triples, claim, status):
             told.setdefault(fact, set()).add(Status(status))
     written: set[tuple[Node, str, Node]] = set()
     for relation in RelationType:
@@ -115,6 +116,16 @@ def _facts(triples: Graph, names: Namespaces) -> Iterator[Finding]:
             yield _fact_finding(
                 names, subject, wanted, target, "its claims call for this direct triple"
             )
+
+
+def _counts(triples: Graph, claim: Node, status: str) -> bool:
+    """Whether a claim decides on a plain fact: it denies it, or some evidence makes it sure."""
+    scores = (
+        _value(triples, evidence, Property.CONFIDENCE)
+        for evidence in triples.objects(claim, URIRef(sv(Property.EVIDENCE)))
+    )
+    best = max((float(str(score)) for score in scores if score is not None), default=1.0)
+    return status == Status.DENIED or best >= SURE
 
 
 def _fact_finding(

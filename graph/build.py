@@ -11,15 +11,24 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from extract.claims.complete import without_doubtful
+from extract.defaults import DEFAULT_MODEL
 from extract.errors import ExtractError
 from extract.read import read_articles, read_text
 from extract.records import Article, Extraction
+from graph.confidence import MIN_CONFIDENCE
 from graph.merge import merge
 from graph.parallel import extract_all
 from graph.records import KnowledgeGraph
 
 
-def build(paths: Sequence[str | Path] | None = None, *, n_workers: int = 1) -> KnowledgeGraph:
+def build(
+    paths: Sequence[str | Path] | None = None,
+    *,
+    n_workers: int = 1,
+    model: str = DEFAULT_MODEL,
+    min_confidence: float = MIN_CONFIDENCE,
+) -> KnowledgeGraph:
     """The graph of the articles in files, folders and globs.
 
     Inputs that cannot be read or extracted are left out; `svyaz build` names them and keeps its
@@ -28,15 +37,20 @@ def build(paths: Sequence[str | Path] | None = None, *, n_workers: int = 1) -> K
     Args:
         paths: as for `read_articles`; None for the sample articles that ship with the package.
         n_workers: processes to extract in; the graph is the same for any number.
+        model: name or file of the learned model, "none" for the rules alone.
+        min_confidence: relations and events that are less sure are left out, 0..1.
     """
     found = samples() if paths is None else read_articles(paths)
     articles = [article for article in found if isinstance(article, Article)]
-    return merge(tuple(extractions(articles, n_workers=n_workers)))
+    extracted = extractions(articles, n_workers=n_workers, model=model)
+    return merge(tuple(without_doubtful(one, min_confidence) for one in extracted))
 
 
-def extractions(articles: Sequence[Article], *, n_workers: int = 1) -> Iterator[Extraction]:
+def extractions(
+    articles: Sequence[Article], *, n_workers: int = 1, model: str = DEFAULT_MODEL
+) -> Iterator[Extraction]:
     """What was found in each article, in any order; articles that failed are left out."""
-    for _, results in extract_all(articles, n_workers=n_workers):
+    for _, results in extract_all(articles, n_workers=n_workers, model=model):
         yield from (result for result in results if not isinstance(result, ExtractError))
 
 

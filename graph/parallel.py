@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 
+from extract.defaults import DEFAULT_MODEL
 from extract.errors import AnnotationError, ExtractError
 from extract.records import Article, Extraction, ScoredSpan
 
@@ -34,6 +35,8 @@ class Batch:
     articles: tuple[Article, ...]
     given: tuple[tuple[ScoredSpan, ...], ...] | None
     """The mentions of each article, where they are not to be looked for."""
+    model: str
+    """Name or file of the learned model."""
 
 
 def extract_all(
@@ -42,6 +45,7 @@ def extract_all(
     given: Sequence[tuple[ScoredSpan, ...]] | None = None,
     n_workers: int = 1,
     size: int = BATCH,
+    model: str = DEFAULT_MODEL,
 ) -> Iterator[tuple[int, list[Result]]]:
     """The results of one batch after another, as they finish.
 
@@ -50,6 +54,7 @@ def extract_all(
         given: the mentions of each article; None to find them.
         n_workers: processes; each loads the models for itself (2 s, 300 MB).
         size: articles a batch.
+        model: name or file of the learned model, "none" for the rules alone.
 
     Yields:
         For each batch the number of its first article, and an extraction or an error for each of
@@ -60,6 +65,7 @@ def extract_all(
             at=at,
             articles=tuple(articles[at : at + size]),
             given=tuple(given[at : at + size]) if given is not None else None,
+            model=model,
         )
         for at in range(0, len(articles), size)
     ]
@@ -73,7 +79,7 @@ def extract_all(
 def _extract(batch: Batch) -> list[Result]:
     from extract.pipeline import extract_batch  # noqa: PLC0415 - loads the models' libraries
 
-    return extract_batch(batch.articles, given=batch.given)
+    return extract_batch(batch.articles, given=batch.given, model=batch.model)
 
 
 def _spread(batches: Sequence[Batch], n_workers: int) -> Iterator[tuple[int, list[Result]]]:
@@ -123,7 +129,7 @@ def _extract_apart(batch: Batch) -> list[Result]:
 def _singles(batch: Batch) -> Iterator[Batch]:
     for number, article in enumerate(batch.articles):
         given = None if batch.given is None else (batch.given[number],)
-        yield Batch(at=batch.at + number, articles=(article,), given=given)
+        yield Batch(at=batch.at + number, articles=(article,), given=given, model=batch.model)
 
 
 def _pool(n_workers: int) -> ProcessPoolExecutor:

@@ -1,9 +1,9 @@
 """KnowledgeGraph → rdflib triples, as the vocabulary says: a view of plain facts and a ledger.
 
 The ledger is always whole: a node for each claim, event, statement, evidence, article and
-extractor. The view is the direct triples: `s sv:relation o` if some claim tells it as Occurred or
-Ongoing and none denies it; the prospective twin if all claims for it are Planned; nothing for what
-is only denied. There are no blank nodes and no lists.
+extractor. The view is the direct triples: `s sv:relation o` if some sure claim (`confidence`)
+tells it as Occurred or Ongoing and none denies it; the prospective twin if all of them are
+Planned; nothing for what is only denied. There are no blank nodes and no lists.
 
 Every date has both ends: an open end ("с 2022 года") closes at the publication of the latest
 article that tells it, or at the known end if that lies further. What begins at a known time closes
@@ -22,6 +22,7 @@ from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
 
 from extract.records import TimeInterval
+from graph.confidence import DIGITS, is_sure
 from graph.records import (
     ArticleNode,
     ClaimNode,
@@ -42,7 +43,10 @@ _DATE_TYPES = (
 )
 _SMALL_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)(?!\S*\s+(?:квартал|полугоди|век))")
 """A number that may be a day of the month: no year, quarter or century."""
-_SCORE_DIGITS = 3
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+AGES = frozenset({RelationType.AGE_IS, RelationType.AGE_DIED_AT})
+VALUED = AGES | {RelationType.PRICE_OF, RelationType.INCOME, RelationType.EXPENDITURE}
+"""Relations to a value with a unit: years of age, sums of money."""
 
 
 def to_triples(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None) -> Graph:
@@ -229,11 +233,13 @@ class _Writer:
             return _interval_literal(node.object)
         if node.object_is_entity:
             return self._node(node.object)
-        return Literal(node.object, lang="ru")
+        return _plain_literal(node.relation, node.object)
 
     def _view(self, claims: Iterable[ClaimNode]) -> None:
         statuses: dict[tuple[str, RelationType, Node], set[Status]] = {}
         for node in claims:
+            if node.status is not Status.DENIED and not is_sure(node.evidence):
+                continue
             key = (node.subject, node.relation, self._object(node))
             statuses.setdefault(key, set()).add(node.status)
         for (subject, relation, target), told in statuses.items():
@@ -247,7 +253,7 @@ def direct_property(relation: RelationType, told: Iterable[Status]) -> str | Non
 
     Args:
         relation: what the claims tell of one subject and object.
-        told: the statuses of all claims for it.
+        told: the statuses of the sure claims for it, and of all that deny it.
     """
     statuses = set(told)
     if not statuses or Status.DENIED in statuses:
@@ -306,8 +312,19 @@ def _interval_literal(time: TimeInterval) -> Literal:
     return iso or Literal(time.text or time.value or "", lang="ru")
 
 
+def _plain_literal(relation: RelationType, text: str) -> Literal:
+    """Return a name in Russian, or a value: a whole age is a number, a sum a string with its unit.
+
+    A value that could not be read stays in the words of the text.
+    """
+    if relation not in VALUED or _CYRILLIC.search(text):
+        return Literal(text, lang="ru")
+    whole = relation in AGES and text.isdecimal()
+    return Literal(text, datatype=XSD.integer if whole else XSD.string)
+
+
 def _decimal(score: float) -> Literal:
     """Return a score without trailing zeros, since stores differ in keeping them."""
-    rounded = f"{min(1.0, max(0.0, score)):.{_SCORE_DIGITS}f}".rstrip("0")
+    rounded = f"{min(1.0, max(0.0, score)):.{DIGITS}f}".rstrip("0")
     text = rounded + "0" if rounded.endswith(".") else rounded
     return Literal(Decimal(text), datatype=XSD.decimal)

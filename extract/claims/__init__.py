@@ -1,13 +1,16 @@
 """Find claims: EXTRACTORS is the list, in order; the place to add one.
 
 Extractors look at the document alone. What needs the claims of several of them is done after:
-`complete` joins attribution (what stands inside a statement is known from its speaker), gives every
-claim its number, and drops entities that only a description names and no claim needs.
+`agreed` makes one claim of what rules and model both tell; `complete` joins attribution (what
+stands inside a statement is known from its speaker), gives every claim its number, and drops
+entities that only a description names and no claim needs.
 """
 
+from extract.claims.agreement import agreed
 from extract.claims.complete import complete
 from extract.claims.events import EventExtractor
 from extract.claims.interface import Extractor
+from extract.claims.learned import LearnedExtractor
 from extract.claims.relations import RelationExtractor
 from extract.claims.statements import StatementExtractor
 from extract.records import Claim, Document, Extraction, Rejection
@@ -16,6 +19,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     RelationExtractor(),
     StatementExtractor(),
     EventExtractor(),
+    LearnedExtractor(),
 )
 
 
@@ -29,4 +33,4 @@ def find_claims(document: Document, *, version: str) -> Extraction:
                 rejections.append(found)
             else:
                 claims.append(found)
-    return complete(document, claims, rejections, version=version)
+    return complete(document, agreed(claims), rejections, version=version)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extract.records import Entity, EntityId, Event, Evidence, Relation, Statement
+from extract.records import LEARNED, Entity, EntityId, Event, Evidence, Relation, Statement
 from ontology.vocabulary import EntityType
 
 NAMING = frozenset(
@@ -48,22 +48,22 @@ class Attribution:
     def of_claim(self, claim: Relation | Event) -> Relation | Event:
         """The claim with its speaker, where every piece of its evidence is somebody's words.
 
-        How the author names a thing («президент США X») is the author's, whoever is quoted.
+        How the author names a thing («президент США X») is the author's, whoever is quoted. Where
+        rules tell it as well as a model, the rules know whose words they read.
         """
-        if all(evidence.extractor in NAMING for evidence in claim.evidence):
+        ruled = [e for e in claim.evidence if not e.extractor.startswith(f"{LEARNED}/")]
+        if ruled and all(evidence.extractor in NAMING for evidence in ruled):
             return claim
-        homes = [self._home(evidence) for evidence in claim.evidence]
-        claim = replace(
-            claim,
-            evidence=tuple(
-                self._citing(evidence, home.speaker if home else None)
-                for evidence, home in zip(claim.evidence, homes, strict=True)
-            ),
-        )
+        homes = [self._home(evidence) for evidence in ruled or claim.evidence]
+        claim = replace(claim, evidence=tuple(map(self._citing_outlet, claim.evidence)))
         home = homes[0] if homes else None
         if home is None or any(other is None for other in homes):
             return claim
         return replace(claim, attributed_to=home.speaker, stated_in=home.id)
+
+    def _citing_outlet(self, evidence: Evidence) -> Evidence:
+        home = self._home(evidence)
+        return self._citing(evidence, home.speaker if home else None)
 
     def of_statement(self, statement: Statement) -> Statement:
         """The statement with the outlet as its source, where an outlet is who speaks."""

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from extract.claims.attribution import Attribution
 from extract.claims.named_events import has_name, relations_of_named_events
+from extract.mentions.tagged import TAGGER
 from extract.records import (
     Claim,
     ClaimId,
@@ -14,9 +15,12 @@ from extract.records import (
     EntityId,
     Event,
     Extraction,
+    Mention,
     MentionKind,
     Rejection,
     Relation,
+    ScoredPair,
+    ScoredSpan,
     Statement,
     TimeInterval,
 )
@@ -46,7 +50,8 @@ def complete(
         *(attribution.of_claim(event) for event in events),
         *(attribution.of_statement(statement) for statement in statements),
     ]
-    entities = tuple(_needed(document, attributed))
+    entities = tuple(_needed(document.mentions, document.entities, attributed))
+    spans, pairs = _findings(document)
     return Extraction(
         version=version,
         article=document.article,
@@ -57,7 +62,45 @@ def complete(
             sorted(set(rejections), key=lambda r: (r.start, r.stop, r.extractor, r.reason))
         ),
         times=document.times,
+        spans=spans,
+        pairs=pairs,
     )
+
+
+def without_doubtful(extraction: Extraction, min_confidence: float) -> Extraction:
+    """The extraction without relations and events whose best evidence has a smaller score.
+
+    What they alone needed goes with them: entities that only a description names.
+    """
+    kept = tuple(
+        claim
+        for claim in extraction.claims
+        if isinstance(claim, Statement) or confidence(claim) >= min_confidence
+    )
+    if len(kept) == len(extraction.claims):
+        return extraction
+    entities = tuple(_needed(extraction.mentions, extraction.entities, kept))
+    return replace(extraction, claims=kept, entities=entities)
+
+
+def confidence(claim: Claim) -> float:
+    """The highest score of the claim's evidence, 0..1.
+
+    Not more than that: extractors that read the same sentence are wrong together.
+    """
+    return max((evidence.score for evidence in claim.evidence), default=0.0)
+
+
+def _findings(document: Document) -> tuple[tuple[ScoredSpan, ...], tuple[ScoredPair, ...]]:
+    """The spans that a model proposed or somebody drew, without the tagger's, and their pairs."""
+    kept = [n for n, span in enumerate(document.spans) if span.source != TAGGER]
+    number = {old: new for new, old in enumerate(kept)}
+    pairs = tuple(
+        replace(pair, first=number[pair.first], second=number[pair.second])
+        for pair in document.pairs
+        if pair.first in number and pair.second in number
+    )
+    return tuple(document.spans[n] for n in kept), pairs
 
 
 def _unnamed(document: Document, claims: Iterable[Claim]) -> Iterator[Event]:
@@ -85,12 +128,14 @@ def _event_order(claim: Event) -> tuple[int, str, str]:
     return claim.evidence[0].trigger[0], str(claim.type), claim.trigger
 
 
-def _needed(document: Document, claims: Sequence[Claim]) -> Iterator[Entity]:
+def _needed(
+    mentions: Sequence[Mention], entities: Iterable[Entity], claims: Sequence[Claim]
+) -> Iterator[Entity]:
     """Entities with a name, and those that a claim cannot do without."""
     used = {entity for claim in claims for entity in _entities_of(claim)}
-    for entity in document.entities:
+    for entity in entities:
         named = not entity.mentions or any(
-            document.mentions[number].kind is MentionKind.NAME for number in entity.mentions
+            mentions[number].kind is MentionKind.NAME for number in entity.mentions
         )
         if entity.id in used or (named and entity.type is not EntityType.PROFESSION):
             yield entity

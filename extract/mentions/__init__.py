@@ -1,5 +1,8 @@
 """Choose what is mentioned: rules propose, the document gets the best of what they propose.
 
+Where a learned model read the document, what it sees is the main source of names, and the rules
+add what they know better: states, alliances, outlets and bodies of the gazetteer, posts, phrases.
+
 NAME_RULES and PHRASE_RULES are the lists; a rule is a callable from a tree to proposals, and
 phrases are told which names there are, so that they take them whole. Mentions may nest but never
 cross: where two proposals cross, the one of higher rank stays, then the longer one. Of two
@@ -9,12 +12,13 @@ proposals over the same tokens and of the same kind the higher rank stays.
 from collections.abc import Callable, Iterable
 
 from extract.mentions.known import adjectives, gazetteer_names
+from extract.mentions.learned import learned_names, without_overlooked
 from extract.mentions.people import posts, pronouns
 from extract.mentions.phrases import descriptions, phrases
-from extract.mentions.proposal import Names, Proposal, mention
+from extract.mentions.proposal import Names, Proposal, head_of, mention
 from extract.mentions.tagged import tagged_names
 from extract.mentions.written import latin_names, quoted_names, repeated_surnames
-from extract.records import Document, Mention, MentionKind
+from extract.records import LEARNED, Document, Mention, MentionKind
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
 
@@ -23,6 +27,7 @@ PhraseRule = Callable[[Tree, Names], Iterable[Proposal]]
 
 NAME_RULES: tuple[NameRule, ...] = (
     gazetteer_names,
+    learned_names,
     tagged_names,
     quoted_names,
     latin_names,
@@ -36,7 +41,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (phrases, posts)
 def find_mentions(document: Document) -> tuple[Mention, ...]:
     """Mentions of the document, nested ones included, ordered by (start, -stop)."""
     tree = Tree(document)
-    proposals = [proposal for rule in NAME_RULES for proposal in rule(tree)]
+    proposals = without_overlooked(tree, (found for rule in NAME_RULES for found in rule(tree)))
     proposals += repeated_surnames(tree, proposals)
     names = _names(proposals)
     proposals += [proposal for rule in PHRASE_RULES for proposal in rule(tree, names)]
@@ -54,6 +59,12 @@ def _names(proposals: Iterable[Proposal]) -> Names:
             "gazetteer-adjective",
             "gazetteer-demonym",
         }:
+            continue
+        if proposal.source == LEARNED and not (
+            proposal.type is EntityType.PERSON
+            or proposal.type.is_place
+            or proposal.type.is_organization
+        ):
             continue
         if proposal.type is EntityType.PERSON:
             people.update(dict.fromkeys(range(proposal.first, proposal.last), proposal.last))
@@ -115,6 +126,8 @@ def _conflict(tree: Tree, weak: Proposal, strong: Proposal) -> bool:
     around = weak.first <= strong.first and strong.last <= weak.last
     if not inside and not around:
         return True
+    if LEARNED in {weak.source, strong.source}:
+        return _at_odds(tree, weak, strong, inside=inside)
     if weak.kind is not MentionKind.NAME:
         # a bare description of a thing that is named by the same head is no further mention
         head = strong.head if strong.head is not None else strong.first
@@ -137,6 +150,40 @@ def _conflict(tree: Tree, weak: Proposal, strong: Proposal) -> bool:
         and weak.source == "natasha"
         and (weak.type.is_place)
     )
+
+
+def _at_odds(tree: Tree, weak: Proposal, strong: Proposal, *, inside: bool) -> bool:
+    """Whether of two nested proposals, one of them the model's, the weaker is too much.
+
+    What the model sees inside another name stays, unless both say the same thing in two wordings.
+    """
+    if weak.type.is_literal or strong.type.is_literal:
+        return False
+    if weak.source == strong.source and not _says_the_same(tree, weak, strong):
+        return inside and strong.type is EntityType.FAMILY
+    posts = {each.type is EntityType.PROFESSION for each in (weak, strong)}
+    if True in posts:
+        return posts == {True}
+    if weak.kind is not MentionKind.NAME:
+        return inside and weak.first == _head(tree, strong)
+    if weak.source == "latin-name" or (inside and strong.type is EntityType.PERSON):
+        return True
+    if inside and strong.source == "quoted-name":
+        return True
+    if _says_the_same(tree, weak, strong):
+        return True
+    return inside and strong.source == "gazetteer" and _is_agreeing_part(tree, weak, strong)
+
+
+def _says_the_same(tree: Tree, weak: Proposal, strong: Proposal) -> bool:
+    """Whether two nested names are one in more or fewer words: one head, one type of NEREL."""
+    return weak.type.nerel == strong.type.nerel and _head(tree, weak) == _head(tree, strong)
+
+
+def _head(tree: Tree, proposal: Proposal) -> int:
+    if proposal.head is not None:
+        return proposal.head
+    return head_of(tree, proposal.first, proposal.last)
 
 
 def _is_agreeing_part(tree: Tree, weak: Proposal, strong: Proposal) -> bool:

@@ -107,8 +107,16 @@ def _is_plain_word(tree: Tree, first: int, last: int) -> bool:
         and token.pos not in {"PROPN", "X"}
         and not token.text.isupper()
         and is_dictionary_word(token.text)
-        and not any(span.start <= token.start < span.stop for span in tree.document.spans)
+        and not any(
+            span.start <= token.start < span.stop and _may_be_known(span.type)
+            for span in tree.document.spans
+        )
     )
+
+
+def _may_be_known(type_: EntityType) -> bool:
+    """Whether names of the type stand in the gazetteer or are easily taken for such."""
+    return type_.is_place or type_.is_organization or type_ is EntityType.PERSON
 
 
 @lru_cache(maxsize=1)

@@ -12,14 +12,28 @@ from ontology.vocabulary import EntityType
 
 RANK_LATIN = 1
 RANK_TAGGED = 3
+RANK_LEARNED = 3
 RANK_QUOTED = 3
 RANK_GAZETTEER = 4
 RANK_PHRASE = 5
 """Ranks of the rules, where spans cross: a phrase holds the names inside it, the gazetteer knows
-better than the tagger, and bare Latin letters say least."""
+better than tagger and model, and bare Latin letters say least."""
 OPENING = {"«": "»", '"': '"', "“": "”", "„": "“"}
 """Opening quotation mark → the mark that closes it."""
 QUOTES = frozenset("«»\"“”„'‘’")
+CONCEPTS = frozenset(
+    {
+        EntityType.CRIME,
+        EntityType.DISEASE,
+        EntityType.IDEOLOGY,
+        EntityType.LANGUAGE,
+        EntityType.NATIONALITY,
+        EntityType.PENALTY,
+        EntityType.PROFESSION,
+        EntityType.RELIGION,
+    }
+)
+"""Types whose names are common nouns, written small."""
 _NOMINAL_POS = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON"})
 _MODIFIER_RELS = frozenset({"amod", "det", "nummod", "acl"})
 
@@ -108,7 +122,8 @@ def mention(tree: Tree, proposal: Proposal) -> Mention:
     head = head_of(tree, first, last) if proposal.head is None else proposal.head
     name = proposal.name or base_form(tree, first, last, head, proposal.type, proposal.kind)
     described = proposal.type is EntityType.PROFESSION or proposal.kind is MentionKind.NOMINAL
-    if described and not tree.tokens[first].text.isupper():
+    opens = proposal.type in CONCEPTS and first == tree.sentence(first).first
+    if (described or opens) and not tree.tokens[first].text.isupper():
         # a description begins with a small letter also where it begins a sentence
         name = name[:1].lower() + name[1:]
     return Mention(

@@ -5,22 +5,29 @@ from collections.abc import Iterator
 from extract.annotate.normalize import UD_CASES, noun_cases
 from extract.mentions.nouns import NAME_TYPE, noun_class
 from extract.mentions.proposal import OPENING, QUOTES, RANK_TAGGED, Proposal
+from extract.records import ScoredSpan
 from extract.tree import Tree
 from ontology.gazetteer import default, fold
 from ontology.vocabulary import EntityType
 
+TAGGER = "natasha"
+"""`ScoredSpan.source` and `Proposal.source` of what the tagger sees."""
 _NOT_NAMES = frozenset({"ии", "сми", "ввп", "ндс", "дтп", "чп", "ч", "гг", "covid"})
 """Acronyms of common nouns, which the tagger takes for organizations."""
 
 
 def tagged_names(tree: Tree) -> Iterator[Proposal]:
     """natasha's spans, mended: brackets split, neighbours parted, plain acronyms dropped."""
-    for span in tree.document.spans:
+    for span in _tagger_spans(tree):
         first, stop = tree.token_at(span.start), tree.token_at(span.stop - 1) + 1
         if first < 0 or first >= stop:
             continue
         for begin, end in _split_at_marks(tree, first, stop):
             yield from _mended(tree, begin, end, span.type, span.score)
+
+
+def _tagger_spans(tree: Tree) -> Iterator[ScoredSpan]:
+    return (span for span in tree.document.spans if span.source == TAGGER)
 
 
 def _mended(
@@ -35,10 +42,10 @@ def _mended(
     if not any(token.text[:1].isupper() or token.text[:1].isdigit() for token in words):
         return
     if type_ is EntityType.PERSON:
-        if _is_body_between_post_and_person(tree, first, last):
+        if is_body_between_post_and_person(tree, first, last):
             yield _tagged(first, last, EntityType.GOVERNMENT_BODY, score)
             return
-        cut = _foreign_nominative(tree, first, last)
+        cut = second_person(tree, first, last)
         if cut is not None:
             yield _tagged(first, cut, type_, score)
             yield _tagged(cut, last, type_, score)
@@ -52,7 +59,7 @@ def _mended(
 
 def _tagged(first: int, last: int, type_: EntityType, score: float) -> Proposal:
     return Proposal(
-        first=first, last=last, type=type_, score=score, source="natasha", rank=RANK_TAGGED
+        first=first, last=last, type=type_, score=score, source=TAGGER, rank=RANK_TAGGED
     )
 
 
@@ -74,7 +81,7 @@ def _split_at_marks(tree: Tree, first: int, last: int) -> Iterator[tuple[int, in
             begin = index + 1
 
 
-def _foreign_nominative(tree: Tree, first: int, last: int) -> int | None:
+def second_person(tree: Tree, first: int, last: int) -> int | None:
     """Where a second person begins: «Си Цзиньпином | Трамп».
 
     The word before cannot be a nominative, the word after cannot be in its case.
@@ -96,14 +103,14 @@ def _foreign_nominative(tree: Tree, first: int, last: int) -> int | None:
     return None
 
 
-def _is_body_between_post_and_person(tree: Tree, first: int, last: int) -> bool:
+def is_body_between_post_and_person(tree: Tree, first: int, last: int) -> bool:
     """«председатель Халк Маслахаты Туркменистана Гурбангулы Бердымухамедов»: not a person.
 
     A name right after a post and before a place that another person's name follows is a body.
     """
     if first == 0 or noun_class(tree.lemma(first - 1)) != "post":
         return False
-    after = [s for s in tree.document.spans if s.start >= tree.tokens[last - 1].stop][:2]
+    after = [s for s in _tagger_spans(tree) if s.start >= tree.tokens[last - 1].stop][:2]
     if len(after) < 2:  # noqa: PLR2004 - a place and a person
         return False
     place, person = after

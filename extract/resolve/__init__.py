@@ -3,8 +3,9 @@
     resolve(document) -> entities of the document, in order of first mention
 
 In this order: names by the gazetteer's link, by person, by body and state, by wording; then
-acronyms in brackets, events and documents told by their head noun; at last descriptions
-(«альянс», «глава ведомства») and pronouns, which can only join what is already there.
+acronyms in brackets, names that a model takes for one, events and documents told by their head
+noun; at last descriptions («альянс», «глава ведомства») and pronouns, which can only join what is
+already there.
 """
 
 from extract.link import link
@@ -21,6 +22,7 @@ from extract.resolve.merges import (
     retype_alliances,
 )
 from extract.resolve.metonymy import means_state
+from extract.resolve.other_names import join_other_names
 from extract.resolve.persons import cluster
 from extract.resolve.spelling import stem
 from extract.tree import Tree, words
@@ -36,6 +38,7 @@ def resolve(document: Document) -> tuple[Entity, ...]:
     _add_names(chains)
     join_brackets(chains)
     join_acronyms(chains)
+    join_other_names(chains)
     retype_alliances(chains)
     join_by_head(chains)
     join_descriptions(chains)
@@ -58,6 +61,8 @@ def _add_names(chains: Chains) -> None:
     bodies = []
     for number, mention in enumerate(chains.mentions):
         if mention.kind is not MentionKind.NAME or mention.type is EntityType.PERSON:
+            continue
+        if mention.type.is_literal:
             continue
         if mention.type is EntityType.GOVERNMENT_BODY:
             bodies.append(number)

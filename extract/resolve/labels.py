@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from extract.mentions.proposal import CONCEPTS
 from extract.records import MentionKind
 from extract.resolve.chains import Chains
+from extract.resolve.persons import in_another_case
 from ontology.vocabulary import EntityType
 
-_NAMED_IN_LOWER_CASE = frozenset(
-    {EntityType.PROFESSION, EntityType.NATIONALITY, EntityType.PRODUCT}
-)
+_NAMED_IN_LOWER_CASE = CONCEPTS | {EntityType.PRODUCT}
 
 
 def own_names(chains: Chains, members: Iterable[int]) -> list[str]:
@@ -46,7 +46,8 @@ def canonical(chains: Chains, root: int, type_: EntityType, names: list[str]) ->
         kinds = {chains.mentions[number].kind for number in members}
         if MentionKind.NAME not in kinds:
             return max(counts, key=lambda name: (len(name), name))
-        return max(counts, key=lambda name: (len(name.split()), counts[name], name))
+        nominative = [name for name in counts if not _is_declined(name, counts)] or list(counts)
+        return max(nominative, key=lambda name: (len(name.split()), counts[name], name))
     if type_ is EntityType.EVENT:
         best = max(members, key=lambda number: _tells(chains, number))
         return shown(chains.mentions[best].name, type_)
@@ -55,6 +56,13 @@ def canonical(chains: Chains, root: int, type_: EntityType, names: list[str]) ->
         return shown(max(counts, key=lambda n: (_is_mixed(n), n in uninflected, len(n), n)), type_)
     uninflected = _as_written(chains, members)
     return shown(max(counts, key=lambda name: (name in uninflected, counts[name], name)), type_)
+
+
+def _is_declined(name: str, names: Iterable[str]) -> bool:
+    """Whether another of the names is this one without a case ending: «Ким Чен Ына»."""
+    return any(
+        len(other) < len(name) and in_another_case(other.split(), name.split()) for other in names
+    )
 
 
 def _as_written(chains: Chains, members: list[int]) -> set[str]:
@@ -86,7 +94,7 @@ def _is_mixed(name: str) -> bool:
 
 
 def shown(name: str, type_: EntityType) -> str:
-    """A label begins with a capital, but for posts, peoples and products."""
+    """A label begins with a capital, but for posts, peoples, other concepts and products."""
     if type_ in _NAMED_IN_LOWER_CASE:
         return name
     return name[:1].upper() + name[1:]

@@ -7,10 +7,13 @@ one person when the surnames meet and no other part contradicts: «Алекса�
 
 from collections.abc import Sequence
 
-from extract.resolve.spelling import is_initial_of, phonetic_key, same_word
+from extract.resolve.spelling import CASE_ENDINGS, is_initial_of, phonetic_key, same_word
+from ontology.gazetteer import fold
 
 _BUCKET = 3
 """Letters of the phonetic key that two spellings of one word share."""
+_LONG_NAME = 3
+"""Words of a name of which two equal ones make the person sure."""
 _SHORT_SURNAME = 4
 """Chinese and Korean names begin with the surname; it has at most so many letters."""
 
@@ -26,11 +29,28 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
         return same_word(lone[0], full[-1]) or (
             len(full[0]) <= _SHORT_SURNAME and same_word(lone[0], full[0])
         )
+    if in_another_case(one, other):
+        return True
     if same_word(one[-1], other[-1]):
         return _given_names_agree(one[:-1], other[:-1])
     if same_word(one[0], other[-1]) and same_word(one[-1], other[0]):
         return len(one) == len(other)
     return False
+
+
+def in_another_case(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names are one in two cases: «Ким Чен Ын», «Ким Чен Ына».
+
+    The last word may be short: the other words make sure that it is the same.
+    """
+    if not len(one) == len(other) >= _LONG_NAME:
+        return False
+    shorter, longer = sorted((fold(one[-1]), fold(other[-1])), key=len)
+    return (
+        all(same_word(*pair) for pair in zip(one[:-1], other[:-1], strict=True))
+        and longer.startswith(shorter)
+        and longer.removeprefix(shorter) in CASE_ENDINGS
+    )
 
 
 def _given_names_agree(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -30,9 +30,9 @@ _LETTERS = str.maketrans({"х": "г", "ь": None, "ъ": None, "э": "е", "ы": 
 _DOUBLED = re.compile(r"(.)\1+")
 _MIN_PHONETIC = 4
 """Shorter words («Ли», «Ким») meet only in the same spelling: their keys collide."""
-_CASE_ENDINGS = ("ом", "ым", "ой", "ею", "ем", "а", "у", "е", "ы", "и", "я", "ю")
+CASE_ENDINGS = ("ом", "ым", "ой", "ею", "ем", "а", "у", "е", "ы", "и", "я", "ю")
 _MIN_STEM = 4
-_CASE_ENDINGS_BY_LENGTH = tuple(sorted(_CASE_ENDINGS, key=lambda ending: (-len(ending), ending)))
+_CASE_ENDINGS_BY_LENGTH = tuple(sorted(CASE_ENDINGS, key=lambda ending: (-len(ending), ending)))
 
 
 @lru_cache(maxsize=65_536)
@@ -74,7 +74,7 @@ def same_word(one: str, other: str) -> bool:
     return (
         len(short) >= _MIN_STEM
         and long.startswith(short)
-        and long.removeprefix(short) in _CASE_ENDINGS
+        and long.removeprefix(short) in CASE_ENDINGS
         and not short.endswith(("ов", "ев", "ин", "ын"))
     )
 

@@ -1,4 +1,4 @@
-"""The command line: `svyaz build | extract | query | explain | validate`, one command a module.
+"""The command line: `svyaz build | extract | query | explain | validate | evaluate`, by module.
 
 Standard output is data, standard error is progress and log. Exit codes: 0 done, 1 a check failed,
 2 wrong use or nothing that could be read, 130 interrupted.
@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from graph.commands.build import build
+from graph.commands.evaluate import evaluate
 from graph.commands.explain import explain
 from graph.commands.extract import extract
 from graph.commands.query import query
@@ -61,6 +62,9 @@ app.command(short_help="What each article says, as JSON lines or brat files.")(e
 app.command(short_help="Ask a graph in SPARQL, or a shipped question by name.")(query)
 app.command(short_help="Why the graph says what it says about an article.")(explain)
 app.command(short_help="Check a graph and its quotes.")(validate)
+app.add_typer(
+    evaluate, name="evaluate", short_help="How right it is, on labeled articles or NEREL."
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,17 +8,20 @@ from typing import Annotated
 
 import typer
 
+from extract.defaults import DEFAULT_MODEL
 from extract.errors import ExtractError
 from extract.records import Article, ArticleId, Extraction
 from graph.commands.summary import Counts, summary
 from graph.commands.terminal import (
     INTERRUPTED,
+    MODEL_HELP,
     WRONG_USE,
     folder_for_results,
     messages,
     progress,
     say,
 )
+from graph.confidence import MIN_CONFIDENCE
 from ontology.namespaces import DEFAULT_BASE_IRI
 
 TURTLE, PAGE = "graph.ttl", "graph.html"
@@ -42,6 +45,13 @@ def build(
     workers: Annotated[
         int, typer.Option(min=1, help="Processes to extract in; the result is the same.")
     ] = 1,
+    model: Annotated[str, typer.Option(help=MODEL_HELP)] = DEFAULT_MODEL,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            min=0.0, max=1.0, help="Leave out relations and events that are less sure than this."
+        ),
+    ] = MIN_CONFIDENCE,
     base_iri: Annotated[
         str, typer.Option(help="Beginning of the IRIs of this graph's things.")
     ] = DEFAULT_BASE_IRI,
@@ -53,6 +63,7 @@ def build(
 
     Example: svyaz build news/ extra.txt -o output/ --workers 2
     """
+    from extract.claims.complete import without_doubtful
     from extract.read import read_articles
     from graph.build import samples
     from graph.export.html import write_html
@@ -63,7 +74,7 @@ def build(
 
     namespaces = Namespaces(base_iri=base_iri)
     folder_for_results(output)
-    job = _Job()
+    job = _Job(model)
     for found in read_articles(paths) if paths else samples():
         job.take(found)
     with _keeping(job, output / EXTRACTIONS):
@@ -77,7 +88,7 @@ def build(
     extractions = job.in_order()
     with _keeping(job, output / EXTRACTIONS), progress("merging", 3) as advance:
         write_extractions(output / EXTRACTIONS, extractions)
-        knowledge = merge(extractions)
+        knowledge = merge(without_doubtful(one, min_confidence) for one in extractions)
         advance(1)
         write_turtle(knowledge, output / TURTLE, namespaces)
         advance(1)
@@ -105,7 +116,8 @@ def _keeping(job: "_Job", journal: Path) -> Iterator[None]:
 class _Job:
     """The articles of one run: which are new, which are known, which failed."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: str) -> None:
+        self.model = model
         self.articles: dict[ArticleId, Article] = {}
         self.extractions: dict[ArticleId, Extraction] = {}
         self.failures: list[ExtractError] = []
@@ -128,16 +140,17 @@ class _Job:
 
     def run(self, journal: Path, n_workers: int) -> None:
         """Extract what the journal does not know yet, adding to it as batches finish."""
-        from extract.pipeline import VERSION
+        from extract.pipeline import version_with
         from graph.journal import append, appending, known_extractions
         from graph.parallel import BATCH, WATCHED_BATCH, extract_all
 
-        self.extractions = known_extractions(journal, tuple(self.articles.values()), VERSION)
+        version = version_with(self.model)
+        self.extractions = known_extractions(journal, tuple(self.articles.values()), version)
         self.n_known = len(self.extractions)
         new = [article for key, article in self.articles.items() if key not in self.extractions]
         with appending(journal) as file, progress("extracting", len(new)) as advance:
             size = WATCHED_BATCH if advance.is_shown else BATCH
-            for _, results in extract_all(new, n_workers=n_workers, size=size):
+            for _, results in extract_all(new, n_workers=n_workers, size=size, model=self.model):
                 for result in results:
                     if isinstance(result, ExtractError):
                         self.fail(result)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from extract.defaults import DEFAULT_MODEL
 from extract.records import (
     Claim,
     EntityId,
@@ -18,13 +19,15 @@ from extract.records import (
     Statement,
     TimeInterval,
 )
-from graph.commands.terminal import WRONG_USE, answers, printable, say
+from graph.commands.terminal import MODEL_HELP, WRONG_USE, answers, printable, say
 
 
 def explain(
     paths: Annotated[
         list[str], typer.Argument(metavar="ARTICLE|-", help="Articles, - for standard input.")
     ],
+    *,
+    model: Annotated[str, typer.Option(help=MODEL_HELP)] = DEFAULT_MODEL,
 ) -> None:
     """Show for each claim its sentence with the mentions marked, what found it, and its score.
 
@@ -44,7 +47,7 @@ def explain(
             say(str(found))
     explained = False
     console = answers()
-    for _, results in extract_all(articles):
+    for _, results in extract_all(articles, model=model):
         for result in results:
             if isinstance(result, Extraction):
                 explained = True

@@ -21,6 +21,7 @@ WRONG_USE = 2
 """Exit code for a wrong command line or input that cannot be read at all."""
 CHECK_FAILED = 1
 INTERRUPTED = 130
+MODEL_HELP = "Learned model: base, large, the file of one, or none for the rules alone."
 _UNCUT = 10_000
 """Columns where there is no terminal: lines and tables for programs and files are never cut."""
 

@@ -2,7 +2,8 @@
 
 The picture tells the story and leaves the rest to the cards and tables: posts, dates, sums and
 other names of a thing are text in its card; an outlet that merely reports is no node; an event
-without a name is a small node of its own, so that all its parties hang together.
+without a name is a small node of its own, so that all its parties hang together. What is not sure
+stands in the cards alone.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from enum import StrEnum
 
 import networkx as nx
 
+from graph.confidence import is_sure
 from graph.export.wording import RELATION_WORDS
 from graph.records import ClaimNode, EventNode, KnowledgeGraph
 from ontology.vocabulary import EntityType, RelationType, Status
@@ -170,7 +172,7 @@ def _claim_edges(knowledge: KnowledgeGraph, number: dict[str, int]) -> Iterable[
     grouped: dict[tuple[int, RelationType, int], list[int]] = defaultdict(list)
     for index, claim in enumerate(knowledge.claims):
         ends = _ends(claim, number)
-        if ends is not None and claim.relation not in _TEXT_ONLY:
+        if ends is not None and claim.relation not in _TEXT_ONLY and is_sure(claim.evidence):
             grouped[ends[0], claim.relation, ends[1]].append(index)
     for (source, relation, target), indexes in sorted(grouped.items()):
         claims = [knowledge.claims[i] for i in indexes]

@@ -10,8 +10,9 @@ at a time. Processor time counts, the median of the rounds.
     cold      nothing is remembered of any word, on either side
     warm      up to 300 articles of --warm were annotated before, on either side
 
-"readings" is svyaz with the arrays for a learned model, which natasha does not give. Load time and
-peak memory are taken in a process of each side's own. Prints tables in Markdown.
+"with the base model" is svyaz with nested names and relations, which natasha lacks; the large
+model, where it is installed, likewise. Load time and peak memory are taken in a process of each
+side's own. Prints tables in Markdown.
 """
 
 import argparse
@@ -32,13 +33,16 @@ from typing import Protocol
 os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"))
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
-from extract.read import read_articles  # noqa: E402 - found by the path above
+from extract.neural.model import WEIGHTS  # noqa: E402 - found by the path above
+from extract.read import read_articles  # noqa: E402
 from extract.records import Article  # noqa: E402
 from graph.build import samples  # noqa: E402
 
+MODELS = sorted(path.stem for path in WEIGHTS.glob("*.pack"))
 BATCH = 32
 N_WARM = 300
 N_SAMPLES = 40
+LOADED = ("natasha", "svyaz", *(f"svyaz, {name} model" for name in MODELS))
 
 
 class Side(Protocol):
@@ -82,12 +86,13 @@ class Natasha:
 class Svyaz:
     """`annotate`, and the nominative of each name as mentions have it."""
 
-    def __init__(self, *, readings: bool = False) -> None:
-        from extract.annotate import annotate, read_batch  # noqa: PLC0415
+    def __init__(self, model: str | None = None) -> None:
+        from extract.annotate import annotate  # noqa: PLC0415
         from extract.annotate.models import load  # noqa: PLC0415
+        from extract.neural import model as learned  # noqa: PLC0415
 
-        self._annotate, self._read, self._models = annotate, read_batch, load()
-        self._with_readings = readings
+        self._annotate, self._models = annotate, load()
+        self._model = learned.load(model) if model else None
 
     def __call__(self, articles: Sequence[Article], *, normal: bool) -> None:
         """Annotate batch by batch."""
@@ -96,7 +101,7 @@ class Svyaz:
 
         for start in range(0, len(articles), BATCH):
             batch = articles[start : start + BATCH]
-            documents = self._read(batch)[0] if self._with_readings else self._annotate(batch)
+            documents = self._annotate(batch, model=self._model)
             for document in documents if normal else ():
                 tree = Tree(document)
                 for span in document.spans:
@@ -117,7 +122,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, help="number of articles")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--warm", metavar="DIR", help="other articles, for the warm state")
-    parser.add_argument("--load", choices=("natasha", "svyaz"), help=argparse.SUPPRESS)
+    parser.add_argument("--load", choices=LOADED, help=argparse.SUPPRESS)
     wanted = parser.parse_args()
     pinned = _pinned()
     articles = _articles(wanted.paths, wanted.articles)
@@ -151,7 +156,7 @@ def _articles(paths: list[str], number: int | None) -> list[Article]:
 def _load_table(arguments: list[str]) -> str:
     """Load time and peak memory of each side alone, over the articles once."""
     lines = ["| | load, s | peak memory, MB |", "|---|--:|--:|"]
-    for side in ("natasha", "svyaz"):
+    for side in LOADED:
         done = subprocess.run(
             [sys.executable, __file__, "--load", side, *arguments],
             check=True,
@@ -164,7 +169,8 @@ def _load_table(arguments: list[str]) -> str:
 
 def _speed_table(articles: list[Article], warm: str | None, rounds: int) -> str:
     """Seconds of both sides, state by state."""
-    natasha, svyaz, readings = Natasha(), Svyaz(), Svyaz(readings=True)
+    natasha, svyaz = Natasha(), Svyaz()
+    learned = [(f"with the {name} model", Svyaz(name), False) for name in MODELS]
     before = {"cold": [], "warm": _articles([warm], N_WARM)} if warm else {"cold": []}
     lines = [
         "| | natasha, s | svyaz, s | natasha, articles/s | svyaz, articles/s | ratio |",
@@ -174,7 +180,7 @@ def _speed_table(articles: list[Article], warm: str | None, rounds: int) -> str:
         for what, side, normal in (
             ("passes and lemmas", svyaz, False),
             ("with normal forms", svyaz, True),
-            ("with readings", readings, False),
+            *learned,
         ):
             theirs, ours = [], []
             for _ in range(rounds):
@@ -200,7 +206,8 @@ def _seconds(side: Side, articles: list[Article], earlier: list[Article], *, nor
 
 def _print_load(name: str, articles: list[Article]) -> None:
     begun = time.process_time()
-    side: Side = Natasha() if name == "natasha" else Svyaz()
+    model = name.removeprefix("svyaz, ").removesuffix(" model")
+    side: Side = Natasha() if name == "natasha" else Svyaz(model if model in MODELS else None)
     loaded = time.process_time()
     side(articles, normal=False)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

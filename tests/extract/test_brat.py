@@ -22,6 +22,7 @@ from extract.records import (
     Mention,
     MentionKind,
     Relation,
+    ScoredPair,
     ScoredSpan,
     TimeInterval,
     TimeMention,
@@ -223,3 +224,39 @@ def test_wrong_line_is_named(line: str, reason: str) -> None:
     """A mention that cannot be read raises with the file and the line."""
     with pytest.raises(ReadError, match=f"a.ann: {reason}"):
         read_mentions(line, "a.ann")
+
+
+def span(words: str, kind: EntityType) -> ScoredSpan:
+    """The first of these words as a model marked them."""
+    start = TEXT.index(words)
+    return ScoredSpan(start=start, stop=start + len(words), type=kind, score=0.9, source="neural")
+
+
+def pair(first: int, relation: str, second: int) -> ScoredPair:
+    """A relation as a model drew it."""
+    return ScoredPair(first=first, second=second, relation=relation, score=0.4, source="neural")
+
+
+def test_what_a_model_saw_is_drawn_as_it_saw_it() -> None:
+    """Its spans and pairs, unsure ones and those that are no claims as well, and nothing else."""
+    spans = (span("Лига", EntityType.ORGANIZATION), span("Осло", EntityType.CITY),
+             span("вступил", EntityType.EVENT))  # fmt: skip
+    drawn = to_brat(replace(extraction(), spans=spans, pairs=(pair(1, "AGENT", 2),)))
+    assert drawn.splitlines() == [
+        "T1\tORGANIZATION 0 4\tЛига",
+        "T2\tCITY 18 22\tОсло",
+        "T3\tEVENT 23 30\tвступил",
+        "R1\tAGENT Arg1:T2 Arg2:T3",
+    ]
+
+
+def test_rules_relate_what_was_drawn_where_no_model_does() -> None:
+    """A rule's relation is drawn where both ends are spans, unless a model relates them."""
+    spans = (span("Осло", EntityType.CITY), span("лигу\nсевера", EntityType.ORGANIZATION))
+    one = replace(extraction(MEMBER), spans=spans)
+    assert "R1\tMEMBER_OF Arg1:T1 Arg2:T2" in to_brat(one)
+    related = replace(one, pairs=(pair(0, "LOCATED_IN", 1),))
+    assert [line for line in to_brat(related).splitlines() if line.startswith("R")] == [
+        "R1\tLOCATED_IN Arg1:T1 Arg2:T2"
+    ]
+    assert "R1" not in to_brat(replace(one, spans=spans[:1]))

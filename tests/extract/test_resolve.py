@@ -121,6 +121,12 @@ def test_phonetic_key_is_idempotent() -> None:
         assert phonetic_key(phonetic_key(word)) == phonetic_key(word)
 
 
+def test_long_names_meet_in_another_case() -> None:
+    """A short last word is told apart from its cases where the rest of the name is equal."""
+    names = [("Пак", "Ин", "Хо"), ("Чой", "Сон", "Ун"), ("Чой", "Сон", "Уна"), ("Чой", "Сон", "Ир")]
+    assert cluster(names) == [0, 1, 1, 2]
+
+
 def test_a_surname_between_two_people_joins_the_last_named() -> None:
     """«Буш» after «Джордж Буш ... Джеб Буш» is the one named last."""
     names = [("Джордж", "Буш"), ("Джеб", "Буш"), ("Буш",)]

@@ -10,7 +10,7 @@ import pytest
 from graph.commands import main
 from graph.commands.terminal import printable
 
-COMMANDS = ("build", "extract", "query", "explain", "validate")
+COMMANDS = ("build", "extract", "query", "explain", "validate", "evaluate")
 
 
 def test_help_loads_no_heavy_library() -> None:
