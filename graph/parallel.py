@@ -17,7 +17,7 @@ from extract.errors import AnnotationError, ExtractError
 from extract.records import Article, Extraction, ScoredSpan
 
 BATCH = 32
-"""Articles a batch: sorted by length, their sentences are tagged 1.8 times as fast as alone."""
+"""Articles a batch: 94 of them took 0.64 s so, and 0.94 s one by one."""
 WATCHED_BATCH = 8
 """The same while somebody watches: the bar moves, and an interrupt loses less. On articles of
 usual length it takes as long as 32 (measured on 33 articles)."""
@@ -52,7 +52,7 @@ def extract_all(
     Args:
         articles: what to extract from.
         given: the mentions of each article; None to find them.
-        n_workers: processes; each loads the models for itself (2 s, 300 MB).
+        n_workers: processes; each loads the models for itself (0.4 s, 250 MB).
         size: articles a batch.
         model: name or file of the learned model, "none" for the rules alone.
 

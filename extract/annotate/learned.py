@@ -9,11 +9,9 @@ from extract.annotate.models import Models
 from extract.annotate.segment import Segmented
 from extract.annotate.tag import Tagged, reading, tag
 from extract.neural.model import Findings, Model
-from extract.records import ScoredPair, ScoredSpan
+from extract.records import LEARNED, ScoredPair, ScoredSpan
 from ontology.vocabulary import EntityType
 
-LEARNED = "neural"
-"""`ScoredSpan.source` of what the model found."""
 STRETCH = 16_384
 """Tokens of an article whose hidden layers are held at once: 115 MB. Longer articles are read in
 stretches of whole sentences; of 962 news articles none is as long."""

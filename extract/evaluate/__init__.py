@@ -1,7 +1,6 @@
 """How right are extractions? Measures that count, compare and draw; nothing here extracts.
 
     score        counts of right answers, precision, recall, F1
-    standoff     brat files with entities and relations; what lies in one sentence, what is nested
     folder       a folder of such files beside their texts
     relations    scores of relations, by name and by what is counted as in reach
     nerel        the program on every task of NEREL

@@ -24,6 +24,8 @@ Spans = tuple[tuple[int, int, str], ...]
 MARKS = (",", "()", '«»"“”', "—–-", ":;")
 """Punctuation between two mentions that is counted, by group."""
 _GROUPS = {mark: group for group, marks in enumerate(MARKS) for mark in marks}
+MOST_TYPES = 31
+"""Types that a scheme may have."""
 _STEPS = 6
 """Steps in a tree from which on their number is told apart no more."""
 _FAR = 3
@@ -45,6 +47,11 @@ FIELDS: tuple[tuple[str, int], ...] = (
     ("mentions around the second", 3),
     ("mentions inside the first", 3),
     ("mentions inside the second", 3),
+    ("type around the first", MOST_TYPES + 1),
+    ("type around the second", MOST_TYPES + 1),
+    ("the same mention around both", 2),
+    ("mentions between the outer and the inner", 4),
+    ("place of the inner in the outer", 4),
     ("sentences from the first to the second", 7),
     ("sentence of the first", 4),
     ("likeness of the names", 7),
@@ -126,6 +133,9 @@ class Pairs:
     """Mention of the second argument, [p]."""
     buckets: Ints
     """Row of the bucket table for each feature, [p, f]."""
+    wider: Ints
+    """Pair of the narrowest mention around the first with the second, and of the first with that
+    around the second, [p, 2]; -1 where there is no such pair."""
     gap: Ints
     """Tokens first, last (exclusive) between the mentions, [p, 2]; where one holds the other, the
     longer rest of the outer one."""
@@ -162,11 +172,12 @@ def describe(reading: Reading, spans: Spans, scheme: Scheme) -> Pairs:
     ancestor, steps = forest.paths(head[left], head[right])
     gap = between(first, last, left, right)
     places = Places(first=first, last=last, types=types, sentence=sentence, covered=covered)
+    outside = places.outside()
     columns = [
         *places.order(left, right, gap),
         *places.ranks(left, right, names.groups),
         *(np.where(ancestor >= 0, np.minimum(side, _STEPS), _STEPS + 1) for side in steps.T),
-        *places.surroundings(left, right),
+        *places.surroundings(left, right, outside),
         np.clip(sentence[right] - sentence[left], -_FAR, _FAR) + _FAR,
         np.minimum(sentence[left], _FAR),
         names.likeness[left, right],
@@ -188,11 +199,19 @@ def describe(reading: Reading, spans: Spans, scheme: Scheme) -> Pairs:
         left=left[worth],
         right=right[worth],
         buckets=buckets[worth],
+        wider=_wider(left[worth], right[worth], outside),
         gap=gap[worth],
         ancestor=ancestor[worth],
         steps=steps[worth],
         ways=forest.ways,
     )
+
+
+def _wider(left: Ints, right: Ints, outside: Ints) -> Ints:
+    """The pairs that `Pairs.wider` holds."""
+    numbers = np.full((len(outside) + 1, len(outside) + 1), -1, np.int32)
+    numbers[left, right] = np.arange(len(left), dtype=np.int32)
+    return np.stack([numbers[outside[left], right], numbers[left, outside[right]]], axis=1)
 
 
 def _marks_between(words: tuple[str, ...], gap: Ints) -> list[Ints]:

@@ -43,7 +43,7 @@ class PairNetwork:
       narrow [d, 2d];
     - pair: first, second, up, down, ancestor, between [h, d]; salience [8, d];
       left, right [k, d] and product [h, k]; bucket [BUCKETS, h], kinds [seen + 1, h];
-    - round table: value [a, h], weights [4 x heads, h], share [6, h, a], norm;
+    - round table: value [a, h], weights [4 x heads, h], share [8, a, h], norm;
     - decision: hidden [g, h], label [r + 1, g], label_bias [seen + 1, r + 1].
     """
 
@@ -189,7 +189,7 @@ class PairNetwork:
         return means
 
     def _round(self, x: Floats, pairs: Pairs) -> Floats:
-        """Let the pairs that share a mention or a name hear of each other, [p, h]."""
+        """Let pairs hear of those with the same mentions, names or mentions around them, [p, h]."""
         value = self._linear("round.value", x)
         logits = np.clip(self._linear("round.weights", x), -SALIENCE_LIMIT, SALIENCE_LIMIT)
         weights = np.exp(logits).reshape(len(x), 4, self._round_heads)
@@ -202,6 +202,9 @@ class PairNetwork:
         first = by_left @ share[0] + by_right @ share[3] + by_first_name[names] @ share[4]
         second = by_right @ share[1] + by_left @ share[2] + by_second_name[names] @ share[5]
         heard = first[pairs.left] + second[pairs.right] + self._w["round.bias"]
+        for side, wider in enumerate(pairs.wider.T):
+            known = np.flatnonzero(wider >= 0)
+            heard[known] += value[wider[known]] @ share[6 + side]
         return self._norm("round.norm", x + np.maximum(heard, 0.0))
 
 

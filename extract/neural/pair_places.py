@@ -172,11 +172,51 @@ class Places:
         holds = (first[:, None] <= first[None]) & (last[:, None] >= last[None])
         return holds & ~holds.T & self.covered[:, None] & self.covered[None]
 
-    def surroundings(self, left: Ints, right: Ints) -> list[Ints]:
-        """Mentions around and inside each argument, [p] each."""
+    def outside(self) -> Ints:
+        """The narrowest mention around each mention, -1 for none, [m]."""
+        holds = self._holds()
+        if not len(holds):
+            return np.zeros(0, np.int32)
+        width = np.where(holds, (self.last - self.first)[:, None], np.iinfo(np.int32).max)
+        return np.where(holds.any(0), width.argmin(0), -1).astype(np.int32)
+
+    def surroundings(self, left: Ints, right: Ints, outside: Ints) -> list[Ints]:
+        """What mentions hold the arguments and stand between the one and the other, [p] each.
+
+        The numbers of mentions around and inside each argument; the type of the narrowest one
+        around each, from 1 on, 0 for none; whether it is the same one; between nested arguments
+        no mention, one of the inner's type, one of another type or more than one; and whether the
+        inner one stands at the beginning (1), inside (2) or at the end (3) of the outer one.
+
+        Args:
+            left: first mention of each pair, [p].
+            right: second mention, [p].
+            outside: the narrowest mention around each mention, [m].
+        """
         holds = self._holds()
         around, inside = (np.minimum(holds.sum(axis), 2) for axis in (0, 1))
-        return [around[left], around[right], inside[left], inside[right]]
+        types = np.where(outside >= 0, self.types[outside] + 1, 0)
+        together = (outside[left] == outside[right]) & (outside[left] >= 0)
+
+        steps = holds.astype(np.float32)
+        alike = steps * (self.types[:, None] == self.types[None])
+        count = (steps @ steps).astype(np.int32)
+        between = np.where(count == 1, 2 - (steps @ alike).astype(np.int32), np.minimum(count, 2))
+        between[count > 1] = 3
+        begins = self.first[:, None] == self.first[None]
+        ends = self.last[:, None] == self.last[None]
+        place = np.where(holds, np.where(begins, 1, np.where(ends, 3, 2)), 0)
+        return [
+            around[left],
+            around[right],
+            inside[left],
+            inside[right],
+            types[left],
+            types[right],
+            together.astype(np.int32),
+            np.maximum(between[left, right], between[right, left]),
+            np.maximum(place[left, right], place[right, left]),
+        ]
 
     def repetition(self, left: Ints, right: Ints, names: Names) -> list[Ints]:
         """How often each argument's name was read before and like ones stand between, [p] each."""

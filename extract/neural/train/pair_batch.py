@@ -53,6 +53,8 @@ class Batch:
     right: Tensor
     ancestor: Tensor
     """[p]; row 0 where there is none"""
+    wider: Tensor
+    """[p, 2]; p, a row behind the last, where there is none"""
     steps: Tensor
     gap: Tensor
     """[p, 2]"""
@@ -74,13 +76,16 @@ def collate(lessons: Sequence[Lesson], types: int) -> Batch:
     token = SPACE + np.cumsum([0, *(len(each.reading.words) + SPACE for each in lessons)])
     mention = np.cumsum([0, *(len(each.spans) for each in lessons)])
     rows = int(token[-1])
+    sizes = tuple(len(each.labels) for each in lessons)
+    total = sum(sizes)
+    begins = np.cumsum([0, *sizes])
     features = np.zeros((rows, FEATURES), np.float32)
     marked = np.zeros((rows, 2 * types), np.float32)
     plain = {name: np.zeros(rows, np.int64) for name in ("tags", "rels", "shapes", "heads")}
     is_token = np.zeros((rows, 1), np.float32)
     parts: dict[str, list[npt.NDArray[np.int64]]] = {}
     articles = []
-    for each, row, own in zip(lessons, token, mention, strict=False):
+    for each, row, own, pair in zip(lessons, token, mention, begins, strict=False):
         reading, pairs = each.reading, each.pairs
         here = slice(row, row + len(reading.words))
         features[here, :HIDDEN_WIDTH] = reading.hidden
@@ -104,6 +109,7 @@ def collate(lessons: Sequence[Lesson], types: int) -> Batch:
             "left": pairs.left + own,
             "right": pairs.right + own,
             "ancestor": np.where(pairs.ancestor >= 0, pairs.ancestor + row, 0),
+            "wider": np.where(pairs.wider >= 0, pairs.wider + pair, total),
             "steps": pairs.steps,
             "gap": pairs.gap + row,
             "buckets": pairs.buckets,
@@ -121,7 +127,7 @@ def collate(lessons: Sequence[Lesson], types: int) -> Batch:
         is_token=torch.from_numpy(is_token),
         ways=ways,
         articles=tuple(articles),
-        sizes=tuple(len(each.labels) for each in lessons),
+        sizes=sizes,
         **{name: torch.from_numpy(array) for name, array in plain.items()},
         **joined,
     )

@@ -23,6 +23,8 @@ _SMALL = 0.05
 """Deviation of fresh embeddings that are added to something larger."""
 _UNRELATED = 2.0
 """Bias of "none" to begin with: nine pairs of ten are unrelated."""
+_SHARES = 8
+"""Ways in which a pair hears of others."""
 _POOL = 1 << 23
 """Random numbers drawn once, of which each dropout takes a stretch: drawing took 19 % of a step."""
 
@@ -39,7 +41,7 @@ class PairShape:
     """Of a pair before its label."""
     product: int = 96
     """Dimensions in which two mentions are multiplied."""
-    steps: tuple[int, ...] = (1, 2)
+    steps: tuple[int, ...] = (1, 2, 4)
     """Distance of the neighbors that each convolution reads."""
     heads: int = 4
     """Of the attention between mentions."""
@@ -137,15 +139,15 @@ class Attention(nn.Module):
 
 
 class Round(nn.Module):
-    """A pair from the others that share a mention or a name with it."""
+    """A pair from the others with the same mentions, names or mentions around them."""
 
     def __init__(self, shape: PairShape, dropout: Dropout) -> None:
         super().__init__()
         self.heads = shape.round_heads
         self.value = nn.Linear(shape.hidden, shape.told)
         self.weights = nn.Linear(shape.hidden, 4 * shape.round_heads)
-        self.share = nn.Parameter(torch.empty(6, shape.told, shape.hidden))
-        nn.init.normal_(self.share, 0.0, (6 * shape.told) ** -0.5)
+        self.share = nn.Parameter(torch.empty(_SHARES, shape.told, shape.hidden))
+        nn.init.normal_(self.share, 0.0, (_SHARES * shape.told) ** -0.5)
         self.bias = nn.Parameter(torch.zeros(shape.hidden))
         self.norm = Norm(shape.hidden)
         self.dropout = dropout
@@ -166,6 +168,9 @@ class Round(nn.Module):
         second = by_right @ self.share[1] + by_left @ self.share[2]
         second = second + (by_second_name @ self.share[5]).index_select(0, names)
         heard = first.index_select(0, left) + second.index_select(0, right) + self.bias
+        known = functional.pad(value, (0, 0, 0, 1))
+        for side, wider in enumerate(batch.wider.unbind(1)):
+            heard = heard + known.index_select(0, wider) @ self.share[6 + side]
         return self.norm(x + self.dropout(functional.relu(heard)))
 
     def _pool(self, value: Tensor, weights: Tensor, keys: Tensor, size: int) -> Tensor:

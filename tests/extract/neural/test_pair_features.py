@@ -169,6 +169,24 @@ def test_between_nested_mentions_lies_the_rest_of_the_outer_one() -> None:
     assert value(pairs, "mentions around the second", 0, 1) == 1
 
 
+def test_nested_mentions_know_the_chain_in_which_they_stand() -> None:
+    """«Рим» inside «Котов ( Рим )» inside the whole clause: the middle one is between."""
+    every = scheme_with(reach=((0, 0), (0, 0)))
+    outer, middle = ("а Борис Котов ( Рим )", "PERSON"), ("Борис Котов ( Рим )", "CITY")
+    spans = tuple(span for each in (outer, middle, ROME) for span in spans_of(TEXT, each))
+    pairs = describe(reading_of(TEXT, HEADS), spans, every)
+    assert value(pairs, "mentions between the outer and the inner", 0, 1) == 0
+    assert value(pairs, "mentions between the outer and the inner", 2, 0) == 1
+    assert value(pairs, "place of the inner in the outer", 0, 1) == 3
+    assert value(pairs, "place of the inner in the outer", 2, 0) == 2
+    assert value(pairs, "type around the second", 0, 2) == CITY + 1
+    assert value(pairs, "type around the first", 0, 2) == 0
+    key = list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
+    first, second = pairs.wider[key.index((0, 2))]
+    assert first == -1
+    assert key[second] == (0, 1)
+
+
 @pytest.mark.parametrize(
     ("first", "second", "likeness"),
     [

@@ -69,7 +69,7 @@ def net(seed: int = 0) -> Any:  # noqa: ANN401 - a torch module, and torch is op
     from extract.neural.train.pair_net import PairNet, PairShape  # noqa: PLC0415 - needs torch
 
     torch.manual_seed(seed)
-    shape = PairShape(width=24, hidden=32, decision=20, product=12, told=16)
+    shape = PairShape(width=24, hidden=32, decision=20, product=12, steps=(1, 3), told=16)
     made = PairNet(shape, scheme())
     with torch.no_grad():
         for weight in made.parameters():
@@ -85,7 +85,7 @@ def settings() -> dict[str, Any]:
         "types": list(TYPES),
         "relations": list(RELATIONS),
         "prior_floor": -1e9,
-        "steps": [1, 2],
+        "steps": [1, 3],
         "heads": 4,
         "round_heads": 4,
         "given": {"floor": 0.0, "precision": {"": [(0.0, 0.9), (1.0, 0.9)]}},

@@ -36,7 +36,7 @@ class Schedule:
         mean: weight of the past in the mean of the weights.
     """
 
-    epochs: int = 12
+    epochs: int = 10
     articles: int = 4
     rate: float = 1.5e-4
     decay: float = 0.92
