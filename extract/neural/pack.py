@@ -7,6 +7,7 @@ runs no code. Equal packs are equal bytes. Matrices are kept as float16, which c
 on NEREL dev, and are float32 once read.
 """
 
+import hashlib
 import io
 import json
 import zipfile
@@ -36,7 +37,8 @@ class Meta(TypedDict):
     name: str
     """Name of the model ("base"); part of the name of what it finds."""
     version: str
-    """Raised with every retraining: part of the key under which extractions are kept."""
+    """Of the content, so that another model has another one: part of the key under which
+    extractions are kept. `write_pack` sets it."""
     spans: dict[str, Any]
     """Settings of the span net: sizes, types, letters, stems, temperature."""
     pairs: NotRequired[dict[str, Any]]
@@ -64,15 +66,25 @@ class Pack:
 
 
 def write_pack(path: Path, pack: Pack) -> None:
-    """Write a pack; float arrays are rounded to float16."""
-    meta = {**pack.meta, "protocol": PROTOCOL, "arrays": sorted(pack.arrays)}
+    """Write a pack; float arrays are rounded to float16, and the version is set."""
+    members = {name: _bytes(array) for name, array in sorted(pack.arrays.items())}
+    meta: dict[str, Any] = {**pack.meta, "protocol": PROTOCOL, "arrays": list(members)}
+    del meta["version"]
+    content = hashlib.sha256(json.dumps(meta, sort_keys=True).encode())
+    for data in members.values():
+        content.update(data)
+    meta["version"] = content.hexdigest()[:8]
     with zipfile.ZipFile(path, "w") as archive:
         _put(archive, _META, json.dumps(meta, ensure_ascii=False, indent=1).encode())
-        for name, array in sorted(pack.arrays.items()):
-            small = array.astype(np.float16) if array.dtype.kind == "f" else array
-            data = io.BytesIO()
-            np.lib.format.write_array(data, np.ascontiguousarray(small), allow_pickle=False)
-            _put(archive, f"{name}.npy", data.getvalue())
+        for name, data in members.items():
+            _put(archive, f"{name}.npy", data)
+
+
+def _bytes(array: Array) -> bytes:
+    small = array.astype(np.float16) if array.dtype.kind == "f" else array
+    data = io.BytesIO()
+    np.lib.format.write_array(data, np.ascontiguousarray(small), allow_pickle=False)
+    return data.getvalue()
 
 
 def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

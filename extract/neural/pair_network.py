@@ -77,8 +77,7 @@ class PairNetwork:
         if not len(pairs.left):
             return np.zeros((0, self._blocked.shape[-1]), np.float32)
         tokens = self._tokens(reading, pairs)
-        running = _running(tokens)
-        mentions = self._mentions(tokens, running, pairs, trust)
+        mentions = self._mentions(tokens, pairs, trust)
         hidden = self._round(self._relate(tokens, mentions, pairs), pairs)
         types = pairs.types[pairs.left], pairs.types[pairs.right]
         hidden = np.maximum(self._linear("hidden", hidden), 0.0)
@@ -123,18 +122,15 @@ class PairNetwork:
             x += gelu(self._linear(f"convolutions.{number}.mix", beside))
         return self._norm("token_norm", x)
 
-    def _mentions(
-        self,
-        tokens: Floats,
-        running: npt.NDArray[np.float64],
-        pairs: Pairs,
-        trust: npt.NDArray[np.float64],
-    ) -> Floats:
+    def _mentions(self, tokens: Floats, pairs: Pairs, trust: npt.NDArray[np.float64]) -> Floats:
         """What each mention is among the others, [m, d]."""
         first, last = pairs.first, pairs.last
-        mean = (running[last + 1] - running[first]) / (last - first + 1)[:, None]
+        borders = np.stack([first, last + 1], axis=1).ravel()
+        ended = np.concatenate([tokens, np.zeros((1, tokens.shape[1]), np.float32)])
+        sums = np.add.reduceat(ended, borders, axis=0)[::2]
+        mean = sums / (last - first + 1).astype(np.float32)[:, None]
         parts = np.concatenate([tokens[pairs.head], tokens[first], tokens[last], mean], 1)
-        e = gelu(self._linear("mention", parts.astype(np.float32)))
+        e = gelu(self._linear("mention", parts))
         e += self._w["kind"][pairs.types]
         e += self._w["trust"][trust_buckets(trust)]
         own = np.flatnonzero(pairs.covered)
@@ -155,15 +151,18 @@ class PairNetwork:
     def _relate(self, tokens: Floats, mentions: Floats, pairs: Pairs) -> Floats:
         """What joins the two mentions of each pair, [p, h]."""
         left, right = pairs.left, pairs.right
-        paths = path_sums(tokens, pairs.ways)
+        nodes = np.unique(np.concatenate([pairs.head, pairs.ancestor[pairs.ancestor >= 0]]))
+        paths = path_sums(tokens, pairs.ways[nodes])
+        head = np.searchsorted(nodes, pairs.head)
+        ancestor = np.searchsorted(nodes, pairs.ancestor)  # 0 where there is none
         known = (pairs.ancestor >= 0)[:, None]
         z = self._linear("first", mentions)[left]
         z += self._linear("second", mentions)[right]
-        z += self._linear("ancestor", tokens)[pairs.ancestor] * known
+        z += self._linear("ancestor", tokens[nodes])[ancestor] * known
         sides = zip(("up", "down"), (left, right), pairs.steps.T, strict=True)
         for name, side, steps in sides:
             path = self._linear(name, paths)
-            way = path[pairs.head[side]] - path[pairs.ancestor] * known
+            way = path[head[side]] - path[ancestor] * known
             z += way / np.maximum(steps, 1).astype(np.float32)[:, None]
         z += self._between(tokens, pairs.gap)
         product = self._linear("left", mentions)[left] * self._linear("right", mentions)[right]
@@ -225,8 +224,13 @@ def marks(pairs: Pairs, tokens: int, kinds: int) -> Floats:
 
 
 def path_sums(x: Floats, ways: Ints) -> Floats:
-    """Sum of the rows on the way from the root down to each token, [n, d]."""
-    sums = np.zeros_like(x)
+    """Sum of the rows on each way from a root down to a token, [number of ways, d].
+
+    Args:
+        x: a row for each token, [n, d].
+        ways: tokens on each way, padded with -1 at the end, [number of ways, CHAIN].
+    """
+    sums = np.zeros((len(ways), x.shape[1]), np.float32)
     for step in range(ways.shape[1]):
         deep = np.flatnonzero(ways[:, step] >= 0)
         if not len(deep):

@@ -75,17 +75,23 @@ class PairModel:
         chances = softmax(self.net(reading, described, trust))[:, :-1]
         relations, best = chances.argmax(1), chances.max(1)
         surest = np.minimum(trust[described.left], trust[described.right])
+        scores, floors = np.zeros(len(best)), np.zeros(len(best))
+        for given, calibration in ((True, self._given), (False, self._found)):
+            own = ((surest >= GIVEN) == given) & (best >= _LEAST)
+            scores[own] = calibration(relations[own], best[own])
+            floors[own] = calibration.floor
         best_way: dict[tuple[int, int], Pair] = {}
-        for place in np.flatnonzero(best >= _LEAST):
+        for place in np.flatnonzero((best >= _LEAST) & (scores >= floors)):
             first, second = int(described.left[place]), int(described.right[place])
-            relation = int(relations[place])
-            calibration = self._given if surest[place] >= GIVEN else self._found
-            score = float(calibration.curves[relation](best[place]))
             ends = min(first, second), max(first, second)
             other = best_way.get(ends)
-            if score >= calibration.floor and (other is None or score > other.score):
-                name = self.scheme.relations[relation]
-                best_way[ends] = Pair(first=first, second=second, relation=name, score=score)
+            if other is None or scores[place] > other.score:
+                best_way[ends] = Pair(
+                    first=first,
+                    second=second,
+                    relation=self.scheme.relations[int(relations[place])],
+                    score=float(scores[place]),
+                )
         return tuple(sorted(best_way.values(), key=lambda pair: (pair.first, pair.second)))
 
 
@@ -94,8 +100,18 @@ class _Calibration:
 
     def __init__(self, settings: Mapping[str, Any], relations: Sequence[str]) -> None:
         points = settings["precision"]
-        self.curves = [Curve(points.get(relation, points[""])) for relation in relations]
+        self._curves = [Curve(points.get(relation, points[""])) for relation in relations]
         self.floor = float(settings["floor"])
+
+    def __call__(
+        self, relations: npt.NDArray[np.intp], chances: npt.NDArray[np.float32]
+    ) -> npt.NDArray[np.float64]:
+        """Precision of each relation at its probability, [p]; both [p]."""
+        scores = np.zeros(len(chances))
+        for relation in np.unique(relations):
+            own = relations == relation
+            scores[own] = self._curves[relation](chances[own])
+        return scores
 
 
 def scheme_of(settings: Mapping[str, Any], arrays: Mapping[str, npt.NDArray[Any]]) -> Scheme:

@@ -173,8 +173,13 @@ class _Pass:
             if meant:
                 candidates = [found for post in meant for found in self.holders.get(post, [])]
                 inner = frozenset()
+        # «премьер-министр Норвегии» is no premier whose state was not told until then
         fitting = [
-            number for parts, number in candidates if not inner or not parts or inner & parts
+            number
+            for parts, number in candidates
+            if not inner
+            or inner & parts
+            or (not parts and self.chains.mentions[number].start < mention.start)
         ]
         distinct = {self.chains.root(number): number for number in fitting}
         if len(distinct) == 1:

@@ -81,7 +81,7 @@ class Run:
         meta = Meta(
             protocol=PROTOCOL,
             name=self.out.stem,
-            version=time.strftime("%Y-%m-%d"),
+            version="",
             spans=settings,
             pairs=pair_settings,
             training={

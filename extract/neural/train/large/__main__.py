@@ -5,7 +5,6 @@ python -m extract.neural.train.large --nerel DIR --wheel FILE --base base.pack -
 
 import argparse
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +78,7 @@ def main() -> None:
     points, figures = measure(LargeSpanModel(settings, arrays), read_corpus(args.nerel / "dev"))
     settings["precision"] = points
     meta = base.meta.copy()
-    meta["name"], meta["version"] = args.out.stem, time.strftime("%Y-%m-%d")
+    meta["name"] = args.out.stem
     meta["spans"] = settings
     meta["training"] = {
         "data": "NEREL 1.1, train part",
