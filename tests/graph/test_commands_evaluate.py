@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from extract.evaluate.score import Score
-from extract.neural.model import load
 from extract.standoff import read_annotation
 from graph.commands import main
 
@@ -98,8 +97,6 @@ def test_figures_are_those_of_the_extracted_files(
 @pytest.mark.model
 def test_model_names_the_relation_of_given_pairs(folder: Path, tmp_path: Path) -> None:
     """Each related pair is asked once; who works as what is easy."""
-    if load("base").pairs is None:
-        pytest.skip("the model that ships knows entities only")
     out = tmp_path / "figures.json"
     assert main(["evaluate", "nerel", str(folder), "--model", "base", "--json", str(out)]) == 0
     content = json.loads(out.read_text(encoding="utf-8"))
