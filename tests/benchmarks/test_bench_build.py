@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 SLOWEST = 0.25
-"""Smallest ratio of a build's speed to that of natasha's passes alone. With the base model 0.29 was
-measured on 64 articles and 0.40 on 128; half of the time of 64 is one layout and one Turtle file."""
+"""Smallest ratio of a build's speed to that of natasha's passes alone. With the base model 0.29
+was measured on 64 articles and 0.40 on 128: layout and Turtle file are made once for all."""
 
 
 @pytest.mark.benchmark
