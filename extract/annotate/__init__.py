@@ -8,10 +8,10 @@ The decisions are those of natasha 1.6's taggers (navec, slovnet), on its own mo
 three times as fast; natasha itself is not imported.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extract.annotate.learned import find, is_long, relate
+from extract.annotate.learned import Found, find, is_long, relate
 from extract.annotate.models import Models, load
 from extract.annotate.segment import Segmented
 from extract.annotate.tag import Tagged, reading, tag
@@ -44,15 +44,19 @@ def annotate(
         model: a learned model that finds names, values and relations, None for natasha's names
             alone.
         given: names and values of each article that somebody else found, which stand among its
-            spans as they are: the model then finds relations between these, and nothing else.
+            spans as they are: a model then finds relations between these, and nothing else.
     """
     models = load()
     texts = [models.segmenter(article) for article in articles]
-    if model is None:
-        return _documents(models, articles, tag(models, texts))
-    tagged = _with_hidden(models, texts)
+    tagged = tag(models, texts) if model is None else _with_hidden(models, texts)
     documents = _documents(models, articles, tagged)
-    found = find(models, model, tagged) if given is None else relate(models, model, tagged, given)
+    found: Iterable[Found]
+    if model is None:
+        found = [(own, ()) for own in given or [()] * len(documents)]
+    elif given is None:
+        found = find(models, model, tagged)
+    else:
+        found = relate(models, model, tagged, given)
     return [
         replace(
             document,

@@ -1,6 +1,6 @@
 """What a learned model finds in tagged articles, as fields of a `Document`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -9,6 +9,7 @@ from extract.annotate.models import Models
 from extract.annotate.segment import Segmented
 from extract.annotate.tag import Tagged, reading, tag
 from extract.neural.model import Findings, Model
+from extract.neural.reading import Reading
 from extract.records import LEARNED, ScoredPair, ScoredSpan
 from ontology.vocabulary import EntityType
 
@@ -28,15 +29,13 @@ def find(models: Models, model: Model, tagged: Sequence[Tagged]) -> list[Found]:
     """Names, values and relations of each article; those tagged with hidden layers in one go."""
     whole = iter(model.read([reading(models, own) for own in tagged if own.hidden is not None]))
     return [
-        _found([next(whole)] if own.hidden is not None else _in_stretches(models, model, own))
+        _found(
+            [next(whole)]
+            if own.hidden is not None
+            else (each for part in _readings(models, own) for each in model.read([part]))
+        )
         for own in tagged
     ]
-
-
-def _in_stretches(models: Models, model: Model, tagged: Tagged) -> Iterator[Findings]:
-    for stretch in _stretches(tagged.text):
-        (own,) = tag(models, [stretch], with_hidden=True)
-        yield from model.read([reading(models, own)])
 
 
 def relate(
@@ -60,35 +59,32 @@ def _related(
     models: Models, model: Model, tagged: Tagged, spans: tuple[ScoredSpan, ...]
 ) -> tuple[ScoredPair, ...]:
     pairs: list[ScoredPair] = []
-    stretches = [tagged.text] if tagged.hidden is not None else _stretches(tagged.text)
-    for stretch in stretches:
-        if not stretch.words:
-            continue
-        own = tagged
-        if tagged.hidden is None:
-            (own,) = tag(models, [stretch], with_hidden=True)
-        first, last = int(stretch.starts[0]), int(stretch.stops[-1])
+    for part in _readings(models, tagged):
+        first, last = int(part.starts[0]), int(part.stops[-1])
         inside = [n for n, span in enumerate(spans) if first <= span.start and span.stop <= last]
         drawn = tuple((spans[n].start, spans[n].stop, spans[n].type.nerel) for n in inside)
-        (found,) = model.relate([reading(models, own)], [drawn])
-        pairs += [
-            ScoredPair(
-                first=inside[pair.first],
-                second=inside[pair.second],
-                relation=pair.relation,
-                score=pair.score,
-                source=LEARNED,
-            )
-            for pair in found.pairs
-        ]
+        (found,) = model.relate([part], [drawn])
+        pairs += _pairs(found, inside)
     return tuple(pairs)
 
 
-def _found(stretches: Sequence[Findings] | Iterator[Findings]) -> Found:
+def _readings(models: Models, tagged: Tagged) -> Iterator[Reading]:
+    """The article as it was tagged with hidden layers, else stretch by stretch with them."""
+    if not tagged.text.words:
+        return
+    if tagged.hidden is not None:
+        yield reading(models, tagged)
+        return
+    for stretch in _stretches(tagged.text):
+        (own,) = tag(models, [stretch], with_hidden=True)
+        yield reading(models, own)
+
+
+def _found(stretches: Iterable[Findings]) -> Found:
     spans: list[ScoredSpan] = []
     pairs: list[ScoredPair] = []
     for found in stretches:
-        before = len(spans)
+        pairs += _pairs(found, range(len(spans), len(spans) + len(found.spans)))
         spans += [
             ScoredSpan(
                 start=span.start,
@@ -99,17 +95,19 @@ def _found(stretches: Sequence[Findings] | Iterator[Findings]) -> Found:
             )
             for span in found.spans
         ]
-        pairs += [
-            ScoredPair(
-                first=before + pair.first,
-                second=before + pair.second,
-                relation=pair.relation,
-                score=pair.score,
-                source=LEARNED,
-            )
-            for pair in found.pairs
-        ]
     return tuple(spans), tuple(pairs)
+
+
+def _pairs(found: Findings, places: Sequence[int]) -> Iterator[ScoredPair]:
+    """The pairs, with each of their spans at its place in the article."""
+    for pair in found.pairs:
+        yield ScoredPair(
+            first=places[pair.first],
+            second=places[pair.second],
+            relation=pair.relation,
+            score=pair.score,
+            source=LEARNED,
+        )
 
 
 def _stretches(text: Segmented) -> Iterator[Segmented]:

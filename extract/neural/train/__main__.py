@@ -75,7 +75,12 @@ class Run:
         model = self._calibrated(settings, arrays, dev)
         predicted = dict(zip((e.name for e in dev), read_spans(model, dev), strict=True))
         pair_arrays, pair_settings = train_pairs(
-            train, dev, seed=self.schedule.seed, predicted={**found, **predicted}, log=self.log
+            train,
+            dev,
+            seed=self.schedule.seed,
+            predicted={**found, **predicted},
+            work=self.work,
+            log=self.log,
         )
         precision, recall, f1 = score_spans(model, dev)
         meta = Meta(

@@ -11,7 +11,7 @@ nets that have not seen the article.
 
 import copy
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ import torch
 
 from extract.neural.calibration import UNCALIBRATED
 from extract.neural.pairs import PairModel
+from extract.neural.spans import Span
 from extract.neural.train.example import Example
 from extract.neural.train.pair_batch import collate
 from extract.neural.train.pair_calibration import POOLED, calibration
@@ -266,3 +267,21 @@ def train_pairs(  # noqa: PLR0913 - what differs between runs, each named where 
     if tried:
         settings["found"] = calibration(model, tried, [known[each.name] for each in tried])
     return arrays, settings
+
+
+def recalibrated(
+    settings: Mapping[str, Any],
+    arrays: Mapping[str, npt.NDArray[Any]],
+    examples: Sequence[Example],
+    mentions: Sequence[Sequence[Span]],
+) -> dict[str, Any]:
+    """Settings of a trained relation net for the mentions of another span net.
+
+    Args:
+        settings: those that it was trained with.
+        arrays: its weights.
+        examples: articles that neither net was trained on.
+        mentions: what the other net finds in each.
+    """
+    plain = PairModel({**settings, "given": PLAIN, "found": PLAIN}, arrays)
+    return {**settings, "found": calibration(plain, examples, mentions)}

@@ -18,7 +18,12 @@ from extract.neural.train.pair_course import Course
 from extract.neural.train.pair_lessons import drawn, drawn_spans, found, thinned
 from extract.neural.train.pair_net import PairShape
 from extract.neural.train.pair_scheme import scheme_for
-from extract.neural.train.pair_training import PairSchedule, train_pairs, with_teachers
+from extract.neural.train.pair_training import (
+    PairSchedule,
+    recalibrated,
+    train_pairs,
+    with_teachers,
+)
 
 SCHEDULE = PairSchedule(
     shape=PairShape(width=24, hidden=32, decision=16, product=8, told=16),
@@ -102,6 +107,20 @@ def test_a_small_language_is_learned_and_training_repeats() -> None:
     short = replace(SCHEDULE, epochs=1)
     first, second = (train_pairs(TRAIN, (), seed=3, schedule=short)[0] for _ in range(2))
     assert all((first[name] == second[name]).all() for name in first)
+
+
+def test_calibrating_anew_for_the_same_mentions_changes_nothing() -> None:
+    """It starts from the net's own probabilities, not from those that were calibrated before."""
+    dev = corpus(12, seed=2)
+    mentions = [drawn_spans(each) for each in dev]
+    predicted = {each.name: spans for each, spans in zip(dev, mentions, strict=True)}
+    arrays, settings = train_pairs(
+        corpus(24, seed=1), dev, seed=0, predicted=predicted, schedule=SCHEDULE
+    )
+    assert recalibrated(settings, arrays, dev, mentions) == settings
+    few = recalibrated(settings, arrays, dev[:2], mentions[:2])
+    assert few["found"] != settings["found"]
+    assert few["given"] == settings["given"]
 
 
 def test_candidates_are_what_the_corpus_relates() -> None:

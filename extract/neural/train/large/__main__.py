@@ -26,6 +26,7 @@ from extract.neural.train.large.finetune import Schedule, finetune
 from extract.neural.train.large.prune import prune
 from extract.neural.train.large.span_net import LargeShape, LargeSpanNet
 from extract.neural.train.large.wheel import read_wheel
+from extract.neural.train.pair_training import recalibrated
 
 _LAYERS = 10
 """Of the encoder's 12: the last were trained to be averaged into one vector of a text."""
@@ -75,9 +76,13 @@ def main() -> None:
     settings, arrays = settings_of(net, vocabulary, types), arrays_of(net, vocabulary)
     base = read_pack(args.base)
     add_base(settings, arrays, base)
-    points, figures = measure(LargeSpanModel(settings, arrays), read_corpus(args.nerel / "dev"))
+    dev = read_corpus(args.nerel / "dev")
+    points, figures = measure(LargeSpanModel(settings, arrays), dev)
     settings["precision"] = points
     meta = base.meta.copy()
+    if "pairs" in meta:
+        found = LargeSpanModel(settings, arrays)([each.reading for each in dev])
+        meta["pairs"] = recalibrated(meta["pairs"], base.part("pairs"), dev, found)
     meta["name"] = args.out.stem
     meta["spans"] = settings
     meta["training"] = {
