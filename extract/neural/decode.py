@@ -26,9 +26,30 @@ class Candidate:
 
 
 def compatible(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The likeliest spans that do not cross a likelier one, by place, the outer first."""
+    """The likeliest spans that do not cross a likelier one, by place, the outer first.
+
+    Spans are compared only where they overlap, in one sweep over the article.
+    """
+    ordered = sorted(candidates, key=lambda one: (one.first, -one.last))
     kept: list[Candidate] = []
-    for each in sorted(candidates, key=lambda one: (-one.score, one.first, one.last)):
+    cluster: list[Candidate] = []
+    reach = -1
+    for each in ordered:
+        if each.first > reach:
+            kept += _uncrossed(cluster)
+            cluster = []
+        cluster.append(each)
+        reach = max(reach, each.last)
+    return [*kept, *_uncrossed(cluster)]
+
+
+def _uncrossed(cluster: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those of some overlapping spans that do not cross a likelier one, in the order given."""
+    if len(cluster) == 1:
+        return cluster
+    likely = sorted(cluster, key=lambda one: (-one.score, one.first, one.last))
+    kept: list[Candidate] = []
+    for each in likely:
         if not any(each.crosses(other) for other in kept):
             kept.append(each)
     return sorted(kept, key=lambda one: (one.first, -one.last))

@@ -66,7 +66,9 @@ class TwoWay:
             [n, 2h].
         """
         size = self.size
-        gates = (x @ self._inputs + self._bias).reshape(len(x), 2, 4 * size)
+        gates = x @ self._inputs
+        gates += self._bias
+        gates = gates.reshape(len(x), 2, 4 * size)
         out = np.empty((len(x), 2, size), np.float32)
         order = np.argsort([-length for length in lengths], kind="stable")
         sizes = np.array(lengths)[order]

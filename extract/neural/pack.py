@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from extract.errors import ModelError
 
-PROTOCOL = 1
+PROTOCOL = 2
 """Version of the file's layout and of what the nets compute; another one is refused."""
 _META = "meta.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)

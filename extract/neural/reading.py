@@ -51,8 +51,8 @@ class Reading:
     rels: Ints
     """[n] ids of the relations to the governing tokens, 0..N_RELS - 1."""
     shapes: Ints
-    """[n] ids of word shapes, 0..N_SHAPES - 1."""
+    """[n] ids of word shapes, 0..N_SHAPES - 1; a word has one wherever it stands."""
     navec: Floats
-    """[n, WORD_WIDTH] word vectors; unknown words share one."""
+    """[n, WORD_WIDTH] word vectors, one of a word wherever it stands; unknown words share one."""
     hidden: Floats
     """[n, HIDDEN_WIDTH] layers of the taggers. Those of "ner" see over the ends of sentences."""

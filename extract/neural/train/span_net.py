@@ -1,6 +1,7 @@
 """The span net in torch: its parts carry the names that `extract.neural.spans` reads.
 
-    hidden layers, word vector, form → two LSTMs → start, end and content of a span → 30 scores
+    hidden layers, look of the word → two LSTMs → start, end and content of a span → 30 scores
+                                                 → whether any span begins here
 
 The design is that of biaffine nested recognition (Yu et al. 2020) over frozen features.
 """
@@ -34,7 +35,9 @@ class SpanShape:
     relation: int = 16
     shape: int = 16
     place: int = 8
-    lstm: int = 224
+    word: int = 160
+    """Numbers that stand for a form: its vector, letters, stem and shape, joined once."""
+    lstm: int = 160
     side: int = 80
     mixed: int = 128
     memory: int = 64
@@ -63,13 +66,16 @@ class SpanNet(nn.Module):
         self.places = nn.Embedding(4, s.place)
         for table in (self.stems, self.tags, self.relations, self.shapes, self.places):
             nn.init.normal_(table.weight, std=0.1)
-        width = s.reduced + s.vector + s.form + s.stem + s.tag + s.relation + s.shape + s.place
+        self.word_input = nn.Dropout(dropout / 2)
+        self.word = nn.Linear(s.vector + s.form + s.stem + s.shape, s.word)
+        width = s.reduced + s.word + s.tag + s.relation + s.place
         self.input_dropout = nn.Dropout(dropout)
         self.onward = nn.LSTM(width, s.lstm, batch_first=True)
         self.backward_ = nn.LSTM(width, s.lstm, batch_first=True)
         self.dropout = nn.Dropout(dropout)
         self.recall = nn.Linear(2 * s.lstm, s.memory)
         both = 2 * s.lstm + s.memory
+        self.opening = nn.Linear(both, 1)
         self.start = nn.Linear(both, s.side)
         self.end = nn.Linear(both, s.side)
         self.biaffine = nn.Parameter(torch.randn(s.side, s.labels, s.side) * 0.02)
@@ -82,25 +88,36 @@ class SpanNet(nn.Module):
         with torch.no_grad():
             self.out.bias[0] = 4.0  # most spans are none: learning begins from there
 
-    def forward(self, batch: Mapping[str, Tensor]) -> Tensor:
-        """Scores [b, t, widths, labels] of the span from each sub-token over each width."""
+    def forward(self, batch: Mapping[str, Tensor]) -> tuple[Tensor, Tensor]:
+        """What begins at each sub-token.
+
+        Returns:
+            Scores [b, t, widths, labels] of the span from each sub-token over each width, and the
+            logit [b, t] that any entity begins there.
+        """
         x = self.inputs(batch)
         states = self.dropout(self.states(x, batch["lengths"]))
-        return self.scores(torch.cat([states, self.remembered(states, batch["group"])], -1))
+        states = torch.cat([states, self.remembered(states, batch["group"])], -1)
+        return self.scores(states), self.opening(states).squeeze(-1).float()
 
     def inputs(self, batch: Mapping[str, Tensor]) -> Tensor:
         """What each sub-token is, [b, t, width]."""
         hidden = (batch["hidden"].float() - self.mean) / self.deviation
         letters = self.letters(batch["letters"]).transpose(1, 2)
-        forms = self.forms(letters).amax(2)
+        words = torch.cat(
+            [
+                batch["vector"].float(),
+                self.forms(letters).amax(2).float(),
+                self.stems(batch["stem"]),
+                self.shapes(batch["shape"]),
+            ],
+            -1,
+        )
         parts = [
             _gelu(self.reduce(hidden)),
-            batch["vector"].float(),
-            forms[batch["form"]],
-            self.stems(batch["stem"]),
+            _gelu(self.word(self.word_input(words)))[batch["form"]],
             self.tags(batch["tag"]),
             self.relations(batch["relation"]),
-            self.shapes(batch["shape"]),
             self.places(batch["place"]),
         ]
         x = torch.cat([part.float() for part in parts], -1)

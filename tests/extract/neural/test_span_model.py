@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import combinations, pairwise
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -19,9 +20,14 @@ ALPHABET = Alphabet("абвгдекмнорст", ("абв", "город", "но
 
 
 def reading_of(words: str, seed: int = 0) -> Reading:
-    """A reading of words with random features, every ten of them a sentence."""
+    """A reading of words with random features, every ten of them a sentence.
+
+    Vector and shape of a word are the same wherever it stands.
+    """
     chance = np.random.default_rng(seed)
     tokens = tuple(words.split())
+    own = [np.random.default_rng(crc32(token.encode())) for token in tokens]
+    vectors = [one.normal(size=WORD_WIDTH) for one in own]
     n = len(tokens)
     stops = np.cumsum([len(token) + 1 for token in tokens]) - 1 if n else np.zeros(0)
     borders = [*range(0, n, 10), n]
@@ -33,14 +39,19 @@ def reading_of(words: str, seed: int = 0) -> Reading:
         tags=chance.integers(0, N_TAGS, n, np.int32),
         heads=np.full(n, -1, np.int32),
         rels=chance.integers(0, N_RELS, n, np.int32),
-        shapes=chance.integers(0, N_SHAPES, n, np.int32),
-        navec=chance.normal(size=(n, WORD_WIDTH)).astype(np.float32),
+        shapes=np.array([one.integers(N_SHAPES) for one in own], np.int32),
+        navec=np.array(vectors, np.float32).reshape(n, WORD_WIDTH),
         hidden=chance.normal(size=(n, HIDDEN_WIDTH)).astype(np.float32),
     )
 
 
-def weights(seed: int = 0) -> tuple[dict[str, Any], Mapping[str, Any]]:
-    """Settings and arrays of a small untrained net, from torch."""
+def weights(seed: int = 0, opening: float = 9.0) -> tuple[dict[str, Any], Mapping[str, Any]]:
+    """Settings and arrays of a small untrained net, from torch.
+
+    Args:
+        seed: of its weights.
+        opening: how sure the net is that an entity begins at a sub-token, whichever it is.
+    """
     torch = pytest.importorskip("torch")
     from extract.neural.train.span_net import SpanNet, SpanShape  # noqa: PLC0415 - needs torch
 
@@ -62,7 +73,8 @@ def weights(seed: int = 0) -> tuple[dict[str, Any], Mapping[str, Any]]:
     ).eval()
     with torch.no_grad():
         net.biaffine.normal_()  # larger than at the start of training: spans are found
-        net.out.bias[0] = 0.5
+        net.out.bias[0] = 0.0
+        net.opening.bias.fill_(opening)
         net.mean.normal_()
         net.deviation.uniform_(0.5, 2.0)
     settings = {
@@ -135,6 +147,22 @@ def test_a_batch_changes_nothing() -> None:
         assert [(s.start, s.stop, s.type) for s in alone] == [
             (s.start, s.stop, s.type) for s in spans
         ]
+
+
+def test_spans_are_scored_where_they_may_begin() -> None:
+    """Scores of some rows are those rows of all scores, and where nothing begins nothing is."""
+    built, arrays = weights(opening=0.0)
+    model = SpanModel(built["settings"], arrays)
+    readings = [reading_of(text, seed) for seed, text in enumerate(ARTICLES)]
+    windows = model.windows(readings)
+    lengths = [len(window) for window in windows]
+    states = model.states(windows)
+    rows = np.array([0, 3, lengths[0] - 1, lengths[0], sum(lengths) - 1], np.int32)
+    np.testing.assert_allclose(
+        model.scores(states, lengths, rows), model.scores(states, lengths)[rows], atol=1e-5
+    )
+    _, closed = weights(opening=-99.0)
+    assert not any(SpanModel(built["settings"], closed)(readings))
 
 
 def test_an_article_without_words_has_no_spans() -> None:
