@@ -11,6 +11,7 @@ and sentence numbers are indexes into the tuples of the same document. Scores li
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -101,8 +102,12 @@ class Sentence:
     """Index of its block in `Article.blocks`."""
 
 
+TAGGER = "natasha"
+"""`source` of the names that natasha's tagger sees."""
 LEARNED = "neural"
 """`source` of what a learned model finds, and what the names of its extractors begin with."""
+NEREL_AGENT = "AGENT"
+"""NEREL's relation from whoever acts to an event; in the graph it is a role of the event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +223,14 @@ class Entity:
     link: Link | None = None
     reason: str = ""
     """Why its mentions were taken for one thing."""
+
+    def is_named_in(self, mentions: Sequence[Mention]) -> bool:
+        """Whether one of its mentions names it; «встреча», «он» only describe.
+
+        Args:
+            mentions: all of its document.
+        """
+        return any(mentions[number].kind is MentionKind.NAME for number in self.mentions)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -17,7 +17,7 @@ from extract.annotate.segment import Segmented
 from extract.annotate.tag import Tagged, reading, tag
 from extract.neural.model import Model
 from extract.neural.reading import Reading
-from extract.records import Article, Document, ScoredPair, ScoredSpan, Sentence, Token
+from extract.records import TAGGER, Article, Document, ScoredPair, ScoredSpan, Sentence, Token
 from ontology.vocabulary import EntityType
 
 NAME_TYPES = {
@@ -147,7 +147,7 @@ def _names(tagged: Tagged) -> tuple[ScoredSpan, ...]:
             stop=int(tagged.text.stops[last - 1]),
             type=NAME_TYPES[kind],
             score=NAME_SCORE,
-            source="natasha",
+            source=TAGGER,
         )
         for first, last, kind in tagged.names
     )

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from extract.claims.attribution import Attribution
-from extract.claims.named_events import has_name, relations_of_named_events
-from extract.mentions.tagged import TAGGER
+from extract.claims.named_events import relations_of_named_events
 from extract.records import (
+    TAGGER,
     Claim,
     ClaimId,
     Document,
@@ -16,7 +16,6 @@ from extract.records import (
     Event,
     Extraction,
     Mention,
-    MentionKind,
     Rejection,
     Relation,
     ScoredPair,
@@ -105,7 +104,7 @@ def _findings(document: Document) -> tuple[tuple[ScoredSpan, ...], tuple[ScoredP
 
 def _unnamed(document: Document, claims: Iterable[Claim]) -> Iterator[Event]:
     """The events, apart from entities that the text only describes: «встреча» is no name."""
-    described = {each.id for each in document.entities if not has_name(document, each)}
+    described = {each.id for each in document.entities if not each.is_named_in(document.mentions)}
     for claim in claims:
         if isinstance(claim, Event):
             yield replace(claim, entity=None) if claim.entity in described else claim
@@ -134,9 +133,7 @@ def _needed(
     """Entities with a name, and those that a claim cannot do without."""
     used = {entity for claim in claims for entity in _entities_of(claim)}
     for entity in entities:
-        named = not entity.mentions or any(
-            mentions[number].kind is MentionKind.NAME for number in entity.mentions
-        )
+        named = not entity.mentions or entity.is_named_in(mentions)
         if entity.id in used or (named and entity.type is not EntityType.PROFESSION):
             yield entity
 

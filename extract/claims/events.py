@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.claims.actors import Actors
+from extract.claims.evidence import sentence_evidence
 from extract.claims.factuality import decide
 from extract.claims.happenings import merge_tellings
 from extract.claims.lexicon import event_lexicon, word_group
@@ -292,11 +293,10 @@ class _Search:
         tokens = self.tree.tokens
         sentence = self.tree.sentence(trigger.index)
         inside = [word for word in trigger.phrase if sentence.first <= word < sentence.last]
-        return Evidence(
-            start=sentence.start,
-            stop=sentence.stop,
-            quote=self.document.article.text[sentence.start : sentence.stop],
-            trigger=(tokens[inside[0]].start, tokens[inside[-1]].stop),
+        return sentence_evidence(
+            self.tree,
+            trigger.index,
+            (tokens[inside[0]].start, tokens[inside[-1]].stop),
             extractor=_pattern(trigger),
             score=_SCORES[trigger.sense.pos],
         )

@@ -10,7 +10,6 @@ from extract.records import (
     EntityId,
     Event,
     Evidence,
-    MentionKind,
     Relation,
 )
 from extract.tree import Tree, tree_of
@@ -32,7 +31,7 @@ def relations_of_named_events(
     Who acts in «переговоры X и Y» takes part in that event, and it takes place where it does.
     """
     entities = {entity.id: entity for entity in document.entities}
-    named = {entity.id for entity in document.entities if has_name(document, entity)}
+    named = {entity.id for entity in document.entities if entity.is_named_in(document.mentions)}
     tree = tree_of(document)
     seen = {(relation.subject, relation.type, relation.object) for relation in known}
     for event in events:
@@ -70,11 +69,6 @@ def _is_invitation(tree: Tree, evidence: Evidence) -> bool:
     index = tree.token_at(evidence.trigger[0])
     near = (index, *islice(tree.ancestors(index), _INVITATION_REACH))
     return any(tree.lemma(word) in _INVITING for word in near)
-
-
-def has_name(document: Document, entity: Entity) -> bool:
-    """Whether the text names the entity, not just describes it («встреча»)."""
-    return any(document.mentions[number].kind is MentionKind.NAME for number in entity.mentions)
 
 
 def _holds(

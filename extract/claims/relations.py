@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from extract.claims.evidence import sentence_evidence
 from extract.claims.factuality import decide
 from extract.claims.pattern import Found, Matcher, Pattern, patterns_by_lemma
 from extract.claims.patterns import PATTERNS
@@ -11,7 +12,6 @@ from extract.claims.rules import RULES
 from extract.records import (
     ClaimId,
     Document,
-    Evidence,
     Rejection,
     Relation,
     TimeInterval,
@@ -70,7 +70,6 @@ class RelationExtractor:
                     reason=decision.reason,
                 )
             status = decision.status
-        sentence = tree.sentence(found.first)
         thing = found.object
         return Relation(
             id=ClaimId(""),
@@ -81,11 +80,10 @@ class RelationExtractor:
             status=status,
             time=interval,
             evidence=(
-                Evidence(
-                    start=sentence.start,
-                    stop=sentence.stop,
-                    quote=document.article.text[sentence.start : sentence.stop],
-                    trigger=(start, stop),
+                sentence_evidence(
+                    tree,
+                    found.first,
+                    (start, stop),
                     extractor=f"{self.name}/{found.rule}",
                     score=found.score,
                 ),

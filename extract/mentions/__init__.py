@@ -18,7 +18,7 @@ from extract.mentions.phrases import descriptions, phrases
 from extract.mentions.proposal import Names, Proposal, head_of, mention
 from extract.mentions.tagged import tagged_names
 from extract.mentions.written import latin_names, quoted_names, repeated_surnames
-from extract.records import LEARNED, Document, Mention, MentionKind
+from extract.records import LEARNED, TAGGER, Document, Mention, MentionKind
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
 
@@ -134,22 +134,17 @@ def _conflict(tree: Tree, weak: Proposal, strong: Proposal) -> bool:
         return inside and weak.source == "description" and weak.first == head
     if inside and strong.source.startswith("phrase"):
         return weak.first == strong.first and (
-            weak.source in {"natasha", "latin-name"} or weak.type.is_organization
+            weak.source in {TAGGER, "latin-name"} or weak.type.is_organization
         )
-    if inside and strong.source in {"natasha", "gazetteer", "quoted-name"}:
+    if inside and strong.source in {TAGGER, "gazetteer", "quoted-name"}:
         return (
             strong.type is EntityType.PERSON
             or strong.source == "quoted-name"
-            or weak.source in {"latin-name", "natasha"}
+            or weak.source in {"latin-name", TAGGER}
             or weak.source == "gazetteer-adjective"
             or _is_agreeing_part(tree, weak, strong)
         )
-    return (
-        around
-        and strong.source == "gazetteer"
-        and weak.source == "natasha"
-        and (weak.type.is_place)
-    )
+    return around and strong.source == "gazetteer" and weak.source == TAGGER and weak.type.is_place
 
 
 def _at_odds(tree: Tree, weak: Proposal, strong: Proposal, *, inside: bool) -> bool:

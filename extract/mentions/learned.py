@@ -20,12 +20,11 @@ from extract.mentions.proposal import (
     head_of,
 )
 from extract.mentions.tagged import (
-    TAGGER,
     is_body_between_post_and_person,
     organization_type,
     second_person,
 )
-from extract.records import LEARNED, Document, MentionKind, ScoredSpan
+from extract.records import LEARNED, TAGGER, Document, MentionKind, ScoredSpan
 from extract.tree import Tree, is_capitalized
 from extract.values import read_value
 from ontology.vocabulary import EntityType

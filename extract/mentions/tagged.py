@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from extract.annotate.normalize import UD_CASES, noun_cases
 from extract.mentions.nouns import NAME_TYPE, noun_class
 from extract.mentions.proposal import OPENING, QUOTES, RANK_TAGGED, Proposal
-from extract.records import ScoredSpan
+from extract.records import TAGGER, ScoredSpan
 from extract.tree import Tree
 from ontology.gazetteer import default, fold
 from ontology.vocabulary import EntityType
 
-TAGGER = "natasha"
-"""`ScoredSpan.source` and `Proposal.source` of what the tagger sees."""
 _NOT_NAMES = frozenset({"ии", "сми", "ввп", "ндс", "дтп", "чп", "ч", "гг", "covid"})
 """Acronyms of common nouns, which the tagger takes for organizations."""
 

@@ -218,9 +218,7 @@ def _names_a_thing(entity: Entity) -> bool:
 
 
 def _is_named(extraction: Extraction, entity: Entity) -> bool:
-    return not entity.mentions or any(
-        extraction.mentions[n].kind is MentionKind.NAME for n in entity.mentions
-    )
+    return not entity.mentions or entity.is_named_in(extraction.mentions)
 
 
 def _names(extraction: Extraction, entity: Entity) -> tuple[str, ...]:

@@ -40,10 +40,7 @@ class Ends:
         document: Document = tree.document
         self._time_starts = [time.start for time in document.times]
         self._names = {
-            entity.id
-            for entity in document.entities
-            if not entity.mentions
-            or any(document.mentions[n].kind is MentionKind.NAME for n in entity.mentions)
+            entity.id for entity in document.entities if entity.is_named_in(document.mentions)
         }
 
     def of(self, span: ScoredSpan) -> End | None:

@@ -9,10 +9,12 @@ an event of theirs, `agreement` gives it what the model adds.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from extract.claims.evidence import sentence_evidence
 from extract.claims.factuality import decide
 from extract.claims.learned.ends import End, Ends
 from extract.claims.learned.told import extractor_of, miss
 from extract.records import (
+    NEREL_AGENT,
     ClaimId,
     Entity,
     EntityId,
@@ -25,9 +27,7 @@ from extract.records import (
 from extract.tree import Tree
 from ontology.vocabulary import EntityType, Role
 
-AGENT = "AGENT"
-"""NEREL's relation from whoever acts to an event: a role in the graph, not a relation."""
-_PARTIES = frozenset({AGENT, "PARTICIPANT_IN", "ORGANIZES"})
+_PARTIES = frozenset({NEREL_AGENT, "PARTICIPANT_IN", "ORGANIZES"})
 _PLACE = "TAKES_PLACE_IN"
 _TIME = "POINT_IN_TIME"
 _FEWEST = 2
@@ -63,7 +63,7 @@ class _Occasion:
 
 def is_of_event(pair: ScoredPair, first: End, second: End) -> bool:
     """Whether a pair tells of an event what belongs into the event itself."""
-    if pair.relation == AGENT:
+    if pair.relation == NEREL_AGENT:
         return True
     event = second if pair.relation in _PARTIES else first
     told = pair.relation in _PARTIES or pair.relation in {_PLACE, _TIME}
@@ -151,25 +151,20 @@ def _is_known(tree: Tree, occasion: _Occasion, n_parties: int) -> bool:
 
 def _evidence(tree: Tree, event: End, pairs: Iterable[ScoredPair]) -> Iterator[Evidence]:
     """The event's sentence for each thing that is told of it; its own word is what decided."""
-    sentence, token = tree.sentence(event.head), tree.tokens[event.head]
+    token = tree.tokens[event.head]
     best: dict[str, float] = {}
     for pair in pairs:
         name = extractor_of(pair)
         best[name] = max(best.get(name, 0.0), pair.score)
     for name, score in sorted(best.items(), key=lambda item: (-item[1], item[0])):
-        yield Evidence(
-            start=sentence.start,
-            stop=sentence.stop,
-            quote=tree.document.article.text[sentence.start : sentence.stop],
-            trigger=(token.start, token.stop),
-            extractor=name,
-            score=score,
+        yield sentence_evidence(
+            tree, event.head, (token.start, token.stop), extractor=name, score=score
         )
 
 
 def _roles(tree: Tree, occasion: _Occasion) -> tuple[tuple[Role, EntityId], ...]:
     """Who acts and who undergoes it, each once."""
-    acting = any(pair.relation == AGENT for pair, _, _ in occasion.parties)
+    acting = any(pair.relation == NEREL_AGENT for pair, _, _ in occasion.parties)
     roles: dict[EntityId, Role] = {}
     for pair, other, entity in occasion.parties:
         agent = pair.relation != "PARTICIPANT_IN" or (

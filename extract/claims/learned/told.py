@@ -1,5 +1,6 @@
 """The model's evidence for what it sees, and what it saw in vain."""
 
+from extract.claims.evidence import sentence_evidence
 from extract.claims.learned.ends import End
 from extract.records import LEARNED, Evidence, Rejection, ScoredPair
 from extract.tree import Tree
@@ -13,17 +14,14 @@ def extractor_of(pair: ScoredPair) -> str:
 def evidence(tree: Tree, pair: ScoredPair, first: End, second: End) -> Evidence:
     """The sentence of both ends, else of the later one; the words from end to end decided."""
     tokens = (min(first.first, second.first), max(first.last, second.last) - 1)
-    sentences = [tree.sentence(index) for index in tokens]
-    near = sentences[0] is sentences[1]
+    near = tree.sentence_index(tokens[0]) == tree.sentence_index(tokens[1])
     # Ends in two sentences: the later one tells, and takes up what the earlier one names.
-    sentence = sentences[1]
     later = max(first, second, key=lambda end: end.first)
     start = tokens[0] if near else later.first
-    return Evidence(
-        start=sentence.start,
-        stop=sentence.stop,
-        quote=tree.document.article.text[sentence.start : sentence.stop],
-        trigger=(tree.tokens[start].start, tree.tokens[tokens[1]].stop),
+    return sentence_evidence(
+        tree,
+        tokens[1],
+        (tree.tokens[start].start, tree.tokens[tokens[1]].stop),
         extractor=extractor_of(pair),
         score=pair.score,
     )

@@ -70,7 +70,7 @@ def event_places(matcher: Matcher) -> Iterator[Found]:
         event = tree.entity_of(mention)
         if mention.type is not EntityType.EVENT or event is None:
             continue
-        if not any(tree.document.mentions[n].kind is MentionKind.NAME for n in event.mentions):
+        if not event.is_named_in(tree.document.mentions):
             continue  # «встреча»: too little to tell it from another one
         time = nearest_time(tree, mention.head)
         for place in _event_places(tree, mention):

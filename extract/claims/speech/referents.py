@@ -143,10 +143,7 @@ class Referents:
 
     def has_name(self, entity: Entity) -> bool:
         """Whether the text names the entity, not only describes it."""
-        return any(
-            self._tree.document.mentions[number].kind is MentionKind.NAME
-            for number in entity.mentions
-        )
+        return entity.is_named_in(self._tree.document.mentions)
 
     def _chain(self, head: int) -> list[int]:
         """The token and what stands in apposition to it, nearest first."""
