@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from extract.errors import ReadError
 from extract.records import (
+    NEREL_AGENT,
     EntityId,
     Event,
     Evidence,
@@ -23,21 +24,12 @@ from extract.records import (
     ScoredSpan,
     TimeInterval,
 )
+from extract.standoff import Link, Span, read_entity
 from ontology.vocabulary import EntityType, RelationType, Role, Status
 
 NOT_IN_NEREL = frozenset({RelationType.SIGNATORY_OF, RelationType.GOVERNS})
 GIVEN = "given"
 """`Mention.source` of a mention that came from a file like these."""
-AGENT = "AGENT"
-"""NEREL's relation from whoever acts to a named event; in the graph it is a role of the event."""
-
-_Span = tuple[int, int, str]
-"""Start, stop and NEREL type."""
-_Link = tuple[str, _Span, _Span]
-"""NEREL relation, first and second argument."""
-
-_T_LINE = re.compile(r"T\d+\t(?P<type>\S+) (?P<offsets>\d+ \d+(?:;\d+ \d+)*)(?:\t.*)?")
-_OFFSET = re.compile(r"\d+")
 
 
 def to_brat(extraction: Extraction) -> str:
@@ -83,16 +75,15 @@ def read_mentions(annotation: str, source: str = "-") -> tuple[ScoredSpan, ...]:
     for number, line in enumerate(annotation.splitlines(), 1):
         if not line.startswith("T"):
             continue
-        found = _T_LINE.fullmatch(line)
+        found = read_entity(line)
         if found is None:
             raise ReadError(source, f"line {number} is no mention of brat's standoff format")
+        _, (start, stop, name) = found
         try:
-            kind = EntityType[found["type"]]
+            kind = EntityType[name]
         except KeyError:
-            name = found["type"]
             raise ReadError(source, f"line {number}: NEREL has no type {name}") from None
-        offsets = [int(offset) for offset in _OFFSET.findall(found["offsets"])]
-        spans.add((min(offsets), -max(offsets), kind))
+        spans.add((start, -stop, kind))
     return tuple(
         ScoredSpan(start=start, stop=-stop, type=kind, score=1.0, source="brat")
         for start, stop, kind in sorted(spans)
@@ -100,7 +91,7 @@ def read_mentions(annotation: str, source: str = "-") -> tuple[ScoredSpan, ...]:
     )
 
 
-def _drawn(extraction: Extraction) -> tuple[set[_Span], list[_Link]]:
+def _drawn(extraction: Extraction) -> tuple[set[Span], list[Link]]:
     """The model's spans and relations; the rules' between the same spans where it has none."""
     spans = [(each.start, each.stop, each.type.nerel) for each in extraction.spans]
     mentions = set(spans)
@@ -120,7 +111,7 @@ class _Spans:
         self.extraction = extraction
         self.entity_by_id = {entity.id: entity for entity in extraction.entities}
 
-    def mentions(self) -> Iterator[_Span]:
+    def mentions(self) -> Iterator[Span]:
         """Every mention but pronouns, and every time expression."""
         drawn = [each for each in self.extraction.mentions if each.kind is not MentionKind.PRONOUN]
         yield from (_span(mention) for mention in drawn)
@@ -129,7 +120,7 @@ class _Spans:
         for time in self.extraction.times:
             yield time.start, time.stop, EntityType.DATE.nerel
 
-    def links(self) -> Iterator[_Link]:
+    def links(self) -> Iterator[Link]:
         """Every relation that NEREL has a name for, between two stretches of the text."""
         for claim in self.extraction.claims:
             match claim:
@@ -140,7 +131,7 @@ class _Spans:
                 case Event(entity=str()):
                     yield from self._event(claim)
 
-    def _relation(self, claim: Relation) -> Iterator[_Link]:
+    def _relation(self, claim: Relation) -> Iterator[Link]:
         if claim.type in NOT_IN_NEREL:
             return
         for evidence in claim.evidence:
@@ -149,11 +140,11 @@ class _Spans:
             if pair is not None:
                 yield claim.type.name, *pair
 
-    def _event(self, claim: Event) -> Iterator[_Link]:
+    def _event(self, claim: Event) -> Iterator[Link]:
         event = self._of_entity(claim.entity)
         for evidence in claim.evidence:
-            joined: list[tuple[str, Iterable[_Span], bool]] = [
-                (AGENT, self._of_entity(entity), True)
+            joined: list[tuple[str, Iterable[Span], bool]] = [
+                (NEREL_AGENT, self._of_entity(entity), True)
                 for role, entity in claim.participants
                 if role is Role.AGENT
             ]
@@ -168,21 +159,21 @@ class _Spans:
                 if pair is not None:
                     yield (name, pair[1], pair[0]) if is_first else (name, *pair)
 
-    def _of_object(self, claim: Relation, evidence: Evidence) -> Iterable[_Span]:
+    def _of_object(self, claim: Relation, evidence: Evidence) -> Iterable[Span]:
         if isinstance(claim.object, TimeInterval):
             return self._of_time(claim.object, evidence)
         if claim.object_is_entity:
             return self._of_entity(claim.object)
         return self._of_name(claim.object)
 
-    def _of_entity(self, number: str | None) -> list[_Span]:
+    def _of_entity(self, number: str | None) -> list[Span]:
         entity = self.entity_by_id.get(EntityId(number or ""))
         if entity is None:
             return []
         mentions = [self.extraction.mentions[index] for index in entity.mentions]
         return [_span(each) for each in mentions if each.kind is not MentionKind.PRONOUN]
 
-    def _of_name(self, name: str) -> list[_Span]:
+    def _of_name(self, name: str) -> list[Span]:
         """Mentions whose words or dictionary form are the name: «ШОС» in brackets."""
         return [
             _span(mention)
@@ -190,7 +181,7 @@ class _Spans:
             if name in (mention.name, self.text[mention.start : mention.stop])
         ]
 
-    def _of_time(self, interval: TimeInterval, evidence: Evidence) -> list[_Span]:
+    def _of_time(self, interval: TimeInterval, evidence: Evidence) -> list[Span]:
         """The stretch of the sentence that the interval was read from, as it is drawn if it is."""
         start = self.text.find(interval.text, evidence.start, evidence.stop)
         if start < 0 or not interval.text:
@@ -206,16 +197,16 @@ class _Spans:
         return drawn or [(start, stop, EntityType.DATE.nerel)]
 
 
-def _span(mention: Mention) -> _Span:
+def _span(mention: Mention) -> Span:
     return mention.start, mention.stop, mention.type.nerel
 
 
 def _nearest(
-    firsts: Iterable[_Span], seconds: Iterable[_Span], evidence: Evidence
-) -> tuple[_Span, _Span] | None:
+    firsts: Iterable[Span], seconds: Iterable[Span], evidence: Evidence
+) -> tuple[Span, Span] | None:
     """The pair that lies best: most of it inside the evidence, then the nearest, then the first."""
 
-    def rank(pair: tuple[_Span, _Span]) -> tuple[int, int, _Span, _Span]:
+    def rank(pair: tuple[Span, Span]) -> tuple[int, int, Span, Span]:
         first, second = pair
         outside = sum(not (evidence.start <= span[0] and span[1] <= evidence.stop) for span in pair)
         gap = max(first[0] - second[1], second[0] - first[1], 0)
@@ -225,7 +216,7 @@ def _nearest(
     return min(pairs, key=rank, default=None)
 
 
-def _offsets(text: str, span: _Span) -> str:
+def _offsets(text: str, span: Span) -> str:
     """Offsets as brat writes them: a mention over a line end is two fragments."""
     start, stop, _ = span
     fragments = [

@@ -1,6 +1,7 @@
 """Entities and relations of brat standoff files as sets that can be compared.
 
-    read_annotation(NAME.ann) -> Annotation          sentence_ends(text) -> offsets
+    annotated_files(DIR) -> NAME.ann, NAME.txt, …    read_annotation(NAME.ann) -> Annotation
+    sentence_ends(text) -> offsets
 
 An entity is its outer bounds and its type, a relation its name and two entities, in order: equal
 ones count once. Protocol of the exact match that NEREL's figures are told in.
@@ -11,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
 from extract.errors import ReadError
 
@@ -41,6 +43,21 @@ class Annotation:
     links: frozenset[Link] = frozenset()
 
 
+def annotated_files(folder: Path) -> list[Path]:
+    """Each annotation file and the text beside it, by name.
+
+    Raises:
+        ReadError: there is no annotation file, or one without its text.
+    """
+    annotations = sorted(folder.glob("*.ann"))
+    if not annotations:
+        raise ReadError(str(folder), "has no NAME.ann with a NAME.txt")
+    for path in annotations:
+        if not path.with_suffix(".txt").is_file():
+            raise ReadError(str(path), "has no text beside it")
+    return [file for path in annotations for file in (path, path.with_suffix(".txt"))]
+
+
 def read_annotation(content: str, source: str = "-") -> Annotation:
     """The entities and relations of an annotation file; its other lines are passed over.
 
@@ -55,11 +72,10 @@ def read_annotation(content: str, source: str = "-") -> Annotation:
     drawn: list[tuple[int, re.Match[str]]] = []
     for number, line in enumerate(content.split("\n"), 1):
         if line.startswith("T"):
-            found = _T_LINE.fullmatch(line)
-            if found is None:
+            entity = read_entity(line)
+            if entity is None:
                 raise ReadError(source, f"line {number} is no entity of brat's standoff format")
-            offsets = [int(offset) for offset in _OFFSET.findall(found["offsets"])]
-            spans[found["id"]] = (min(offsets), max(offsets), found["type"])
+            spans[entity[0]] = entity[1]
         elif line.startswith("R"):
             found = _R_LINE.fullmatch(line)
             if found is None:
@@ -72,6 +88,18 @@ def read_annotation(content: str, source: str = "-") -> Annotation:
         except KeyError as error:
             raise ReadError(source, f"line {number}: there is no entity {error}") from None
     return Annotation(spans=frozenset(spans.values()), links=frozenset(links))
+
+
+def read_entity(line: str) -> tuple[str, Span] | None:
+    """The id and the entity of a T line, a discontinuous one by its outer bounds.
+
+    None for a damaged line.
+    """
+    found = _T_LINE.fullmatch(line)
+    if found is None:
+        return None
+    offsets = [int(offset) for offset in _OFFSET.findall(found["offsets"])]
+    return found["id"], (min(offsets), max(offsets), found["type"])
 
 
 def sentence_ends(text: str) -> tuple[int, ...]:

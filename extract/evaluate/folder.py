@@ -12,6 +12,7 @@ from extract.records import Article, ScoredSpan
 from extract.standoff import (
     Annotation,
     Link,
+    annotated_files,
     in_one_sentence,
     is_nested,
     read_annotation,
@@ -49,21 +50,6 @@ class GoldArticle:
         if is_nested(link):
             return Scope.SENTENCE, Scope.NESTED, Scope.DOCUMENT
         return Scope.SENTENCE, Scope.DOCUMENT
-
-
-def annotated_files(folder: Path) -> list[Path]:
-    """Each annotation file and the text beside it, by name.
-
-    Raises:
-        ReadError: there is no annotation file, or one without its text.
-    """
-    annotations = sorted(folder.glob("*.ann"))
-    if not annotations:
-        raise ReadError(str(folder), "has no NAME.ann with a NAME.txt")
-    for path in annotations:
-        if not path.with_suffix(".txt").is_file():
-            raise ReadError(str(path), "has no text beside it")
-    return [file for path in annotations for file in (path, path.with_suffix(".txt"))]
 
 
 def read_folder(folder: Path) -> list[GoldArticle]:

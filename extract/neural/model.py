@@ -15,6 +15,7 @@ from pathlib import Path
 from extract.errors import ModelError
 from extract.neural.large import LargeSpanModel
 from extract.neural.pack import Pack, read_pack
+from extract.neural.pair_features import Spans
 from extract.neural.pairs import Pair, PairModel
 from extract.neural.reading import Reading
 from extract.neural.spans import Span, SpanModel
@@ -55,9 +56,7 @@ class Model:
         """
         return self._related(readings, self.spans(readings))
 
-    def relate(
-        self, readings: Sequence[Reading], given: Sequence[tuple[tuple[int, int, str], ...]]
-    ) -> list[Findings]:
+    def relate(self, readings: Sequence[Reading], given: Sequence[Spans]) -> list[Findings]:
         """Relations between entities that somebody else found.
 
         Args:

@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from extract.neural.pair_names import UNLIKE, Names
 from extract.neural.pair_places import Forest, Places, between
 from extract.neural.reading import Reading
+from extract.standoff import Span
 
 Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float32]
-Spans = tuple[tuple[int, int, str], ...]
-"""Mentions: start, stop (character offsets, half-open) and type."""
+Spans = tuple[Span, ...]
 
 MARKS = (",", "()", '«»"“”', "—–-", ":;")
 """Punctuation between two mentions that is counted, by group."""

@@ -70,9 +70,10 @@ def nerel(
 
     Example: svyaz evaluate nerel NEREL-v1.1/test --json figures.json
     """
-    from extract.evaluate.folder import annotated_files, read_folder
+    from extract.evaluate.folder import read_folder
     from extract.evaluate.nerel import evaluate as measure
     from extract.evaluate.score import digest
+    from extract.standoff import annotated_files
     from graph.commands import figures
 
     if plots is not None and find_spec("matplotlib") is None:

@@ -7,7 +7,7 @@ import pytest
 
 from extract.errors import AnnotationError, ExtractError, ReadError
 from extract.evaluate.confusion import NOTHING, mistaken
-from extract.evaluate.folder import GoldArticle, Scope, annotated_files, read_folder
+from extract.evaluate.folder import GoldArticle, Scope, read_folder
 from extract.evaluate.nerel import Report, evaluate
 from extract.evaluate.published import COMPARISONS
 from extract.evaluate.relations import Classify, Question
@@ -24,7 +24,7 @@ from extract.records import (
     Relation,
     ScoredSpan,
 )
-from extract.standoff import Annotation, read_annotation
+from extract.standoff import Annotation, annotated_files, read_annotation
 from ontology.vocabulary import EntityType, RelationType, Status
 
 TEXTS = {

@@ -10,9 +10,10 @@ from floors import GATED, Floors, LoweredFloorError, floor_of, raised, read_floo
 
 from extract.defaults import DEFAULT_MODEL
 from extract.evaluate import nerel
-from extract.evaluate.folder import annotated_files, read_folder
+from extract.evaluate.folder import read_folder
 from extract.evaluate.score import Score, digest
 from extract.pipeline import extract_batch
+from extract.standoff import annotated_files
 from graph.evaluate.articles import evaluate, labeled_files
 from graph.evaluate.matching import Report, added
 

@@ -15,7 +15,7 @@ from extract.errors import ReadError
 from extract.neural.train.example import Example
 from extract.read import read_articles
 from extract.records import Article
-from extract.standoff import read_annotation
+from extract.standoff import annotated_files, read_annotation
 
 _BATCH = 32
 
@@ -26,26 +26,23 @@ def read_corpus(folder: Path) -> list[Example]:
     Raises:
         ReadError: there are none, or a file is damaged.
     """
-    names = sorted(path.stem for path in folder.glob("*.ann"))
-    if not names:
-        raise ReadError(str(folder), "holds no .ann files")
+    files = annotated_files(folder)
     return [
         example
-        for first in range(0, len(names), _BATCH)
-        for example in _examples(folder, names[first : first + _BATCH])
+        for first in range(0, len(files), 2 * _BATCH)
+        for example in _examples(files[first : first + 2 * _BATCH])
     ]
 
 
-def _examples(folder: Path, names: Sequence[str]) -> Iterator[Example]:
-    articles = [_article(folder / f"{name}.txt") for name in names]
-    _, readings = read_batch(articles)
-    for name, reading in zip(names, readings, strict=True):
-        file = folder / f"{name}.ann"
+def _examples(files: Sequence[Path]) -> Iterator[Example]:
+    """Examples of annotation files that stand before their texts."""
+    _, readings = read_batch([_article(text) for text in files[1::2]])
+    for file, reading in zip(files[::2], readings, strict=True):
         drawn = read_annotation(file.read_text(encoding="utf-8"), str(file))
         spans = tuple(sorted(drawn.spans))
         place = {span: number for number, span in enumerate(spans)}
         yield Example(
-            name=name,
+            name=file.stem,
             reading=reading,
             spans=spans,
             relations=tuple(

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from extract.neural.reading import Reading
-
-Span = tuple[int, int, str]
-"""Start, stop (code points, half-open) and NEREL type of an entity."""
+from extract.standoff import Span
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -12,8 +12,9 @@ from torch.nn import functional
 
 from extract.neural.pair_features import BUCKETS, Scheme
 from extract.neural.reading import Reading
-from extract.neural.train.example import Example, Span
+from extract.neural.train.example import Example
 from extract.neural.train.pair_lessons import Lesson
+from extract.standoff import Span
 
 NEXT, SECOND = 3, 6
 """Relations of two types one or two sentences apart, and two apart, from which on pairs of these

@@ -16,6 +16,7 @@ from extract.neural.encode import Subtokens, subtokens
 from extract.neural.large import piece_windows, pieces_of, sentence_breaks
 from extract.neural.pieces import Pieces
 from extract.neural.reading import Reading
+from extract.standoff import Span
 
 Ints = NDArray[np.int64]
 
@@ -55,7 +56,7 @@ class Article:
 
 def prepare(
     reading: Reading,
-    spans: Iterable[tuple[int, int, str]],
+    spans: Iterable[Span],
     types: Sequence[str],
     pieces: Pieces,
 ) -> Article:
