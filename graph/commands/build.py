@@ -14,8 +14,9 @@ from extract.records import Article, ArticleId, Extraction
 from graph.commands.summary import Counts, summary
 from graph.commands.terminal import (
     INTERRUPTED,
-    MODEL_HELP,
     WRONG_USE,
+    MinConfidence,
+    Model,
     folder_for_results,
     messages,
     progress,
@@ -45,13 +46,8 @@ def build(
     workers: Annotated[
         int, typer.Option(min=1, help="Processes to extract in; the result is the same.")
     ] = 1,
-    model: Annotated[str, typer.Option(help=MODEL_HELP)] = DEFAULT_MODEL,
-    min_confidence: Annotated[
-        float,
-        typer.Option(
-            min=0.0, max=1.0, help="Leave out relations and events that are less sure than this."
-        ),
-    ] = MIN_CONFIDENCE,
+    model: Model = DEFAULT_MODEL,
+    min_confidence: MinConfidence = MIN_CONFIDENCE,
     base_iri: Annotated[
         str, typer.Option(help="Beginning of the IRIs of this graph's things.")
     ] = DEFAULT_BASE_IRI,

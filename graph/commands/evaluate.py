@@ -13,13 +13,14 @@ from extract.defaults import DEFAULT_MODEL, NO_MODEL
 from extract.errors import ExtractError
 from extract.records import Article, Extraction, ScoredSpan
 from graph.commands.terminal import (
-    MODEL_HELP,
     WRONG_USE,
     Advance,
+    MinConfidence,
+    Model,
     answers,
     fail,
     folder_for_results,
-    printable,
+    line,
     progress,
     say,
 )
@@ -37,7 +38,6 @@ evaluate = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 _Json = Annotated[
     Path | None, typer.Option("--json", help="File for all figures and counts, as JSON.")
 ]
-_Model = Annotated[str, typer.Option(help=MODEL_HELP)]
 _Workers = Annotated[int, typer.Option(min=1, help="Processes to extract in.")]
 
 
@@ -55,7 +55,7 @@ def nerel(
         Path, typer.Argument(metavar="DIR", help="Annotated articles, NAME.txt with NAME.ann.")
     ],
     *,
-    model: _Model = DEFAULT_MODEL,
+    model: Model = DEFAULT_MODEL,
     json_: _Json = None,
     plots: Annotated[
         Path | None,
@@ -91,7 +91,7 @@ def nerel(
     if report.failures and not report.figures()["entities"].found:
         raise typer.Exit(WRONG_USE)
     console = answers()
-    console.print(_line(f"{folder}: {report.n_articles} articles, SHA-256 {sha256}"))
+    console.print(line(f"{folder}: {report.n_articles} articles, SHA-256 {sha256}"))
     for part in figures.of_nerel(report, f"svyaz, model {model}"):
         console.print(part)
     if json_ is not None:
@@ -109,13 +109,8 @@ def articles(
     show: Annotated[
         bool, typer.Option("--show", help="List every miss, spurious find and trap.")
     ] = False,
-    model: _Model = DEFAULT_MODEL,
-    min_confidence: Annotated[
-        float,
-        typer.Option(
-            min=0.0, max=1.0, help="Leave out relations and events that are less sure than this."
-        ),
-    ] = MIN_CONFIDENCE,
+    model: Model = DEFAULT_MODEL,
+    min_confidence: MinConfidence = MIN_CONFIDENCE,
     json_: _Json = None,
     workers: _Workers = 1,
 ) -> None:
@@ -142,8 +137,8 @@ def articles(
     console.print(figures.totals(whole.scores))
     console.print(f"Traps asserted: {len(whole.sprung)}")
     if show:
-        for line in _details(reports):
-            console.print(line)
+        for each in _details(reports):
+            console.print(each)
     if json_ is not None:
         about = _about(folder, digest(files), model)
         _write_json(json_, about | {"min_confidence": min_confidence}, whole.as_record())
@@ -185,11 +180,11 @@ def _details(reports: Mapping[str, "ArticlesReport"]) -> Iterator[Text]:
     """Every trap, miss and spurious find, article by article."""
     for name, report in reports.items():
         yield Text()
-        yield _line(name, "bold")
+        yield line(name, "bold")
         for kind in ("sprung", "missed", "spurious"):
             title = "trap" if kind == "sprung" else kind
-            for line in getattr(report, kind):
-                yield _line(f"{title}: {line}")
+            for told in getattr(report, kind):
+                yield line(f"{title}: {told}")
 
 
 def _draw(report: "NerelReport", folder: Path) -> None:
@@ -222,7 +217,3 @@ def _write_json(path: Path, about: Mapping[str, Any], figures: Mapping[str, Any]
     content = {**about, **figures}
     write_whole(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
     say(f"wrote {path}")
-
-
-def _line(words: str, style: str = "") -> Text:
-    return Text(printable(words), style=style)

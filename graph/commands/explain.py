@@ -19,7 +19,7 @@ from extract.records import (
     Statement,
     TimeInterval,
 )
-from graph.commands.terminal import MODEL_HELP, WRONG_USE, answers, printable, say
+from graph.commands.terminal import WRONG_USE, Model, answers, line, printable, say
 
 
 def explain(
@@ -27,7 +27,7 @@ def explain(
         list[str], typer.Argument(metavar="ARTICLE|-", help="Articles, - for standard input.")
     ],
     *,
-    model: Annotated[str, typer.Option(help=MODEL_HELP)] = DEFAULT_MODEL,
+    model: Model = DEFAULT_MODEL,
 ) -> None:
     """Show for each claim its sentence with the mentions marked, what found it, and its score.
 
@@ -51,8 +51,8 @@ def explain(
         for result in results:
             if isinstance(result, Extraction):
                 explained = True
-                for line in explanation(result):
-                    console.print(line)
+                for each in explanation(result):
+                    console.print(each)
             else:
                 say(str(result))
     if not explained:
@@ -73,23 +73,23 @@ class _Explanation:
     def lines(self) -> Iterator[Text]:
         article = self.extraction.article
         head = [article.source, article.headline, article.publisher, article.published]
-        yield _line("; ".join(str(part) for part in head if part), "bold")
+        yield line("; ".join(str(part) for part in head if part), "bold")
         yield Text()
-        yield _line("Entities", "bold")
+        yield line("Entities", "bold")
         yield from self.entities()
         for title, kind in (("Relations", Relation), ("Events", Event), ("Statements", Statement)):
             claims = [claim for claim in self.extraction.claims if isinstance(claim, kind)]
             yield Text()
-            yield _line(f"{title} ({len(claims)})", "bold")
+            yield line(f"{title} ({len(claims)})", "bold")
             for claim in claims:
                 yield from self.claim(claim)
         if self.extraction.rejections:
             yield Text()
-            yield _line(f"Not claimed ({len(self.extraction.rejections)})", "bold")
+            yield line(f"Not claimed ({len(self.extraction.rejections)})", "bold")
         for rejection in self.extraction.rejections:
             words = self.text[rejection.start : rejection.stop]
-            yield _line(f"  {rejection.extractor}: {rejection.reason}")
-            yield _line(f"      {words}", "dim")
+            yield line(f"  {rejection.extractor}: {rejection.reason}")
+            yield line(f"      {words}", "dim")
 
     def entities(self) -> Iterator[Text]:
         for entity in self.extraction.entities:
@@ -97,17 +97,17 @@ class _Explanation:
             also = f" ({', '.join(entity.aliases)})" if entity.aliases else ""
             why = f"; {entity.reason}" if entity.reason else ""
             count = len(entity.mentions)
-            yield _line(
+            yield line(
                 f"  {entity.id} {entity.type}: {entity.name}{also}, mentions: {count}{link}{why}"
             )
 
     def claim(self, claim: Claim) -> Iterator[Text]:
-        yield _line(f"  {claim.id} {self.wording(claim)}", "cyan")
+        yield line(f"  {claim.id} {self.wording(claim)}", "cyan")
         for evidence in claim.evidence:
             yield self.marked(evidence)
             trigger = self.text[slice(*evidence.trigger)]
             cites = f", citing {self.name(evidence.cites)}" if evidence.cites else ""
-            yield _line(
+            yield line(
                 f"      {evidence.extractor}, score {evidence.score:.2f}, by «{trigger}»{cites}",
                 "dim",
             )
@@ -199,8 +199,3 @@ def _label(mention: Mention) -> str:
 def _date(time: TimeInterval) -> str:
     value = time.value or f"{time.earliest or '…'}–{time.latest or '…'}"
     return f"{value} («{time.text}»)"
-
-
-def _line(words: str, style: str = "") -> Text:
-    indent = len(words) - len(words.lstrip(" "))
-    return Text(words[:indent] + printable(words[indent:]), style=style)

@@ -11,7 +11,7 @@ import typer
 from extract.defaults import DEFAULT_MODEL
 from extract.errors import ExtractError, ReadError
 from extract.records import Article, Extraction, ScoredSpan
-from graph.commands.terminal import MODEL_HELP, WRONG_USE, folder_for_results, progress, say
+from graph.commands.terminal import WRONG_USE, Model, folder_for_results, progress, say
 
 
 class Format(StrEnum):
@@ -41,7 +41,7 @@ def extract(
         Path | None,
         typer.Option(help="Folder whose NAME.ann files give the mentions, instead of the model."),
     ] = None,
-    model: Annotated[str, typer.Option(help=MODEL_HELP)] = DEFAULT_MODEL,
+    model: Model = DEFAULT_MODEL,
     workers: Annotated[int, typer.Option(min=1, help="Processes to extract in.")] = 1,
 ) -> None:
     """Write what each article says: mentions, entities, relations, events, statements.

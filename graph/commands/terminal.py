@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
 from typer.core import TyperGroup
 
 from ontology.errors import SvyazError
@@ -21,7 +22,18 @@ WRONG_USE = 2
 """Exit code for a wrong command line or input that cannot be read at all."""
 CHECK_FAILED = 1
 INTERRUPTED = 130
-MODEL_HELP = "Learned model: base, large, the file of one, or none for the rules alone."
+Model = Annotated[
+    str,
+    typer.Option(help="Learned model: base, large, the file of one, or none for the rules alone."),
+]
+"""The option of every command that extracts."""
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        min=0.0, max=1.0, help="Leave out relations and events that are less sure than this."
+    ),
+]
+"""The option of every command that makes a graph of extractions."""
 _UNCUT = 10_000
 """Columns where there is no terminal: lines and tables for programs and files are never cut."""
 
@@ -109,6 +121,11 @@ def printable(text: str) -> str:
         else letter.encode("unicode_escape").decode("ascii")
         for letter in text
     )
+
+
+def line(words: str, style: str = "") -> Text:
+    """A line for the console, `printable`, in a style of rich."""
+    return Text(printable(words), style=style)
 
 
 @contextmanager
