@@ -3,10 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from extract.neural.layers import Floats
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -53,11 +49,3 @@ def _uncrossed(cluster: Sequence[Candidate]) -> Sequence[Candidate]:
         if not any(each.crosses(other) for other in kept):
             kept.append(each)
     return sorted(kept, key=lambda one: (one.first, -one.last))
-
-
-def ahead(rows: Floats, wide: int) -> Floats:
-    """A view [n, wide, d] of each row and those behind it; behind the last row are zeros."""
-    padded = np.concatenate([rows, np.zeros((wide - 1, rows.shape[1]), rows.dtype)])
-    view = np.lib.stride_tricks.sliding_window_view(padded, wide, axis=0)  # [n, d, wide]
-    turned: Floats = view.transpose(0, 2, 1)
-    return turned

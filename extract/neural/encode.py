@@ -49,6 +49,17 @@ class Subtokens:
     places: Ints
     """WHOLE, FIRST, MIDDLE or LAST, [m]."""
 
+    def between(self, start: int, stop: int) -> tuple[int, int] | None:
+        """First and last sub-token of the stretch `start:stop`; None where it cuts one."""
+        first, last = (
+            int(np.searchsorted(self.starts, start)),
+            int(np.searchsorted(self.stops, stop)),
+        )
+        if not first <= last < len(self.texts):
+            return None
+        fits = self.starts[first] == start and self.stops[last] == stop
+        return (first, last) if fits else None
+
     def windows(self, sentences: Ints) -> list[tuple[int, int]]:
         """Ranges of sub-tokens, at most `WINDOW` long where a sentence is not, that cover all.
 

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.neural.calibration import Curve
-from extract.neural.decode import Candidate, ahead, compatible
+from extract.neural.decode import Candidate, compatible
 from extract.neural.encode import Subtokens, subtokens
 from extract.neural.layers import Floats, TwoWay, gelu, softmax
 from extract.neural.pieces import Pieces
@@ -231,20 +231,28 @@ class LargeSpanModel:
         start = gelu(states[:size] @ self._start + self._start_bias)
         end = gelu(states @ self._end + self._end_bias)
         left = (start @ self._biaffine).reshape(size, self._labels, self._side)
-        scores: Floats = np.matmul(ahead(end, wide)[:size], left.transpose(0, 2, 1))
+        scores: Floats = np.matmul(_ahead(end, wide)[:size], left.transpose(0, 2, 1))
         scores += (start @ self._start_label)[:, None]
-        scores += ahead(end @ self._end_label, wide)[:size]
+        scores += _ahead(end @ self._end_label, wide)[:size]
         scores += self._width_label
         first, last, content = (states @ mix for mix in self._mix)
         running = np.concatenate([np.zeros_like(content[:1]), np.cumsum(content, 0)])
-        mixed = ahead(running[1:], wide)[:size] - running[:size, None]
+        mixed = _ahead(running[1:], wide)[:size] - running[:size, None]
         mixed /= np.arange(1, wide + 1, dtype=np.float32)[:, None]
         mixed += first[:size, None]
-        mixed += ahead(last, wide)[:size]
+        mixed += _ahead(last, wide)[:size]
         mixed += self._mix_width
         scores += gelu(mixed) @ self._out
         scores += self._out_bias
         return scores
+
+
+def _ahead(rows: Floats, wide: int) -> Floats:
+    """A view [n, wide, d] of each row and those behind it; behind the last row are zeros."""
+    padded = np.concatenate([rows, np.zeros((wide - 1, rows.shape[1]), rows.dtype)])
+    view = np.lib.stride_tricks.sliding_window_view(padded, wide, axis=0)  # [n, d, wide]
+    turned: Floats = view.transpose(0, 2, 1)
+    return turned
 
 
 def _part(arrays: Mapping[str, NDArray[Any]], start: str) -> dict[str, NDArray[Any]]:

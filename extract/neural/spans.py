@@ -67,16 +67,49 @@ class Window:
         return slice(self.first, self.last)
 
     @property
-    def forms(self) -> list[tuple[str, str]]:
-        """Each sub-token with the word that it is a part of: what its look depends on."""
-        words = self.reading.words
-        own = self.cut.tokens[self.rows].tolist()
-        return [(text, words[token]) for text, token in zip(self.texts, own, strict=True)]
+    def tokens(self) -> Ints:
+        """The token of the article that each is a part of."""
+        return self.cut.tokens[self.rows]
 
     @property
     def texts(self) -> tuple[str, ...]:
         """The sub-tokens themselves."""
         return self.cut.texts[self.rows]
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Looks:
+    """How sub-tokens look, wherever they stand: f different looks of the n rows of some windows.
+
+    A look is a sub-token with the word that it is a part of.
+    """
+
+    texts: tuple[str, ...]
+    """The sub-tokens, [f]."""
+    vectors: Floats
+    """The words' vectors, [f, 300]."""
+    shapes: Ints
+    """The words' shapes, [f]."""
+    rows: Ints
+    """The look of each row, [n]."""
+
+    @classmethod
+    def of(cls, windows: Sequence[Window]) -> "Looks":
+        """Each look of the windows once, in order of appearance."""
+        looks, rows = distinct(
+            [
+                (text, window.reading.words[token])
+                for window in windows
+                for text, token in zip(window.texts, window.tokens.tolist(), strict=True)
+            ]
+        )
+        firsts = first_rows(rows, len(looks))
+        return cls(
+            texts=tuple(text for text, _ in looks),
+            vectors=np.concatenate([each.reading.navec[each.tokens] for each in windows])[firsts],
+            shapes=np.concatenate([each.reading.shapes[each.tokens] for each in windows])[firsts],
+            rows=rows,
+        )
 
 
 class SpanModel:
@@ -174,18 +207,15 @@ class SpanModel:
 
     def inputs(self, windows: Sequence[Window]) -> Floats:
         """What each sub-token is, [n, width]: the rows of all windows one after the other."""
-        forms, form = distinct([each for window in windows for each in window.forms])
-        firsts = first_rows(form, len(forms))
-        texts = [text for text, _ in forms]
-        tokens = [(window.reading, window.cut.tokens[window.rows]) for window in windows]
+        looks = Looks.of(windows)
+        tokens = [(window.reading, window.tokens) for window in windows]
         stems, tags, relations, shapes, places = self._tables
-        seen = np.concatenate([reading.shapes[own] for reading, own in tokens])[firsts]
         words = np.concatenate(
             [
-                np.concatenate([reading.navec[own] for reading, own in tokens])[firsts],
-                self._read_letters(texts),
-                stems[self.alphabet.stem_numbers(texts)],
-                shapes[seen],
+                looks.vectors,
+                self._read_letters(looks.texts),
+                stems[self.alphabet.stem_numbers(looks.texts)],
+                shapes[looks.shapes],
             ],
             1,
             dtype=np.float32,
@@ -193,7 +223,7 @@ class SpanModel:
         return np.concatenate(
             [
                 np.concatenate([self._read_context(reading, own) for reading, own in tokens]),
-                gelu(words @ self._word + self._word_bias)[form],
+                gelu(words @ self._word + self._word_bias)[looks.rows],
                 tags[np.concatenate([reading.tags[own] for reading, own in tokens])],
                 relations[np.concatenate([reading.rels[own] for reading, own in tokens])],
                 places[np.concatenate([window.cut.places[window.rows] for window in windows])],

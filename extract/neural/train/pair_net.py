@@ -15,6 +15,7 @@ from extract.neural.pair_features import BUCKETS, Scheme
 from extract.neural.pair_network import BLOCKED, EPSILON, NORM_EPSILON, SALIENCE_LIMIT, TRUST
 from extract.neural.pair_places import DISTANCES
 from extract.neural.reading import N_RELS, N_SHAPES, N_TAGS
+from extract.neural.train.layers import gelu
 from extract.neural.train.pair_batch import FEATURES, Batch
 
 _TAG_WIDTH = 32
@@ -319,11 +320,6 @@ class PairNet(nn.Module):
         weights["tag"] = weights.pop("tag.weight") @ weights.pop("tag_widen.weight").T
         weights["bucket"] = weights.pop("bucket.weight")
         return weights
-
-
-def gelu(x: Tensor) -> Tensor:
-    """The form of the function that numpy computes."""
-    return functional.gelu(x, approximate="tanh")
 
 
 def _running(x: Tensor) -> Tensor:

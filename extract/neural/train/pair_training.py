@@ -11,7 +11,7 @@ nets that have not seen the article.
 
 import copy
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,8 @@ from extract.neural.train.pair_calibration import POOLED, calibration
 from extract.neural.train.pair_course import Course, Found
 from extract.neural.train.pair_lessons import Lesson, drawn_spans, thinned
 from extract.neural.train.pair_net import PairNet, PairShape
+from extract.neural.train.recipe import Log, adamw, follow
 
-Log = Callable[[str], None]
 PLAIN = {"floor": 0.0, "precision": {POOLED: UNCALIBRATED}}
 """A score is the net's own probability, and none is held back."""
 _WARM_UP = 0.05
@@ -84,18 +84,7 @@ class PairTraining:
         self.net.mean.copy_(torch.from_numpy(features.mean(0)))
         self.net.deviation.copy_(torch.from_numpy(features.std(0) + 1e-3))
         self.mean = copy.deepcopy(self.net).eval()
-        weights = list(self.net.parameters())
-        self.optimizer = torch.optim.AdamW(
-            [
-                {
-                    "params": [each for each in weights if each.ndim > 1],
-                    "weight_decay": schedule.decay,
-                },
-                {"params": [each for each in weights if each.ndim <= 1], "weight_decay": 0.0},
-            ],
-            lr=schedule.rate,
-            betas=(0.9, 0.98),
-        )
+        self.optimizer = adamw(self.net, rate=schedule.rate, decay=schedule.decay)
         self.steps = schedule.epochs * math.ceil(len(course.lessons) / schedule.batch)
         self.step = 0
 
@@ -142,10 +131,7 @@ class PairTraining:
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), _CLIP)
         self.optimizer.step()
         self.step += 1
-        keep = min(self.schedule.mean, (1 + self.step) / (10 + self.step))
-        with torch.no_grad():
-            for mean, now in zip(self.mean.parameters(), self.net.parameters(), strict=True):
-                mean.lerp_(now, 1 - keep)
+        follow(self.mean, self.net, step=self.step, past=self.schedule.mean)
         return float(loss.item())
 
     def answers(self, lessons: Sequence[Lesson]) -> list[npt.NDArray[np.float16]]:

@@ -13,6 +13,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from extract.neural.train.layers import gelu
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpanShape:
@@ -114,8 +116,8 @@ class SpanNet(nn.Module):
             -1,
         )
         parts = [
-            _gelu(self.reduce(hidden)),
-            _gelu(self.word(self.word_input(words)))[batch["form"]],
+            gelu(self.reduce(hidden)),
+            gelu(self.word(self.word_input(words)))[batch["look"]],
             self.tags(batch["tag"]),
             self.relations(batch["relation"]),
             self.places(batch["place"]),
@@ -143,7 +145,7 @@ class SpanNet(nn.Module):
             states: [b, t, 2 lstm].
             group: a number for each different word of each window, [b, t]; 0 is padding.
         """
-        said = _gelu(self.recall(states)).float()
+        said = gelu(self.recall(states)).float()
         rows = group.flatten()
         total = torch.zeros(int(rows.max()) + 1, said.shape[-1]).index_add(
             0, rows, said.flatten(0, 1)
@@ -157,8 +159,8 @@ class SpanNet(nn.Module):
         length = states.shape[1]
         ends = torch.arange(length).unsqueeze(1) + torch.arange(s.widths)
         ends = ends.clamp(max=length - 1)  # [t, w]
-        start = _gelu(self.start(states))
-        end = _gelu(self.end(states))
+        start = gelu(self.start(states))
+        end = gelu(self.end(states))
         turned = (start @ self.biaffine.reshape(s.side, -1)).reshape(
             *start.shape[:2], s.labels, s.side
         )
@@ -179,8 +181,3 @@ class SpanNet(nn.Module):
     def settings(self) -> dict[str, int]:
         """The sizes as the pack keeps them."""
         return asdict(self.shape)
-
-
-def _gelu(x: Tensor) -> Tensor:
-    """The tanh form, which numpy has all parts of."""
-    return functional.gelu(x, approximate="tanh")

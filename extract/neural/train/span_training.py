@@ -10,7 +10,7 @@ like length, and an exponential mean of the weights, which is what is kept (on N
 import copy
 import math
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,15 +21,15 @@ from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from extract.neural.calibration import UNCALIBRATED, Points, fit
-from extract.neural.encode import Alphabet, distinct, first_rows, groups, subtokens
+from extract.neural.encode import Alphabet, groups, subtokens
 from extract.neural.reading import N_RELS, N_SHAPES, N_TAGS
-from extract.neural.spans import Span, SpanModel, Window
+from extract.neural.spans import Looks, Span, SpanModel, Window
 from extract.neural.train.example import Example
+from extract.neural.train.recipe import Log, adamw, follow
 from extract.neural.train.span_net import SpanNet, SpanShape
 
 Soft = Mapping[str, Sequence[tuple[int, int, Mapping[str, float]]]]
 """By name of an article: spans (start, stop) with a teacher's probability of each type."""
-Log = Callable[[str], None]
 
 _MIN_LETTER, _MIN_STEM = 5, 4
 """How often a letter and a stem must occur in the training part to have a vector of their own."""
@@ -127,16 +127,7 @@ class SpanTraining:
             for lesson in self._cut(each, taught.get(each.name), is_labeled=each.name in labeled)
         ]
         self._step = 0
-        matrices = [p for p in self.net.parameters() if p.ndim > 1]
-        vectors = [p for p in self.net.parameters() if p.ndim <= 1]
-        self._optimizer = torch.optim.AdamW(
-            [
-                {"params": matrices, "weight_decay": schedule.decay},
-                {"params": vectors, "weight_decay": 0.0},
-            ],
-            lr=schedule.rate,
-            betas=(0.9, 0.98),
-        )
+        self._optimizer = adamw(self.net, rate=schedule.rate, decay=schedule.decay)
 
     def epoch(self) -> float:
         """Read every article once; the mean loss of a batch."""
@@ -195,16 +186,14 @@ class SpanTraining:
         is_labeled: bool,
     ) -> list[_Lesson]:
         cut = subtokens(example.reading)
-        start = {int(offset): row for row, offset in enumerate(cut.starts)}
-        stop = {int(offset): row for row, offset in enumerate(cut.stops)}
         number = {kind: label for label, kind in enumerate(self.types, 1)}
         wide = self.net.shape.widths
 
         def place(first: int, last: int) -> tuple[int, int] | None:
-            row, end = start.get(first), stop.get(last)
-            if row is None or end is None or not 0 <= end - row < wide:
+            rows = cut.between(first, last)
+            if rows is None or rows[1] - rows[0] >= wide:
                 return None
-            return row, end - row
+            return rows[0], rows[1] - rows[0]
 
         labels = [
             (*found, number[kind])
@@ -256,10 +245,7 @@ class SpanTraining:
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), _CLIP)
         self._optimizer.step()
         self._step += 1
-        past = min(self.schedule.mean, (1 + self._step) / (10 + self._step))
-        with torch.no_grad():
-            for kept, new in zip(self.mean.parameters(), self.net.parameters(), strict=True):
-                kept.lerp_(new, 1 - past)
+        follow(self.mean, self.net, step=self._step, past=self.schedule.mean)
         return float(loss.detach())
 
     def _rate(self) -> float:
@@ -293,37 +279,30 @@ def tensors(windows: Sequence[Window], alphabet: Alphabet) -> dict[str, Tensor]:
     """The padded inputs of `SpanNet`, by name."""
     lengths = [len(window) for window in windows]
     longest = max(lengths)
-    forms, form = distinct([each for window in windows for each in window.forms])
-    texts = [text for window in windows for text in window.texts]
-    tokens = [(window.reading, window.cut.tokens[window.rows]) for window in windows]
-    firsts = first_rows(form, len(forms))
+    looks = Looks.of(windows)
     columns: dict[str, list[Any]] = {}
     offset = 0
     counted = 1  # 0 is padding
     for window in windows:
-        reading = window.reading
-        own = window.cut.tokens[window.rows]
+        reading, own = window.reading, window.tokens
         rows = slice(offset, offset + len(window))
         for name, values in (
             ("hidden", reading.hidden[own]),
             ("tag", reading.tags[own]),
             ("relation", reading.rels[own]),
             ("place", window.cut.places[window.rows]),
-            ("form", form[rows]),
-            ("group", groups(texts[rows]) + counted),
+            ("look", looks.rows[rows]),
+            ("group", groups(window.texts) + counted),
             ("mask", np.ones(len(window), np.float32)),
         ):
             columns.setdefault(name, []).append(torch.from_numpy(_padded(values, longest)))
         offset += len(window)
         counted += len(window)
     batch = {name: torch.stack(rows) for name, rows in columns.items()}
-    looks = [text for text, _ in forms]
-    batch["letters"] = torch.from_numpy(alphabet.characters(looks)).long()
-    batch["stem"] = torch.from_numpy(alphabet.stem_numbers(looks)).long()
-    vectors = np.concatenate([reading.navec[own] for reading, own in tokens])
-    batch["vector"] = torch.from_numpy(vectors[firsts])
-    shapes = np.concatenate([reading.shapes[own] for reading, own in tokens])
-    batch["shape"] = torch.from_numpy(shapes[firsts]).long()
+    batch["letters"] = torch.from_numpy(alphabet.characters(looks.texts)).long()
+    batch["stem"] = torch.from_numpy(alphabet.stem_numbers(looks.texts)).long()
+    batch["vector"] = torch.from_numpy(looks.vectors)
+    batch["shape"] = torch.from_numpy(looks.shapes).long()
     batch["lengths"] = torch.tensor(lengths)
     return batch
 

@@ -70,6 +70,23 @@ def test_sub_tokens_make_up_their_tokens(words: list[str]) -> None:
     assert found.tokens.tolist() == sorted(found.tokens.tolist())
 
 
+@pytest.mark.parametrize(
+    ("start", "stop", "rows"),
+    [
+        (0, 13, (0, 2)),
+        (4, 13, (2, 2)),
+        (4, 18, (2, 3)),
+        (1, 13, None),
+        (4, 12, None),
+        (4, 19, None),
+        (14, 13, None),
+    ],
+)
+def test_a_stretch_has_its_sub_tokens(start: int, stop: int, rows: tuple[int, int] | None) -> None:
+    """«[экс-президент] [Осло]»: first and last where it begins and ends with one."""
+    assert subtokens(reading_of("экс-президент", "Осло")).between(start, stop) == rows
+
+
 def cut(length: int) -> Subtokens:
     """So many sub-tokens, each a token."""
     numbers = np.arange(length, dtype=np.int32)

@@ -70,8 +70,6 @@ def prepare(
         pieces: the tokenizer.
     """
     cut = subtokens(reading)
-    first = {int(start): number for number, start in enumerate(cut.starts)}
-    last = {int(stop): number for number, stop in enumerate(cut.stops)}
     labels = {name: number for number, name in enumerate(types, 1)}
     own = pieces_of(pieces, cut)
     counts = [len(each) for each in own]
@@ -82,9 +80,9 @@ def prepare(
         counts=np.array(counts, np.int64),
         windows=tuple(piece_windows(counts, sentence_breaks(reading, cut))),
         gold={
-            (first[start], last[stop]): labels[kind]
+            rows: labels[kind]
             for start, stop, kind in spans
-            if start in first and stop in last and first[start] <= last[stop]
+            if (rows := cut.between(start, stop)) is not None
         },
     )
 

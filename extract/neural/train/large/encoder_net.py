@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from extract.neural.train.large.wheel import Checkpoint
+from extract.neural.train.layers import gelu
 
 _POSITIONS = 512
 """Of the pretrained encoder."""
@@ -51,7 +52,7 @@ class EncoderLayer(nn.Module):
             out = functional.scaled_dot_product_attention(query, key, value)[0]
             taken.append(out.transpose(0, 1).reshape(len(own), size))
         x = _norm(self.attend_norm, x + dropout(_dense(self.gather, torch.cat(taken))))
-        inner = functional.gelu(_dense(self.widen, x), approximate="tanh")
+        inner = gelu(_dense(self.widen, x))
         return _norm(self.norm, x + dropout(_dense(self.narrow, inner)))
 
 

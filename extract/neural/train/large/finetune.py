@@ -18,6 +18,7 @@ from torch.nn import functional
 
 from extract.neural.train.large.batches import Article, Marks, batch
 from extract.neural.train.large.span_net import LargeSpanNet
+from extract.neural.train.recipe import follow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +73,6 @@ def finetune(
     torch.manual_seed(schedule.seed)
     net.encoder.freeze(schedule.frozen)
     mean = copy.deepcopy(net)
-    learned = [
-        (kept, new)
-        for kept, new in zip(mean.parameters(), net.parameters(), strict=True)
-        if new.requires_grad
-    ]
     optimizer = torch.optim.AdamW(_groups(net, schedule), fused=True, betas=(0.9, 0.98))
     steps = -(-len(articles) // schedule.articles) * schedule.epochs
     done = _resume(checkpoint, net, mean, optimizer)
@@ -96,10 +92,7 @@ def finetune(
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), schedule.clip)
             optimizer.step()
-            past = min(schedule.mean, (1 + step) / (10 + step))
-            with torch.no_grad():
-                for kept, new in learned:
-                    kept.lerp_(new, 1 - past)
+            follow(mean, net, step=step, past=schedule.mean)
             total += loss.item() * len(group)
         _keep(checkpoint, net, mean, optimizer, epoch + 1)
         report(epoch + 1, total / len(articles))

@@ -13,6 +13,7 @@ from torch.nn import functional
 
 from extract.neural.reading import HIDDEN_WIDTH, N_SHAPES, N_TAGS, WORD_WIDTH
 from extract.neural.train.large.encoder_net import Encoder
+from extract.neural.train.layers import gelu
 
 # Most spans are none: learning begins from there.
 _NONE_BIAS = 4.0
@@ -110,13 +111,13 @@ class LargeSpanNet(nn.Module):
             total = inner.new_zeros(len(batch["counts"]), inner.shape[1])
             total = total.index_add(0, batch["owners"], inner)
             means.append(total / batch["counts"].unsqueeze(1))
-        return _gelu(self.states(_drop(self, torch.cat(means, -1), 0.1)))
+        return gelu(self.states(_drop(self, torch.cat(means, -1), 0.1)))
 
     def knowledge(self, batch: Mapping[str, Any]) -> list[Tensor]:
         """What the taggers and the word vectors know of each sub-token, each [n, some width]."""
         hidden = (batch["hidden"].float() - self.mean) / self.deviation
         return [
-            _drop(self, _gelu(self.reduce(_drop(self, hidden, 0.2))), 0.4),
+            _drop(self, gelu(self.reduce(_drop(self, hidden, 0.2))), 0.4),
             _drop(self, batch["vector"].float(), 0.4),
             _drop(self, self.shapes(batch["shape"]), 0.3),
             _drop(self, self.tags(batch["tag"]), 0.3),
@@ -146,8 +147,8 @@ class LargeSpanNet(nn.Module):
         """
         s = self.shape
         n = len(states)
-        start = _drop(self, _gelu(self.start(states)), 0.2)
-        end = _drop(self, _gelu(self.end(states)), 0.2)
+        start = _drop(self, gelu(self.start(states)), 0.2)
+        end = _drop(self, gelu(self.end(states)), 0.2)
         left = (start @ self.biaffine.reshape(s.side, -1)).view(n, s.labels, s.side)
         border = torch.bmm(_rows(end, ends), left.transpose(1, 2))
         border = border + self.start_label(start).unsqueeze(1) + self.width_label.weight
@@ -156,7 +157,7 @@ class LargeSpanNet(nn.Module):
         content = _rows(running, ends + 1) - running[:n].unsqueeze(1)
         mixed = content / widths.unsqueeze(-1) + self.mix_start(states).unsqueeze(1)
         mixed = mixed + _rows(self.mix_end(states), ends) + self.mix_width.weight
-        return border + self.out(_drop(self, _gelu(mixed), 0.2))
+        return border + self.out(_drop(self, gelu(mixed), 0.2))
 
     def settings(self) -> dict[str, Any]:
         """The sizes as the pack keeps them."""
@@ -170,8 +171,3 @@ def _rows(table: Tensor, places: Tensor) -> Tensor:
 
 def _drop(net: nn.Module, x: Tensor, rate: float) -> Tensor:
     return functional.dropout(x, rate, net.training)
-
-
-def _gelu(x: Tensor) -> Tensor:
-    """The tanh form, which numpy has all parts of."""
-    return functional.gelu(x, approximate="tanh")
