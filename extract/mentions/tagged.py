@@ -1,6 +1,8 @@
 """Names that the statistical tagger sees, mended: brackets split, neighbors parted, types told."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extract.annotate.normalize import UD_CASES, noun_cases
 from extract.mentions.nouns import NAME_TYPE, noun_class
@@ -24,8 +26,10 @@ def tagged_names(tree: Tree) -> Iterator[Proposal]:
             yield from _mended(tree, begin, end, span.type, span.score)
 
 
-def _tagger_spans(tree: Tree) -> Iterator[ScoredSpan]:
-    return (span for span in tree.document.spans if span.source == TAGGER)
+@lru_cache(maxsize=64)
+def _tagger_spans(tree: Tree) -> tuple[ScoredSpan, ...]:
+    """What the tagger sees, by place."""
+    return tuple(span for span in tree.document.spans if span.source == TAGGER)
 
 
 def _mended(
@@ -108,7 +112,9 @@ def is_body_between_post_and_person(tree: Tree, first: int, last: int) -> bool:
     """
     if first == 0 or noun_class(tree.lemma(first - 1)) != "post":
         return False
-    after = [s for s in _tagger_spans(tree) if s.start >= tree.tokens[last - 1].stop][:2]
+    spans = _tagger_spans(tree)
+    behind = bisect_left(spans, tree.tokens[last - 1].stop, key=lambda span: span.start)
+    after = spans[behind : behind + 2]
     if len(after) < 2:  # noqa: PLR2004 - a place and a person
         return False
     place, person = after
