@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.claims.actors import Actors
+from extract.claims.daybook import Daybook
 from extract.claims.evidence import sentence_evidence
 from extract.claims.factuality import decide
 from extract.claims.happenings import merge_tellings
@@ -74,7 +75,9 @@ class EventExtractor:
             for sentence in document.sentences
             if document.article.blocks[sentence.block].kind is BlockKind.HEADLINE
         )
-        events = merge_tellings(search.recall.events, headlines, search.actors.homes())
+        told = merge_tellings(search.recall.events, headlines, search.actors.homes())
+        book = Daybook(search.tree)
+        events = (_dated(event, book) for event in told)
         found: list[Event | Rejection] = [*events, *search.rejections]
         yield from sorted(found, key=_position)
 
@@ -322,6 +325,12 @@ def _expected(trigger: Trigger, status: Status) -> Status:
 def _pattern(trigger: Trigger) -> str:
     """Name of the row of the lexicon: "events/light-ввести"."""
     return f"events/{trigger.sense.pos}-{trigger.sense.lemmas[0]}"
+
+
+def _dated(event: Event, book: Daybook) -> Event:
+    """The event with its day, where only other words of the article tell it."""
+    found = None if event.time else book.time(event)
+    return event if found is None else replace(event, time=found[0])
 
 
 def _position(item: Event | Rejection) -> int:
