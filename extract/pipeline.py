@@ -17,7 +17,7 @@ from extract.records import Article, Document, Extraction, ScoredSpan
 from extract.resolve import resolve
 from extract.times import find_times
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same text may give another extraction; part of the cache key."""
 
 Given = tuple[ScoredSpan, ...]

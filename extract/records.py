@@ -248,6 +248,17 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a sentence was read to say one part of its claim: for `svyaz explain`."""
+
+    part: str
+    """What was decided: "status", "time", "place", "speaker", "agent" or "recipient"."""
+    why: str
+    entity: EntityId | None = None
+    """Who was given the role, for roles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """The sentence that supports a claim, and what found it.
 
@@ -264,6 +275,8 @@ class Evidence:
     score: float
     cites: EntityId | None = None
     """The medium that the article itself names as its source ("сообщает Politico")."""
+    reasons: tuple[Reason, ...] = ()
+    """How this sentence was read; a claim told twice has a reading for each telling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from extract.claims.happenings import merge_tellings
 from extract.claims.lexicon import event_lexicon, word_group
 from extract.claims.participants import DONE_TO, Cast, Participants
 from extract.claims.quotes import find_quotations
+from extract.claims.reasons import by_context, by_expression
 from extract.claims.recall import Recall
 from extract.claims.roles import Roles
 from extract.claims.triggers import Trigger, Triggers
@@ -27,6 +28,7 @@ from extract.records import (
     EntityId,
     Event,
     Evidence,
+    Reason,
     Rejection,
     TimeInterval,
 )
@@ -238,7 +240,7 @@ class _Search:
     # --- telling -----------------------------------------------------------------------------
 
     def _tell(self, trigger: Trigger, cast: Cast) -> None:
-        time = self._time(trigger, cast)
+        time, when = self._time(trigger, cast)
         decision = decide(self.tree, trigger.index, time, self.document.article.published)
         if decision.status is None:
             self._reject(trigger, decision.reason)
@@ -252,7 +254,7 @@ class _Search:
             ),
             status=_expected(trigger, decision.status),
             trigger=self._wording(trigger),
-            evidence=(self._evidence(trigger),),
+            evidence=(self._evidence(trigger, (*_roles(cast), decision.as_reason(), *when)),),
             entity=self._entity(trigger),
             mode=trigger.sense.mode,
             deal=trigger.sense.deal,
@@ -261,7 +263,7 @@ class _Search:
         )
         self.recall.tell(event, trigger)
 
-    def _time(self, trigger: Trigger, cast: Cast) -> TimeInterval | None:
+    def _time(self, trigger: Trigger, cast: Cast) -> tuple[TimeInterval | None, tuple[Reason, ...]]:
         """When the event takes place: by its own words, its verb, or what was told before."""
         tree = self.tree
         places = [trigger.index, cast.anchor]
@@ -273,8 +275,11 @@ class _Search:
         for place in dict.fromkeys(places):
             dated = nearest_time(tree, place)
             if dated:
-                return dated.interval
-        return self.recall.time(trigger.index)
+                return dated.interval, (by_expression(dated),)
+        before = self.recall.time(trigger.index)
+        if before is None:
+            return None, ()
+        return before, (by_context(before, "the day of the sentence before"),)
 
     def _entity(self, trigger: Trigger) -> EntityId | None:
         """The named event that the trigger is part of («саммит ШОС»)."""
@@ -292,7 +297,7 @@ class _Search:
             self.tree.lemma(word) for word in words if self.tree.tokens[word].pos != "PRON"
         )
 
-    def _evidence(self, trigger: Trigger) -> Evidence:
+    def _evidence(self, trigger: Trigger, reasons: tuple[Reason, ...]) -> Evidence:
         tokens = self.tree.tokens
         sentence = self.tree.sentence(trigger.index)
         inside = [word for word in trigger.phrase if sentence.first <= word < sentence.last]
@@ -302,6 +307,7 @@ class _Search:
             (tokens[inside[0]].start, tokens[inside[-1]].stop),
             extractor=_pattern(trigger),
             score=_SCORES[trigger.sense.pos],
+            reasons=reasons,
         )
 
     def _reject(self, trigger: Trigger, reason: str) -> None:
@@ -314,6 +320,14 @@ class _Search:
                 reason=f"{trigger.sense.type}: {reason}",
             )
         )
+
+
+def _roles(cast: Cast) -> Iterator[Reason]:
+    """By which word each takes part; who is told of before or below has none of its own here."""
+    for role, entities in ((Role.AGENT, cast.agents), (Role.RECIPIENT, cast.recipients)):
+        for entity in entities:
+            why = cast.why.get(entity, "of what was told just before")
+            yield Reason(part=role, why=why, entity=entity)
 
 
 def _expected(trigger: Trigger, status: Status) -> Status:
@@ -330,7 +344,12 @@ def _pattern(trigger: Trigger) -> str:
 def _dated(event: Event, book: Daybook) -> Event:
     """The event with its day, where only other words of the article tell it."""
     found = None if event.time else book.time(event)
-    return event if found is None else replace(event, time=found[0])
+    if found is None:
+        return event
+    time, why = found
+    first, *others = event.evidence
+    first = replace(first, reasons=(*first.reasons, by_context(time, why)))
+    return replace(event, time=time, evidence=(first, *others))
 
 
 def _position(item: Event | Rejection) -> int:

@@ -1,11 +1,17 @@
 """What extractors of relations and events show for a claim: a sentence and what decided in it."""
 
-from extract.records import Evidence
+from extract.records import Evidence, Reason
 from extract.tree import Tree
 
 
 def sentence_evidence(
-    tree: Tree, index: int, trigger: tuple[int, int], *, extractor: str, score: float
+    tree: Tree,
+    index: int,
+    trigger: tuple[int, int],
+    *,
+    extractor: str,
+    score: float,
+    reasons: tuple[Reason, ...] = (),
 ) -> Evidence:
     """The whole sentence of a token.
 
@@ -15,6 +21,7 @@ def sentence_evidence(
         trigger: start and stop of the words that decided, code points.
         extractor: extractor and pattern, "relations/union-unites".
         score: share of such finds that are right, 0..1.
+        reasons: how the sentence was read.
     """
     sentence = tree.sentence(index)
     return Evidence(
@@ -24,4 +31,5 @@ def sentence_evidence(
         trigger=trigger,
         extractor=extractor,
         score=score,
+        reasons=reasons,
     )

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from extract.claims.reasons import STATUS
 from extract.claims.status_cues import Cue, cues_of
-from extract.records import BlockKind, TimeInterval
+from extract.records import BlockKind, Reason, TimeInterval
 from extract.times.clauses import Clause, clause_at
 from extract.tree import Tree
 from ontology.vocabulary import ACTUAL, EntityType, Status
@@ -51,6 +52,10 @@ class Decision:
 
     status: Status | None
     reason: str
+
+    def as_reason(self) -> Reason:
+        """What `svyaz explain` shows."""
+        return Reason(part=STATUS, why=self.reason)
 
 
 @dataclass(frozen=True, slots=True)

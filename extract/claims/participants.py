@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.claims.actors import BELONGINGS, NOBODY, SPOKESPEOPLE, Actors
 from extract.claims.lexicon import EventLexicon, Sense, Slot, word_group
+from extract.claims.reasons import as_part_of
 from extract.claims.roles import Roles
 from extract.claims.slots import fillers, genitives
 from extract.claims.triggers import Trigger
@@ -62,6 +63,8 @@ class Cast:
     """Whether a verb says of the event noun that it takes place or is carried out."""
     agentless: bool = False
     """Whether the construction leaves the doer out: a passive, or a noun with its patient."""
+    why: dict[EntityId, str] = field(default_factory=dict)
+    """By which word of the sentence each takes part."""
 
 
 class Participants:
@@ -72,13 +75,20 @@ class Participants:
         self.lexicon = lexicon
         self.actors = actors
         self.roles = roles
+        self._words: dict[EntityId, int] = {}
+        """The word by which each was found, of the trigger at hand."""
 
     def of(self, trigger: Trigger) -> Cast:
         """The cast of one trigger; empty where nobody is named."""
+        self._words.clear()
         cast = self._of_noun(trigger) if trigger.sense.is_noun else self._of_verb(trigger)
         if not cast.agents and trigger.sense.type is EventType.COOPERATE:
             cast.recipients = [] if not cast.agentless else cast.recipients
         cast.place = self._place(trigger, cast)
+        cast.why = {
+            entity: as_part_of(self.tree, trigger.index, word)
+            for entity, word in self._words.items()
+        }
         return cast
 
     # --- verbs -------------------------------------------------------------------------------
@@ -275,8 +285,9 @@ class Participants:
     # --- both --------------------------------------------------------------------------------
 
     def _add(self, found: list[EntityId], words: Iterable[int], through: frozenset[str]) -> None:
-        for word in words:
-            for entity in self.actors.named(word, through):
+        for word in (each for filler in words for each in self.actors.joined(filler)):
+            for entity in self.actors.named(word, through, coordinated=False):
+                self._words.setdefault(entity, word)
                 if entity not in found:
                     found.append(entity)
 

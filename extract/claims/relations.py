@@ -8,10 +8,12 @@ from extract.claims.evidence import sentence_evidence
 from extract.claims.factuality import decide
 from extract.claims.pattern import Found, Matcher, Pattern, patterns_by_lemma
 from extract.claims.patterns import PATTERNS
+from extract.claims.reasons import by_expression
 from extract.claims.rules import RULES
 from extract.records import (
     ClaimId,
     Document,
+    Reason,
     Rejection,
     Relation,
     TimeInterval,
@@ -60,6 +62,7 @@ class RelationExtractor:
         start = tree.tokens[found.first].start
         stop = tree.tokens[found.last - 1].stop
         status = found.status
+        reasons: list[Reason] = []
         if status is None:
             decision = decide(tree, found.anchor, interval, document.article.published)
             if decision.status is None:
@@ -70,6 +73,9 @@ class RelationExtractor:
                     reason=decision.reason,
                 )
             status = decision.status
+            reasons.append(decision.as_reason())
+        if time is not None:
+            reasons.append(by_expression(time))
         thing = found.object
         return Relation(
             id=ClaimId(""),
@@ -86,6 +92,7 @@ class RelationExtractor:
                     (start, stop),
                     extractor=f"{self.name}/{found.rule}",
                     score=found.score,
+                    reasons=tuple(reasons),
                 ),
             ),
         )

@@ -15,6 +15,7 @@ from extract.records import (
     Extraction,
     Mention,
     MentionKind,
+    Reason,
     Relation,
     Statement,
     TimeInterval,
@@ -103,14 +104,24 @@ class _Explanation:
 
     def claim(self, claim: Claim) -> Iterator[Text]:
         yield line(f"  {claim.id} {self.wording(claim)}", "cyan")
+        shown: tuple[int, int] | None = None
         for evidence in claim.evidence:
-            yield self.marked(evidence)
+            if shown != (evidence.start, evidence.stop):
+                yield self.marked(evidence)
+            shown = evidence.start, evidence.stop
             trigger = self.text[slice(*evidence.trigger)]
             cites = f", citing {self.name(evidence.cites)}" if evidence.cites else ""
             yield line(
                 f"      {evidence.extractor}, score {evidence.score:.2f}, by «{trigger}»{cites}",
                 "dim",
             )
+            for reason in evidence.reasons:
+                yield line(f"        {self.reason(reason)}", "dim")
+
+    def reason(self, reason: Reason) -> str:
+        """What was decided and why, on one line: "agent Франция: subject «Франция»"."""
+        who = f" {self.name(reason.entity)}" if reason.entity else ""
+        return f"{reason.part}{who}: {reason.why}"
 
     def wording(self, claim: Claim) -> str:
         """The claim on one line."""

@@ -469,6 +469,47 @@ def test_generic_present_inside_a_quotation_is_no_event() -> None:
     assert events(notation) == []
 
 
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        (
+            "Президент [США|COUNTRY] [Джон Смит|PERSON] 3 марта встретился с [Лавровым|PERSON].",
+            [
+                "agent Джон Смит: subject «Президент»",
+                "recipient Лавров: «с» «Лавровым»",
+                "status: past tense",
+                "time: «3 марта» read as day-month",
+            ],
+        ),
+        (
+            "[Дания|COUNTRY] и [Литва|COUNTRY] намерены заключить договор.",
+            [
+                "agent Дания: subject «Дания» of «намерены»",
+                "agent Литва: subject «Литва» of «намерены»",
+                "status: under «намерен»",
+            ],
+        ),
+        (
+            "Санкции против [Литвы|COUNTRY] введены [Данией|COUNTRY].",
+            [
+                "agent Дания: instrumental «Данией»",
+                "recipient Литва: «против» «Литвы» of «Санкции»",
+                "status: past tense",
+            ],
+        ),
+    ],
+)
+def test_evidence_tells_how_it_was_read(notation: str, expected: list[str]) -> None:
+    """Each role has the word that fills it, status and time the words that decided."""
+    names = {entity.id: entity.name for entity in document(notation).entities}
+    (event,) = events(notation)
+    reasons = [reason for evidence in event.evidence for reason in evidence.reasons]
+    assert [
+        f"{reason.part}{f' {names[reason.entity]}' if reason.entity else ''}: {reason.why}"
+        for reason in reasons
+    ] == expected
+
+
 def test_near_misses_are_explained() -> None:
     """A trigger whose event is not asserted gives a rejection with its reason."""
     notation = "[Россия|COUNTRY] может ввести санкции против [Японии|COUNTRY]."

@@ -13,6 +13,7 @@ from extract.records import (
     Extraction,
     Mention,
     MentionKind,
+    Reason,
     Rejection,
     Relation,
     TimeInterval,
@@ -40,6 +41,10 @@ def entity(number: str, kind: EntityType, name: str, *mentions: int) -> Entity:
 EVIDENCE = Evidence(
     start=0, stop=len(TEXT), quote=TEXT, trigger=(0, 5), extractor="relations/post", score=0.75,
     cites=EntityId("e3"),
+    reasons=(
+        Reason(part="subject", why="above the name", entity=EntityId("e1")),
+        Reason(part="status", why="told in the\npresent"),
+    ),
 )  # fmt: skip
 WORKS_AS = Relation(
     id=ClaimId("r1"),
@@ -82,6 +87,22 @@ def test_claim_is_told_with_all_that_qualifies_it() -> None:
     assert "r1 Ула Нурман — worksAs → глава Норвегии; Ongoing; 2025-03-05–… («с 5 марта»);" in text
     assert "according to ТАСС" in text
     assert "relations/post, score 0.75, by «Глава», citing ТАСС" in text
+
+
+def test_each_decision_has_its_reason() -> None:
+    """Below the pattern stands how the sentence was read: part, who it is about, why."""
+    lines = shown().splitlines()
+    assert "        subject Ула Нурман: above the name" in lines
+    assert "        status: told in the present" in lines
+
+
+def test_sentence_is_shown_once_for_all_that_read_it() -> None:
+    """Two patterns that read one sentence share its line."""
+    twice = replace(WORKS_AS, evidence=(EVIDENCE, replace(EVIDENCE, extractor="neural/works-as")))
+    text = shown(replace(EXTRACTION, claims=(twice,), rejections=()))
+    assert text.count("прибыл.") == 1
+    assert "relations/post" in text
+    assert "neural/works-as" in text
 
 
 def test_mentions_are_marked_nested_ones_inside() -> None:

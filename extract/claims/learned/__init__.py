@@ -20,6 +20,7 @@ from extract.records import (
     Document,
     Entity,
     Event,
+    Evidence,
     Rejection,
     Relation,
     ScoredPair,
@@ -91,15 +92,12 @@ def _told(ends: Ends, pair: ScoredPair, first: End, second: End) -> Relation | s
     decision = judged(ends.tree, relation, (first, second))
     if decision.status is None:
         return decision.reason
-    return _relation(ends.tree, (subject, relation, thing), decision.status, pair, (first, second))
+    told = evidence(ends.tree, pair, (first, second), (decision.as_reason(),))
+    return _relation((subject, relation, thing), decision.status, told)
 
 
 def _relation(
-    tree: Tree,
-    triple: tuple[Entity, RelationType, _Object],
-    status: Status,
-    pair: ScoredPair,
-    ends: tuple[End, End],
+    triple: tuple[Entity, RelationType, _Object], status: Status, told: Evidence
 ) -> Relation:
     subject, relation, thing = triple
     return Relation(
@@ -109,7 +107,7 @@ def _relation(
         object=thing.id if isinstance(thing, Entity) else thing,
         object_is_entity=isinstance(thing, Entity),
         status=status,
-        evidence=(evidence(tree, pair, *ends),),
+        evidence=(told,),
     )
 
 
@@ -121,7 +119,8 @@ def _naming(
     if found is None:
         return None
     entity, name = found
-    return _relation(tree, (entity, relation, name), Status.ONGOING, pair, (first, second))
+    told = evidence(tree, pair, (first, second), ())
+    return _relation((entity, relation, name), Status.ONGOING, told)
 
 
 def _object(ends: Ends, relation: RelationType, end: End) -> _Object | None:

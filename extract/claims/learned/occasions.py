@@ -20,6 +20,7 @@ from extract.records import (
     EntityId,
     Event,
     Evidence,
+    Reason,
     Rejection,
     ScoredPair,
     TimeInterval,
@@ -127,13 +128,14 @@ def _told(tree: Tree, occasion: _Occasion) -> Iterator[Event | Rejection]:
         pair, other, _ = told[0]
         yield miss(tree, pair, (other, event), decision.reason)
         return
+    reasons = (*_reasons(occasion, roles), decision.as_reason())
     yield Event(
         id=ClaimId(""),
         type=None,
         participants=roles,
         status=decision.status,
         trigger=_wording(tree, event),
-        evidence=tuple(_evidence(tree, event, (pair for pair, _, _ in told))),
+        evidence=tuple(_evidence(tree, event, (pair for pair, _, _ in told), reasons)),
         entity=event.entity.id if event.entity else None,
         place=occasion.place[2].id if occasion.place else None,
         time=occasion.time[2] if occasion.time else None,
@@ -149,7 +151,9 @@ def _is_known(tree: Tree, occasion: _Occasion, n_parties: int) -> bool:
     return told and known >= _FEWEST
 
 
-def _evidence(tree: Tree, event: End, pairs: Iterable[ScoredPair]) -> Iterator[Evidence]:
+def _evidence(
+    tree: Tree, event: End, pairs: Iterable[ScoredPair], reasons: tuple[Reason, ...]
+) -> Iterator[Evidence]:
     """The event's sentence for each thing that is told of it; its own word is what decided."""
     token = tree.tokens[event.head]
     best: dict[str, float] = {}
@@ -158,7 +162,12 @@ def _evidence(tree: Tree, event: End, pairs: Iterable[ScoredPair]) -> Iterator[E
         best[name] = max(best.get(name, 0.0), pair.score)
     for name, score in sorted(best.items(), key=lambda item: (-item[1], item[0])):
         yield sentence_evidence(
-            tree, event.head, (token.start, token.stop), extractor=name, score=score
+            tree,
+            event.head,
+            (token.start, token.stop),
+            extractor=name,
+            score=score,
+            reasons=reasons,
         )
 
 
@@ -173,6 +182,13 @@ def _roles(tree: Tree, occasion: _Occasion) -> tuple[tuple[Role, EntityId], ...]
         if agent or entity.id not in roles:
             roles[entity.id] = Role.AGENT if agent else Role.RECIPIENT
     return tuple(sorted(((role, entity) for entity, role in roles.items())))
+
+
+def _reasons(occasion: _Occasion, roles: tuple[tuple[Role, EntityId], ...]) -> Iterator[Reason]:
+    """What the model calls each party."""
+    for role, entity in roles:
+        pair = next(pair for pair, _, party in occasion.parties if party.id == entity)
+        yield Reason(part=role, why=f"the model's {pair.relation}", entity=entity)
 
 
 def _is_subject(tree: Tree, party: End, event: End) -> bool:

@@ -2,7 +2,7 @@
 
 from extract.claims.evidence import sentence_evidence
 from extract.claims.learned.ends import End
-from extract.records import LEARNED, Evidence, Rejection, ScoredPair
+from extract.records import LEARNED, Evidence, Reason, Rejection, ScoredPair
 from extract.tree import Tree
 
 
@@ -11,8 +11,11 @@ def extractor_of(pair: ScoredPair) -> str:
     return f"{LEARNED}/{pair.relation.lower().replace('_', '-')}"
 
 
-def evidence(tree: Tree, pair: ScoredPair, first: End, second: End) -> Evidence:
+def evidence(
+    tree: Tree, pair: ScoredPair, ends: tuple[End, End], reasons: tuple[Reason, ...]
+) -> Evidence:
     """The sentence of both ends, else of the later one; the words from end to end decided."""
+    first, second = ends
     tokens = (min(first.first, second.first), max(first.last, second.last) - 1)
     near = tree.sentence_index(tokens[0]) == tree.sentence_index(tokens[1])
     # Ends in two sentences: the later one tells, and takes up what the earlier one names.
@@ -24,6 +27,7 @@ def evidence(tree: Tree, pair: ScoredPair, first: End, second: End) -> Evidence:
         (tree.tokens[start].start, tree.tokens[tokens[1]].stop),
         extractor=extractor_of(pair),
         score=pair.score,
+        reasons=reasons,
     )
 
 
