@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
+from rapidfuzz.distance import Prefix
 
 CASES = {
     "Nom": "nomn",
@@ -21,6 +22,7 @@ CASES = {
 }
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
 GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+_SUPERLATIVE = "Supr"
 _CACHE_SIZE = 65_536
 """Words kept; NEREL's 840 articles have 37,840 distinct ones."""
 
@@ -55,9 +57,18 @@ class Vocabulary:
         if key not in self._inflected:
             if len(self._inflected) >= _CACHE_SIZE:
                 self._inflected.clear()
-            form = parse.inflect(key[3])
-            self._inflected[key] = None if form is None else str(form.word)
+            self._inflected[key] = _form(parse, key[3])
         return self._inflected[key]
+
+
+def _form(parse: Parse, grammemes: frozenset[str]) -> str | None:
+    if _SUPERLATIVE in parse.tag:
+        # One adjective has several: «высшего» is «высший», not «высочайший».
+        wanted = grammemes | {_SUPERLATIVE}
+        fitting = [str(each.word) for each in parse.lexeme if wanted <= each.tag.grammemes]
+        return max(fitting, key=lambda word: Prefix.similarity(word, parse.word), default=None)
+    form = parse.inflect(grammemes)
+    return None if form is None else str(form.word)
 
 
 @lru_cache(maxsize=1)

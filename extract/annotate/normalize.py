@@ -10,6 +10,7 @@ the dictionary's readings are tried in the order of how well they fit the tag.
 from collections.abc import Iterable, Sequence
 
 from pymorphy3.analyzer import Parse
+from rapidfuzz.distance import Prefix
 
 from extract.annotate.morphology import CASES, GENDERS, NUMBERS, vocabulary
 from extract.records import Token
@@ -204,13 +205,7 @@ def _inflect_modifier(token: Token, number: str | None, gender: str | None) -> s
         if (word := vocabulary().inflect(parse, wanted))
     ]
     # «высшего» is also a form of «высокий»: the reading that keeps most of the word is meant
-    return max(forms, key=lambda word: _common(word, plain), default=token.text)
-
-
-def _common(word: str, other: str) -> int:
-    """Number of letters with which both words begin."""
-    pairs = zip(word, other, strict=False)
-    return next((n for n, (one, two) in enumerate(pairs) if one != two), min(len(word), len(other)))
+    return max(forms, key=lambda word: Prefix.similarity(word, plain), default=token.text)
 
 
 def _person_gender(tokens: Sequence[Token]) -> str | None:
