@@ -26,6 +26,8 @@ _REACH_OF_SIDES = 6
 _OPENING = 4
 """Words in which «это произошло ...» comes to its verb."""
 _ADDITIVE = word_group("additive")
+_THEN = "тогда"
+"""Points back whatever other day the sentence goes on to name."""
 _HAPPEN = word_group("happen")
 _PARTIES = word_group("parties")
 _MEETINGS = word_group("meeting")
@@ -78,7 +80,9 @@ class Recall:
         number = tree.sentence_index(index)
         sentence = tree.document.sentences[number]
         opening = tree.tokens[sentence.first].text.lower()
-        if number == 0 or opening not in _ADDITIVE or tree.times_in(sentence.first, sentence.last):
+        if number == 0 or opening not in _ADDITIVE:
+            return None
+        if opening != _THEN and tree.times_in(sentence.first, sentence.last):
             return None
         before = tree.document.sentences[number - 1]
         for verb in range(before.first, before.last):

@@ -28,6 +28,7 @@ class Grain(Enum):
     """The unit of the calendar that a period is exactly one of."""
 
     DAY = auto()
+    NIGHT = auto()
     WEEK = auto()
     MONTH = auto()
     QUARTER = auto()
@@ -221,7 +222,7 @@ def night_before(day_period: Period | None) -> Period | None:
     if day_period is None or day_period.earliest is None:
         return None
     evening = shift_days(day_period.earliest, -1)
-    return None if evening is None else Period(evening, day_period.earliest)
+    return None if evening is None else Period(evening, day_period.earliest, Grain.NIGHT)
 
 
 _YEAR_PARTS = {

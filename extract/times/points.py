@@ -36,6 +36,8 @@ POINT = (
 """What `read_point` reads; it has no named group, so a pattern may hold two."""
 
 MONTH_LENGTH = 31
+_SHORT = frozenset({None, Grain.DAY, Grain.NIGHT})
+"""Grains of what may lie a little ahead though the verb is in the past."""
 _PARTS = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:-?[а-я]{{1,3}})?(?= |$))? *"
     rf"(?P<month>{MONTH}|{MONTH_SHORT})?"
@@ -107,6 +109,6 @@ def _stretch(first: Point, last: Point, runs_over: int, number: int) -> Period |
 def place(make: Callable[[int], Period | None], setting: Setting) -> Period | None:
     """The year's occurrence that the tense means; a day may lie a little ahead even in the past."""
     sample = make(setting.reference.year)
-    is_long = sample is not None and sample.grain is not None and sample.grain is not Grain.DAY
+    is_long = sample is not None and sample.grain not in _SHORT
     slack = NEAR_FUTURE * (not is_long)
     return yearly(make, setting.reference, setting.tense, slack)

@@ -84,6 +84,8 @@ def _night_to_weekday(match: re.Match[str], setting: Setting) -> Period | None:
 
 def _same_day(_: re.Match[str], setting: Setting) -> Period | None:
     previous = setting.previous
+    if previous and previous.grain is anchor.Grain.NIGHT:
+        return anchor.on(previous.latest)  # what follows is told of the morning after
     return previous if previous and previous.grain is anchor.Grain.DAY else None
 
 
@@ -238,7 +240,10 @@ DEICTIC = (
         resolve=_same_day,
         needs=("unit",),
         anchored=False,
-        yes=("[12 декабря]. [В тот же день] = 2025-12-12; 2025-12-12",),
+        yes=(
+            "[12 декабря]. [В тот же день] = 2025-12-12; 2025-12-12",
+            "[в ночь на 3 марта]. [В тот же день] = 2025-03-02..2025-03-03; 2025-03-03",
+        ),
         no=("в тот же день", "в день выборов"),
     ),
     Rule(
