@@ -59,13 +59,17 @@ class Tree:
         A relation given without its sub-type also finds the sub-types: "nsubj" finds "nsubj:pass".
         """
         found = self._children[index]
-        if not rels:
+        if not rels or not found:
             return found
-        return tuple(
-            child
-            for child in found
-            if self.tokens[child].rel in rels or self.tokens[child].rel.split(":")[0] in rels
-        )
+        rel_of, base_of = self._rels
+        return tuple([child for child in found if base_of[child] in rels or rel_of[child] in rels])
+
+    @cached_property
+    def _rels(self) -> tuple[list[str], list[str]]:
+        """Relation of each token to its governor, as it is and without its sub-type."""
+        rels = [token.rel for token in self.tokens]
+        base = {rel: rel.partition(":")[0] for rel in rels}
+        return rels, [base[rel] for rel in rels]
 
     def subtree(self, index: int, stop: Callable[[int], bool] | None = None) -> tuple[int, ...]:
         """The token and all below it, sorted; branches whose top answers `stop` are left out."""
@@ -121,8 +125,9 @@ class Tree:
     def _case_words(self) -> dict[int, str]:
         """Noun → its preposition, the first where the parser hung several there."""
         found: dict[int, str] = {}
+        _, base_of = self._rels
         for index, token in enumerate(self.tokens):
-            if token.rel.split(":")[0] == "case" and token.head >= 0 and token.head not in found:
+            if base_of[index] == "case" and token.head >= 0 and token.head not in found:
                 words = sorted((index, *self.children(index, "fixed")))
                 found[token.head] = " ".join(self.tokens[word].text.lower() for word in words)
         return found
@@ -163,29 +168,48 @@ class Tree:
 
     def mentions_over(self, index: int) -> tuple[Mention, ...]:
         """Mentions that cover the token, the longest first."""
-        numbers = self.mention_numbers(index)
-        found = [self.document.mentions[number] for number in numbers]
-        return tuple(sorted(found, key=lambda mention: mention.start - mention.stop))
+        return self._mentions_over.get(index, ())
+
+    @cached_property
+    def _mentions_over(self) -> dict[int, tuple[Mention, ...]]:
+        mentions = self.document.mentions
+        return {
+            index: tuple(
+                sorted(
+                    [mentions[number] for number in numbers],
+                    key=lambda mention: mention.start - mention.stop,
+                )
+            )
+            for index, numbers in self._mentions_by_token.items()
+        }
 
     def mention_headed(self, index: int) -> Mention | None:
         """The longest mention whose head is the token."""
-        for mention in self.mentions_over(index):
-            if mention.head == index:
-                return mention
-        return None
+        return self._mentions_by_head.get(index)
+
+    @cached_property
+    def _mentions_by_head(self) -> dict[int, Mention]:
+        """Head → the longest mention over it that it heads."""
+        return {
+            index: mention
+            for index, over in self._mentions_over.items()
+            for mention in reversed(over)
+            if mention.head == index
+        }
 
     @cached_property
     def _entity_by_mention(self) -> dict[int, Entity]:
-        return {number: entity for entity in self.document.entities for number in entity.mentions}
-
-    @cached_property
-    def _number_by_mention(self) -> dict[int, int]:
-        return {id(mention): number for number, mention in enumerate(self.document.mentions)}
+        """Entity of each mention, by the mention's identity."""
+        mentions = self.document.mentions
+        return {
+            id(mentions[number]): entity
+            for entity in self.document.entities
+            for number in entity.mentions
+        }
 
     def entity_of(self, mention: Mention) -> Entity | None:
         """The entity that the mention refers to."""
-        number = self._number_by_mention.get(id(mention))
-        return None if number is None else self._entity_by_mention.get(number)
+        return self._entity_by_mention.get(id(mention))
 
     def times_in(self, first: int, last: int) -> tuple[TimeMention, ...]:
         """Time expressions inside the tokens `first:last`."""
