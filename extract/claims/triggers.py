@@ -60,15 +60,17 @@ class Triggers:
         nouns: list[int] = []
         found: list[Trigger] = []
         for index, token in enumerate(self.tree.tokens):
-            if self._inside_name(index):
+            is_verb = token.pos in {"VERB", "AUX"} and token.lemma in self.lexicon.verbs
+            is_noun = token.pos in _NOUNS and token.lemma in self.lexicon.nouns
+            if not (is_verb or is_noun) or self._inside_name(index):
                 continue
-            if token.pos in {"VERB", "AUX"} and token.lemma in self.lexicon.verbs:
-                trigger = self._choose(index, self.lexicon.verbs[token.lemma])
-                if trigger:
-                    found.append(trigger)
-                    used.update(trigger.phrase)
-            elif token.pos in _NOUNS and token.lemma in self.lexicon.nouns:
+            if is_noun:
                 nouns.append(index)
+                continue
+            trigger = self._choose(index, self.lexicon.verbs[token.lemma])
+            if trigger:
+                found.append(trigger)
+                used.update(trigger.phrase)
         for index in nouns:
             if index not in used:
                 trigger = self._choose(index, self.lexicon.nouns[self.tree.lemma(index)])
