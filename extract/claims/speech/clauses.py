@@ -27,7 +27,12 @@ class Clauses:
     @cached_property
     def quoted(self) -> tuple[Quotation | None, ...]:
         """For each token the outermost quotation that covers it."""
-        return tuple(self.quotations.over(token.start) for token in self.tokens)
+        found: list[Quotation | None] = [None] * len(self.tokens)
+        for quotation in self.quotations.quotations:
+            first = self.tree.token_at(quotation.start - 1) + 1
+            last = self.tree.token_at(quotation.stop - 1) + 1
+            found[first:last] = [quotation] * (last - first)
+        return tuple(found)
 
     def boundary_left(self, index: int, sentence: Sentence) -> int:
         """The last mark before the token that ends another clause; one before the sentence."""

@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from extract.claims.speech.clauses import Clauses
 from extract.claims.speech.frames import Cue, Frame, Site
 from extract.claims.speech.nominals import PREPOSITIONS, NominalFinder
-from extract.claims.speech.reporting import ReportingVerb, reporting_verbs
+from extract.claims.speech.reporting import (
+    ReportingVerb,
+    reporting_openings,
+    reporting_verbs,
+)
 from extract.claims.speech.unmarked import UnmarkedFinder
 from extract.claims.speech.verbs import VerbFinder
 from extract.records import Rejection, Sentence
@@ -48,6 +52,8 @@ class CueFinder:
     def _verb(self, index: int) -> ReportingVerb | None:
         """The reporting verb at a token: with its fixed partner («дал понять») or by itself."""
         tree, token = self._clauses.tree, self._clauses.tokens[index]
+        if token.lemma not in reporting_openings():
+            return None
         if token.pos == "ADJ" and tree.feat(index, "Variant") != "Short":
             return None  # «уверенный» describes, «уверен» reports
         for child in tree.children(index, "xcomp", "obj"):

@@ -50,6 +50,12 @@ def reporting_verbs() -> dict[str, ReportingVerb]:
     }
 
 
+@lru_cache(maxsize=1)
+def reporting_openings() -> frozenset[str]:
+    """The words with which a reporting verb may begin: «дать» of «дать понять»."""
+    return frozenset(lemma.partition(" ")[0] for lemma in reporting_verbs())
+
+
 @lru_cache(maxsize=len(WordClass))
 def forces(word_class: WordClass) -> dict[str, str]:
     """The words of a class with the force that each lends ("" where the class has none)."""

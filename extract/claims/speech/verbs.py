@@ -139,8 +139,8 @@ class VerbFinder:
         tree = self._tree
         if "s" not in site.verb.frames:
             return None
+        saying = words_of(WordClass.SAYING) | words_of(WordClass.POINTED)
         for child in tree.children(site.token, "obj", "obl", "nsubj"):
-            saying = words_of(WordClass.SAYING) | words_of(WordClass.POINTED)
             pointed = any(tree.lemma(word) in POINTERS for word in tree.children(child))
             lead = child - site.sentence.first
             if pointed and tree.lemma(child) in saying and lead <= _POINTING_LEAD:
