@@ -32,6 +32,8 @@ class Roles:
     def __init__(self, tree: Tree, actors: Actors) -> None:
         self.tree = tree
         self.actors = actors
+        self._objects: dict[int, tuple[int, ...]] = {}
+        self._own_subjects: dict[int, int | None] = {}
 
     # --- the verb ----------------------------------------------------------------------------
 
@@ -156,6 +158,11 @@ class Roles:
         return None
 
     def _own_subject(self, verb: int) -> int | None:
+        if verb not in self._own_subjects:
+            self._own_subjects[verb] = self._subject_below(verb)
+        return self._own_subjects[verb]
+
+    def _subject_below(self, verb: int) -> int | None:
         tree = self.tree
         found = [
             child
@@ -289,6 +296,12 @@ class Roles:
 
     def objects(self, verb: int) -> tuple[int, ...]:
         """Tokens that undergo what the verb says, in either voice."""
+        found = self._objects.get(verb)
+        if found is None:
+            found = self._objects[verb] = self._find_objects(verb)
+        return found
+
+    def _find_objects(self, verb: int) -> tuple[int, ...]:
         tree = self.tree
         if self.is_passive(verb):
             if self.is_attributive(verb):
