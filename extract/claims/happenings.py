@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from extract.claims.lexicon import word_group
-from extract.records import EntityId, Event, TimeInterval
+from extract.records import EntityId, Event, Evidence, TimeInterval
 from ontology.vocabulary import EventType, Role, Status
 
 _JOINING = word_group("joining")
@@ -31,6 +31,7 @@ def merge_tellings(
             above «министр финансов США призовет G7» is one happening.
     """
     merged: list[_Telling] = []
+    evidence: list[set[Evidence]] = []
     by_type: dict[EventType | None, list[int]] = {}
     for event in events:
         telling = _telling(event, headlines)
@@ -38,14 +39,18 @@ def merge_tellings(
         for number in alike:
             earlier = merged[number]
             if _same(earlier, telling):
-                merged[number] = _telling(_join(earlier.event, event, headlines), headlines)
+                joined = _join(earlier.event, event, headlines, evidence[number])
+                merged[number] = _telling(joined, headlines)
+                evidence[number].update(event.evidence)
                 break
             if _acts_for(earlier, telling, homes) and not _conflict(earlier.event.time, event.time):
                 merged[number] = _telling(_retell(earlier.event, event, headlines), headlines)
+                evidence[number].update(event.evidence)
                 break
         else:
             alike.append(len(merged))
             merged.append(telling)
+            evidence.append(set(event.evidence))
     return [telling.event for telling in merged]
 
 
@@ -162,7 +167,8 @@ def _is_headline(event: Event, headlines: frozenset[int]) -> bool:
     return all(evidence.start in headlines for evidence in event.evidence)
 
 
-def _join(one: Event, two: Event, headlines: frozenset[int]) -> Event:
+def _join(one: Event, two: Event, headlines: frozenset[int], told: set[Evidence]) -> Event:
+    """The event with what a later telling adds; `told` is the evidence of `one`, for look-ups."""
     known = {entity for _, entity in one.participants}
     added = tuple((role, entity) for role, entity in two.participants if entity not in known)
     if not set(actors_of(one, Role.AGENT)) & set(actors_of(two, Role.AGENT)):
@@ -189,5 +195,5 @@ def _join(one: Event, two: Event, headlines: frozenset[int]) -> Event:
         entity=one.entity or two.entity,
         deal=one.deal or two.deal,
         mode=one.mode or two.mode,
-        evidence=(*one.evidence, *(e for e in two.evidence if e not in one.evidence)),
+        evidence=(*one.evidence, *(e for e in two.evidence if e not in told)),
     )

@@ -1,6 +1,6 @@
 """Relations: patterns over the tree, and rules over how names stand together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -36,7 +36,7 @@ class RelationExtractor:
         """Relations, each once with all its evidence; rejections where a status says nothing."""
         tree = tree_of(document)
         matcher = Matcher(tree)
-        found: dict[tuple[object, ...], Relation] = {}
+        told: dict[tuple[object, ...], list[Relation]] = {}
         for candidate in candidates(matcher):
             relation = self._decided(tree, candidate)
             if isinstance(relation, Rejection):
@@ -48,12 +48,8 @@ class RelationExtractor:
                 _object_key(relation.object),
                 relation.status,
             )
-            known = found.get(key)
-            if known is None:
-                found[key] = relation
-            else:
-                found[key] = _joined(known, relation)
-        yield from found.values()
+            told.setdefault(key, []).append(relation)
+        yield from map(_joined, told.values())
 
     def _decided(self, tree: Tree, found: Found) -> Relation | Rejection:
         document = tree.document
@@ -115,7 +111,8 @@ def _object_key(thing: object) -> object:
     return (thing.earliest, thing.latest) if isinstance(thing, TimeInterval) else thing
 
 
-def _joined(one: Relation, other: Relation) -> Relation:
-    """One claim of two that say the same: all evidence, the date of whichever has one."""
-    evidence = dict.fromkeys((*one.evidence, *other.evidence))
-    return replace(one, evidence=tuple(evidence), time=one.time or other.time)
+def _joined(alike: Sequence[Relation]) -> Relation:
+    """One claim of those that say the same: all evidence, the date of the first that has one."""
+    evidence = dict.fromkeys(each for claim in alike for each in claim.evidence)
+    time = next((claim.time for claim in alike if claim.time), None)
+    return replace(alike[0], evidence=tuple(evidence), time=time)
