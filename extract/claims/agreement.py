@@ -7,7 +7,7 @@ time, a party.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from extract.records import LEARNED, Claim, Event, Evidence, Relation, TimeInterval
 from ontology.vocabulary import Status
@@ -26,7 +26,7 @@ def agreed(claims: Sequence[Claim]) -> list[Claim]:
             told.add_relation(claim)
         elif isinstance(claim, Event):
             told.add_event(claim)
-    return told.claims
+    return told.all()
 
 
 def _is_learned(claim: Claim) -> bool:
@@ -37,6 +37,34 @@ def _is_model(evidence: Evidence) -> bool:
     return evidence.extractor.startswith(f"{LEARNED}/")
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """The evidence of one claim as it comes: that of rules, then that of the model.
+
+    Of the model's for one sentence and relation the surest alone is kept.
+    """
+
+    ruled: dict[Evidence, None] = field(default_factory=dict)
+    learned: dict[tuple[int, str], Evidence] = field(default_factory=dict)
+    sentences: set[int] = field(default_factory=set)
+    """Where the sentences begin."""
+
+    def add(self, evidence: Iterable[Evidence]) -> None:
+        """Take further evidence."""
+        for each in evidence:
+            self.sentences.add(each.start)
+            if not _is_model(each):
+                self.ruled.setdefault(each)
+                continue
+            key = each.start, each.extractor
+            if key not in self.learned or each.score > self.learned[key].score:
+                self.learned[key] = each
+
+    def all(self) -> tuple[Evidence, ...]:
+        """All that is kept, in its order."""
+        return (*self.ruled, *self.learned.values())
+
+
 class _Told:
     """The rules' claims, and the model's as they come.
 
@@ -45,38 +73,63 @@ class _Told:
     """
 
     def __init__(self, ruled: Iterable[Claim]) -> None:
-        self.claims = list(ruled)
+        self._claims = list(ruled)
+        self._joined: dict[int, _Gathered] = {}
+        """The evidence of the claims that more was told of."""
         self._by_fact: dict[_Fact, list[int]] = {}
-        self._events_by_sentence: dict[int, list[int]] = {}
-        for number, claim in enumerate(self.claims):
+        self._events_by_sentence: dict[int, dict[int, list[Evidence]]] = {}
+        for number, claim in enumerate(self._claims):
             if isinstance(claim, Relation):
                 self._by_fact.setdefault(_fact(claim), []).append(number)
             elif isinstance(claim, Event):
-                for start in sorted(_sentences(claim)):
-                    self._events_by_sentence.setdefault(start, []).append(number)
+                self._note(number, claim.evidence)
+
+    def _note(self, number: int, evidence: Iterable[Evidence]) -> None:
+        """Remember by which words of which sentences an event is told."""
+        for each in evidence:
+            here = self._events_by_sentence.setdefault(each.start, {})
+            here.setdefault(number, []).append(each)
+
+    def all(self) -> list[Claim]:
+        """Every claim with all its evidence, the rules' first."""
+        return [
+            replace(claim, evidence=self._joined[number].all()) if number in self._joined else claim
+            for number, claim in enumerate(self._claims)
+        ]
 
     def add_relation(self, claim: Relation) -> None:
         """Join a learned relation with the claim that tells it already, else add it."""
         known = self._by_fact.setdefault(_fact(claim), [])
         sentences = _sentences(claim)
-        here = [n for n in known if sentences & _sentences(self.claims[n])]
-        alike = [n for n in known if _same_status(self.claims[n], claim)]
+        here = [n for n in known if not sentences.isdisjoint(self._sentences_of(n))]
+        alike = [n for n in known if _same_status(self._claims[n], claim)]
         for number in (*here, *alike):
-            told = self.claims[number]
-            self.claims[number] = replace(told, evidence=_joined(told.evidence, claim.evidence))
+            self._join(number, claim.evidence)
             return
-        known.append(len(self.claims))
-        self.claims.append(claim)
+        known.append(len(self._claims))
+        self._claims.append(claim)
+
+    def _sentences_of(self, number: int) -> set[int]:
+        gathered = self._joined.get(number)
+        return _sentences(self._claims[number]) if gathered is None else gathered.sentences
+
+    def _join(self, number: int, evidence: Iterable[Evidence]) -> None:
+        if number not in self._joined:
+            self._joined[number] = _Gathered()
+            self._joined[number].add(self._claims[number].evidence)
+        self._joined[number].add(evidence)
 
     def add_event(self, claim: Event) -> None:
         """Give a rule's event told by the same words what the model knows of it, else add it."""
         for start in sorted(_sentences(claim)):
-            for number in self._events_by_sentence.get(start, ()):
-                told = self.claims[number]
-                if isinstance(told, Event) and _overlap(told, claim):
-                    self.claims[number] = _fuller(told, claim)
+            for number, words in self._events_by_sentence.get(start, {}).items():
+                told = self._claims[number]
+                if isinstance(told, Event) and _overlap(words, claim.evidence):
+                    self._claims[number] = _fuller(told, claim)
+                    self._join(number, claim.evidence)
+                    self._note(number, claim.evidence)
                     return
-        self.claims.append(claim)
+        self._claims.append(claim)
 
 
 def _fact(claim: Relation) -> _Fact:
@@ -100,26 +153,10 @@ def _standing(status: Status) -> Status:
     return Status.OCCURRED if status is Status.ONGOING else status
 
 
-def _joined(evidence: Iterable[Evidence], found: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Both in their order; of the model's for one sentence and relation the surest alone."""
-    ruled: dict[Evidence, None] = {}
-    learned: dict[tuple[int, str], Evidence] = {}
-    for each in (*evidence, *found):
-        if not _is_model(each):
-            ruled.setdefault(each)
-            continue
-        key = each.start, each.extractor
-        if key not in learned or each.score > learned[key].score:
-            learned[key] = each
-    return (*ruled, *learned.values())
-
-
-def _overlap(one: Event, other: Event) -> bool:
+def _overlap(one: Iterable[Evidence], other: Sequence[Evidence]) -> bool:
     """Whether words that tell the one tell the other as well."""
     return any(
-        a.trigger[0] < b.trigger[1] and b.trigger[0] < a.trigger[1]
-        for a in one.evidence
-        for b in other.evidence
+        a.trigger[0] < b.trigger[1] and b.trigger[0] < a.trigger[1] for a in one for b in other
     )
 
 
@@ -130,5 +167,4 @@ def _fuller(told: Event, claim: Event) -> Event:
         participants=told.participants or claim.participants,
         place=told.place or claim.place,
         time=told.time or claim.time,
-        evidence=_joined(told.evidence, claim.evidence),
     )
