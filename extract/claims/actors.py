@@ -8,7 +8,7 @@ only speaks for one: «представители G7» are the G7, «росси�
 from functools import cached_property
 
 from extract.claims.lexicon import word_group
-from extract.claims.nouns import antecedent, is_indeclinable, listed
+from extract.claims.nouns import antecedent, listed, same_case
 from extract.mentions.nouns import noun_class
 from extract.posts import FORMER
 from extract.records import Entity, EntityId, Mention, MentionKind
@@ -307,8 +307,7 @@ class Actors:
                 and (
                     case is None
                     or tree.feat(word, "Case") in {case, None}
-                    or is_indeclinable(tree, word)
-                    or is_indeclinable(tree, index)
+                    or same_case(tree, index, word)
                 )
             )
         )

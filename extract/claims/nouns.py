@@ -13,6 +13,9 @@ from ontology.vocabulary import EntityType
 _LINKS = frozenset({",", "и", "или", "также", "а"})
 _MAX_LINK = 3
 """Words between two items: «, а также»."""
+_QUOTES = frozenset('«»"„“”')
+_MAX_PARENTHESIS = 6
+"""Tokens of a short form with its parentheses: «(далее — ФМ)»."""
 
 
 def antecedent(tree: Tree, index: int) -> int | None:
@@ -92,7 +95,7 @@ def _run(tree: Tree, mention: Mention, *, step: int) -> Iterator[Mention]:
 
 def _neighbor(tree: Tree, mention: Mention, first: Mention, *, step: int) -> Mention | None:
     sentence = tree.sentence(mention.first)
-    position = mention.last if step > 0 else mention.first - 1
+    position = _past_parenthesis(tree, mention, step=step)
     links = 0
     while (
         sentence.first <= position < sentence.last
@@ -101,6 +104,7 @@ def _neighbor(tree: Tree, mention: Mention, first: Mention, *, step: int) -> Men
     ):
         position += step
         links += 1
+    position = _past_quote(tree, position, step=step)
     if not links or not sentence.first <= position < sentence.last:
         return None
     for other in tree.mentions_over(position):
@@ -115,6 +119,30 @@ def _neighbor(tree: Tree, mention: Mention, first: Mention, *, step: int) -> Men
         ):
             return other
     return None
+
+
+def _past_parenthesis(tree: Tree, mention: Mention, *, step: int) -> int:
+    """The token next to a name and to the short form in parentheses that may follow it.
+
+    In «фонд «Мост» (ФМ) и Nordel (NDL)» the second name is two words from the first.
+    """
+    sentence = tree.sentence(mention.first)
+    position = _past_quote(tree, mention.last if step > 0 else mention.first - 1, step=step)
+    opening, closing = ("(", ")") if step > 0 else (")", "(")
+    if not sentence.first <= position < sentence.last or tree.tokens[position].text != opening:
+        return position
+    for inner in range(position + step, position + step * _MAX_PARENTHESIS, step):
+        if not sentence.first <= inner < sentence.last:
+            break
+        if tree.tokens[inner].text == closing:
+            return _past_quote(tree, inner + step, step=step)
+    return position
+
+
+def _past_quote(tree: Tree, position: int, *, step: int) -> int:
+    """The next token if a quotation mark of a name stands here, else the same."""
+    inside = 0 <= position < len(tree.tokens)
+    return position + step if inside and tree.tokens[position].text in _QUOTES else position
 
 
 def _one_phrase(tree: Tree, one: Mention, other: Mention) -> bool:

@@ -7,12 +7,15 @@ the parser hangs them on the nearest noun.
 """
 
 import re
+from itertools import pairwise
 
 from extract.annotate.normalize import may_be_nominative
-from extract.claims.actors import Actors
+from extract.claims.actors import NOBODY, Actors
 from extract.claims.lexicon import word_group
 from extract.claims.nouns import agrees, antecedent, is_indeclinable
+from extract.claims.status_cues import Cue, cues_of
 from extract.mentions.nouns import noun_class
+from extract.records import MentionKind
 from extract.tree import Tree
 
 _OBJECT_CONTROL = word_group("object-control")
@@ -23,6 +26,9 @@ _WHO = frozenset({"который", "которая", "которое", "кот�
 """Forms of the relative pronoun that may be a subject, whatever case the tagger chose."""
 _PARTICIPLE = re.compile(r"(?:вш|[ую]щ|[ая]щ)(?:ий|ая|ее|ие|его|ей|ую|их|ему|им|ими|ем)(?:ся)?$")
 """Active participles by form: the tagger takes every tenth of them for a finite verb."""
+_SPEECH = frozenset({Cue.REPORTS, Cue.REFUTES, Cue.CONFIRMS, Cue.BELIEVES})
+_LONGEST_ASIDE = 7
+"""Tokens from comma to comma: «, подчеркнули в секретариате союза,»."""
 _CLAUSE_ENDS = frozenset({":", ";", "—", "–", "«", "»", '"'})
 
 
@@ -261,16 +267,17 @@ class Roles:
         if tree.feat(verb, "VerbForm") != "Fin":
             return None
         first = max(tree.sentence(verb).first, verb - _SEARCH_LEFT)
+        aside = self._aside(first, verb)
         for index in range(verb - 1, first - 1, -1):
             token = tree.tokens[index]
             if token.text in _CLAUSE_ENDS or token.pos == "SCONJ":
                 return None
+            if index in aside:
+                continue
             if token.pos == "VERB" and tree.feat(index, "VerbForm") == "Fin":
                 return None
-            nominative = tree.feat(index, "Case") == "Nom"
             if (
-                nominative
-                and token.pos in {"PROPN", "NOUN"}
+                self._may_be_subject(index)
                 and tree.case_word(index) is None
                 and self._agrees(index, verb)
                 and self.actors.is_actor(index)
@@ -278,10 +285,36 @@ class Roles:
                 return index
         return None
 
+    def _aside(self, first: int, verb: int) -> range:
+        """The words of a speaker between two commas: «Дания, подчеркнул он, из блока не выйдет»."""
+        tree = self.tree
+        commas = [i for i in range(first, verb) if tree.tokens[i].text == ","]
+        for opening, closing in pairwise(commas):
+            if closing - opening <= _LONGEST_ASIDE and cues_of(tree.lemma(opening + 1)) & _SPEECH:
+                return range(opening, closing)
+        return range(0)
+
+    def _may_be_subject(self, index: int) -> bool:
+        """Whether the word is a nominative, as far as a tagger's mistakes leave that open.
+
+        No Russian noun governs an accusative, so one that hangs on a noun is the subject's form
+        («вводить пошлины Белград не намерен»); a name may be taken for an adjective («Манила»).
+        """
+        tree = self.tree
+        token = tree.tokens[index]
+        named = any(m.kind is MentionKind.NAME and m.first == index for m in tree.mentions_over(index))
+        case = tree.feat(index, "Case")
+        if token.pos == "ADJ":
+            return case == "Nom" and named and token.text.istitle()
+        stray = token.rel == "nmod" and named and not self._oblique(index)
+        return token.pos in {"PROPN", "NOUN"} and (case == "Nom" or (case == "Acc" and stray))
+
     def _agrees(self, noun: int, verb: int) -> bool:
         tree = self.tree
         if is_indeclinable(tree, noun) or len(self.actors.joined(noun)) > 1:
             return True
+        if len(self.actors.named(noun, NOBODY)) > 1:
+            return True  # «компания «Мост» и Nordel подписали»: the list hangs on the name
         number = tree.feat(verb, "Number")
         gender = tree.feat(verb, "Gender")
         return (number is None or tree.feat(noun, "Number") in {number, None}) and (
