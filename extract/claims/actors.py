@@ -35,6 +35,7 @@ BELONGINGS = SPOKESPEOPLE | word_group("belonging")
 """Words that suffer in place of the state that they belong to («пошлины на товары из Китая»)."""
 _DELEGATES = frozenset({"делегация", "сторона", "представитель"})
 """Of these only whom they speak for is of interest, even where the article describes them."""
+_SEATS = frozenset({EntityType.FACILITY, EntityType.CITY})
 _MEMBERS = frozenset({"член", "участник", "участница"})
 """Of states that are members: «государства — члены ШОС»."""
 _SHIPMENTS = frozenset({"экспорт", "поставка", "ввоз", "отправка"})
@@ -120,9 +121,9 @@ class Actors:
         return (entity.type if entity else mention.type) in types
 
     def is_body(self, index: int) -> bool:
-        """Whether the word names an organization, or the seat of a state («в Кремле»)."""
+        """Whether the word names an organization, or the seat of a state («в Кремле», «в Риме»)."""
         mention = self.mention(index)
-        seat = mention is not None and mention.type is EntityType.FACILITY
+        seat = mention is not None and mention.type in _SEATS
         types = ORGANIZATIONS | STATES if seat else ORGANIZATIONS
         return any(self._types[entity] in types for entity in self._one(index, NOBODY, 1))
 

@@ -10,10 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from extract.claims.actors import Actors
+from extract.claims.context import Context
 from extract.claims.daybook import Daybook
 from extract.claims.evidence import sentence_evidence
 from extract.claims.factuality import decide
 from extract.claims.happenings import merge_tellings
+from extract.claims.judgment import NOT_YET
 from extract.claims.lexicon import event_lexicon, word_group
 from extract.claims.participants import DONE_TO, Cast, Participants
 from extract.claims.quotes import find_quotations
@@ -58,6 +60,7 @@ _HOSTILE = frozenset(
 _CONTENT_RELS = frozenset({"xcomp", "obj", "obl", "nmod", "ccomp", "iobj", "csubj", "conj"})
 _CONTENT_CLIMB = 4
 _PAIR = 2
+_INTENTIONS = frozenset({"намерение", "решимость"})
 _WAIT = "ожидать"
 _SPOKEN_WORDS = 5
 """A quotation of fewer words is a name or a borrowed term, not somebody's speech."""
@@ -99,6 +102,7 @@ class _Search:
         self.types = {entity.id: entity.type for entity in document.entities}
         self.casts: dict[int, tuple[Trigger, Cast]] = {}
         self.recall = Recall(self.tree)
+        self.context = Context(self.tree, lexicon, self.roles, self.recall)
         self.rejections: list[Rejection] = []
 
     def run(self) -> None:
@@ -110,7 +114,7 @@ class _Search:
         for trigger, cast in tuple(self.casts.values()):
             self._gather(trigger, cast)
         for trigger, cast in self.casts.values():
-            self._name_parties(trigger, cast)
+            self.context.complete(trigger, cast)
             reason = (
                 self._missing(trigger, cast)
                 or self._content(trigger, cast)
@@ -123,15 +127,6 @@ class _Search:
                 self._reject(trigger, reason)
 
     # --- who ---------------------------------------------------------------------------------
-
-    def _name_parties(self, trigger: Trigger, cast: Cast) -> None:
-        """Let «стороны договорились» mean the two who have just met."""
-        if cast.agents or trigger.sense.is_noun:
-            return
-        subject = self.roles.subject(trigger.index)
-        if subject is not None:
-            cast.agents.extend(self.recall.parties(subject))
-            cast.recipients = [e for e in cast.recipients if e not in cast.agents]
 
     def _drop_hosts(self, trigger: Trigger, cast: Cast) -> None:
         """An alliance in the genitive of its summit holds it; those who come are the agents."""
@@ -147,12 +142,27 @@ class _Search:
         if found is None:
             return
         above, theirs = found
+        if self._is_intended(trigger, above):
+            del self.casts[above.index]
+            return
         if theirs.agents and not theirs.recipients:
             everybody = dict.fromkeys((*cast.recipients, *cast.agents))
             theirs.recipients.extend(e for e in everybody if e not in theirs.agents)
         if self.tree.lemma(above.index) in _PROMISES and trigger.sense.type in _HOSTILE:
             threat = replace(above.sense, type=EventType.THREATEN)
             self.casts[above.index] = (replace(above, sense=threat), theirs)
+
+    def _is_intended(self, trigger: Trigger, above: Trigger) -> bool:
+        """Whether the trigger is what somebody means to do («сообщил о намерении обжаловать»).
+
+        Then it is told itself, as planned: the intention is no second event.
+        """
+        infinitive = self.tree.feat(trigger.index, "VerbForm") == "Inf"
+        return (
+            infinitive
+            and self.tree.tokens[trigger.index].head in above.phrase
+            and any(self.tree.lemma(word) in _INTENTIONS for word in above.phrase)
+        )
 
     def _above(self, trigger: Trigger) -> tuple[Trigger, Cast] | None:
         """The event verb or noun whose content the trigger is, without a finite verb between."""
@@ -242,7 +252,10 @@ class _Search:
     def _tell(self, trigger: Trigger, cast: Cast) -> None:
         time, when = self._time(trigger, cast)
         decision = decide(self.tree, trigger.index, time, self.document.article.published)
-        if decision.status is None:
+        status = decision.status
+        if status is None and decision.reason == NOT_YET:
+            status = Status.DENIED  # so far it has not happened, whatever is to come
+        if status is None:
             self._reject(trigger, decision.reason)
             return
         event = Event(
@@ -252,7 +265,7 @@ class _Search:
                 *((Role.AGENT, entity) for entity in cast.agents),
                 *((Role.RECIPIENT, entity) for entity in cast.recipients),
             ),
-            status=_expected(trigger, decision.status),
+            status=_expected(trigger, status),
             trigger=self._wording(trigger),
             evidence=(self._evidence(trigger, (*_roles(cast), decision.as_reason(), *when)),),
             entity=self._entity(trigger),
@@ -331,7 +344,13 @@ def _roles(cast: Cast) -> Iterator[Reason]:
 
 
 def _expected(trigger: Trigger, status: Status) -> Status:
-    """Who is being waited for is yet to come («на саммите ожидают представителей ЕС»)."""
+    """The status where it is not the verb's own.
+
+    Who is being waited for is yet to come («на саммите ожидают представителей ЕС»); a negation
+    that belongs to the phrase denies nothing («не признал вину»).
+    """
+    if status is Status.DENIED and any(c.place == "neg" for c in trigger.sense.needs):
+        return Status.OCCURRED
     waiting = trigger.sense.lemmas[0] == _WAIT and status is Status.ONGOING
     return Status.PLANNED if waiting else status
 

@@ -20,6 +20,8 @@ _NO_NEGATION = frozenset(
 """Words after «не» that make it something else: «не только», «тем не менее», «не раз»."""
 _ALMOST = frozenset({"едва", "чуть"})
 _YET = frozenset({"еще", "ещё", "пока", "пор"})
+NOT_YET = "«ещё не»"
+"""Why a decision is open: so far it has not happened, and nothing tells whether it will."""
 _YET_REACH = 3
 """Words before «не» among which «ещё», «пока», «до сих пор» are looked for."""
 _HEDGES = frozenset(

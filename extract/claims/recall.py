@@ -4,14 +4,16 @@
 the meeting told before; «альянс объединяет A и B» names the members of the union just founded.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.claims.lexicon import word_group
+from extract.claims.slots import genitives
 from extract.claims.triggers import Trigger
 from extract.records import BlockKind, EntityId, Event, TimeInterval
 from extract.times.attach import nearest_time
 from extract.tree import Tree
-from ontology.vocabulary import EventType, Role
+from ontology.vocabulary import EventType, Role, Status
 
 _OF_EQUALS = frozenset(
     {EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT, EventType.ASSAULT}
@@ -34,6 +36,9 @@ _MEETINGS = word_group("meeting")
 _UNIONS = word_group("union")
 _UNITES = "объединить"
 """First lemma of the sense that names the members of a union."""
+_ATTENDANTS = frozenset({"участник", "делегат"})
+_NUMBERS = word_group("number")
+_AGAIN = word_group("again")
 _MULTILATERAL = "multilateral"
 _MEDIATED = "third-party"
 
@@ -53,13 +58,16 @@ class Recall:
             self._attend(event)
         elif not (trigger.sense.lemmas[0] == _UNITES and self._name_members(event)):
             self.events.append(event)
-            if event.type is EventType.CONSULT:
+            if event.type is EventType.CONSULT and event.status is not Status.DENIED:
                 self._meeting = len(self.events) - 1
 
     def parties(self, subject: int) -> tuple[EntityId, ...]:
-        """Whom a plural description like «стороны» means: all of the last event of several."""
+        """Whom a description like «стороны» or «тройка» means: all of the last event of several."""
         tree = self.tree
-        if tree.lemma(subject) not in _PARTIES or tree.feat(subject, "Number") != "Plur":
+        if tree.lemma(subject) in _ATTENDANTS:
+            return self._attendants(subject)
+        plural = tree.feat(subject, "Number") == "Plur" and tree.lemma(subject) in _PARTIES
+        if not plural and tree.lemma(subject) not in _NUMBERS:
             return ()
         here = tree.sentence_index(subject)
         reach = _REACH_OF_SIDES if tree.lemma(subject) == _SIDES else _LOOK_BACK
@@ -69,6 +77,67 @@ class Recall:
             approved = event.trigger.split()[0] in _APPROVALS
             if len(event.participants) > 1 and event.type in _OF_EQUALS and not approved:
                 return tuple(entity for _, entity in event.participants)
+        return ()
+
+    def _attendants(self, subject: int) -> tuple[EntityId, ...]:
+        """Those of the meeting told before whom «участники» or «делегаты» means."""
+        tree = self.tree
+        other = any(tree.lemma(i) not in _MEETINGS for i in genitives(tree, subject))
+        if self._meeting is None or other or tree.feat(subject, "Number") != "Plur":
+            return ()
+        meeting = self.events[self._meeting]
+        if tree.sentence_index(subject) - self._sentence(meeting) > _REACH_OF_SIDES:
+            return ()
+        return tuple(entity for _, entity in meeting.participants)
+
+    def mediated(self, index: int) -> tuple[EntityId, ...]:
+        """Between whom somebody mediates who is told to be only a mediator: the last parties."""
+        here = self.tree.sentence_index(index)
+        for event in reversed(self.events):
+            if here - self._sentence(event) > _LOOK_BACK:
+                return ()
+            agents = tuple(e for role, e in event.participants if role is Role.AGENT)
+            if len(agents) > 1 and event.type in _OF_EQUALS:
+                return agents
+        return ()
+
+    def met_before(self, noun: int) -> tuple[EntityId, ...]:
+        """Who meets again in «второй раунд» or «следующая встреча»: those of the last meeting."""
+        tree = self.tree
+        again = any(tree.lemma(child) in _AGAIN for child in tree.children(noun, "amod"))
+        if self._meeting is None or not again:
+            return ()
+        meeting = self.events[self._meeting]
+        if tree.sentence_index(noun) - self._sentence(meeting) > _REACH_OF_SIDES:
+            return ()
+        return tuple(entity for _, entity in meeting.participants)
+
+    def doers(self, index: int, kind: EventType) -> tuple[EntityId, ...]:
+        """Who did the last thing of the kind, told at most a few sentences back."""
+        return self._agents_of(index, frozenset({kind}), frozenset())
+
+    def behind(
+        self, noun: int, kinds: frozenset[EventType], subject: Iterable[EntityId]
+    ) -> tuple[EntityId, ...]:
+        """Who did what a bare noun points back at («осудил сделку», «отверг обвинения»).
+
+        Args:
+            noun: the token that names a thing done before.
+            kinds: types of event that it may name.
+            subject: those who react to it; nobody reacts to what he did himself.
+        """
+        return self._agents_of(noun, kinds, frozenset(subject))
+
+    def _agents_of(
+        self, index: int, kinds: frozenset[EventType], others: frozenset[EntityId]
+    ) -> tuple[EntityId, ...]:
+        here = self.tree.sentence_index(index)
+        for event in reversed(self.events):
+            if here - self._sentence(event) > _LOOK_BACK:
+                return ()
+            agents = tuple(e for role, e in event.participants if role is Role.AGENT)
+            if event.type in kinds and agents and not others & set(agents):
+                return agents
         return ()
 
     def time(self, index: int) -> TimeInterval | None:

@@ -7,15 +7,13 @@ the parser hangs them on the nearest noun.
 """
 
 import re
-from itertools import pairwise
 
 from extract.annotate.normalize import may_be_nominative
 from extract.claims.actors import NOBODY, Actors
 from extract.claims.lexicon import word_group
+from extract.claims.nominatives import aside_between, may_be_nominative_name
 from extract.claims.nouns import agrees, antecedent, is_indeclinable
-from extract.claims.status_cues import Cue, cues_of
 from extract.mentions.nouns import noun_class
-from extract.records import MentionKind
 from extract.tree import Tree
 
 _OBJECT_CONTROL = word_group("object-control")
@@ -26,9 +24,6 @@ _WHO = frozenset({"который", "которая", "которое", "кот�
 """Forms of the relative pronoun that may be a subject, whatever case the tagger chose."""
 _PARTICIPLE = re.compile(r"(?:вш|[ую]щ|[ая]щ)(?:ий|ая|ее|ие|его|ей|ую|их|ему|им|ими|ем)(?:ся)?$")
 """Active participles by form: the tagger takes every tenth of them for a finite verb."""
-_SPEECH = frozenset({Cue.REPORTS, Cue.REFUTES, Cue.CONFIRMS, Cue.BELIEVES})
-_LONGEST_ASIDE = 7
-"""Tokens from comma to comma: «, подчеркнули в секретариате союза,»."""
 _CLAUSE_ENDS = frozenset({":", ";", "—", "–", "«", "»", '"'})
 
 
@@ -267,7 +262,7 @@ class Roles:
         if tree.feat(verb, "VerbForm") != "Fin":
             return None
         first = max(tree.sentence(verb).first, verb - _SEARCH_LEFT)
-        aside = self._aside(first, verb)
+        aside = aside_between(tree, first, verb)
         for index in range(verb - 1, first - 1, -1):
             token = tree.tokens[index]
             if token.text in _CLAUSE_ENDS or token.pos == "SCONJ":
@@ -285,29 +280,10 @@ class Roles:
                 return index
         return None
 
-    def _aside(self, first: int, verb: int) -> range:
-        """The words of a speaker between two commas: «Дания, подчеркнул он, из блока не выйдет»."""
-        tree = self.tree
-        commas = [i for i in range(first, verb) if tree.tokens[i].text == ","]
-        for opening, closing in pairwise(commas):
-            if closing - opening <= _LONGEST_ASIDE and cues_of(tree.lemma(opening + 1)) & _SPEECH:
-                return range(opening, closing)
-        return range(0)
-
     def _may_be_subject(self, index: int) -> bool:
-        """Whether the word is a nominative, as far as a tagger's mistakes leave that open.
-
-        No Russian noun governs an accusative, so one that hangs on a noun is the subject's form
-        («вводить пошлины Белград не намерен»); a name may be taken for an adjective («Манила»).
-        """
-        tree = self.tree
-        token = tree.tokens[index]
-        named = any(m.kind is MentionKind.NAME and m.first == index for m in tree.mentions_over(index))
-        case = tree.feat(index, "Case")
-        if token.pos == "ADJ":
-            return case == "Nom" and named and token.text.istitle()
-        stray = token.rel == "nmod" and named and not self._oblique(index)
-        return token.pos in {"PROPN", "NOUN"} and (case == "Nom" or (case == "Acc" and stray))
+        return may_be_nominative_name(self.tree, index) and (
+            self.tree.feat(index, "Case") == "Nom" or not self._oblique(index)
+        )
 
     def _agrees(self, noun: int, verb: int) -> bool:
         tree = self.tree

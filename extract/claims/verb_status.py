@@ -9,6 +9,7 @@ from extract.claims.governors import (
     refused_later,
 )
 from extract.claims.judgment import (
+    NOT_YET,
     Case,
     Decision,
     Step,
@@ -234,7 +235,7 @@ def _negated(case: Case) -> Decision | None:
     if case.lemma in VAGUE_REFUSALS:
         return Decision(None, "«не исключил» leaves it open")
     if is_not_yet(tree, mark):
-        return Decision(None, "«ещё не»")
+        return Decision(None, NOT_YET)
     return Decision(Status.DENIED, "negated")
 
 
