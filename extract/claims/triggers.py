@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.claims.actors import SPOKESPEOPLE, STATES, Actors
+from extract.claims.judgment import negation
 from extract.claims.lexicon import Condition, EventLexicon, Sense, Slot, word_group
 from extract.claims.nouns import antecedent
 from extract.claims.roles import Roles
@@ -11,10 +12,11 @@ from extract.claims.slots import fillers, genitives
 from extract.mentions.nouns import noun_class
 from extract.records import MentionKind
 from extract.tree import Tree
-from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType
+from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType, EventType
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CASE_PLACES = {"gen": "Gen", "dat": "Dat", "ins": "Ins"}
+_TREE_PLACES = frozenset({"adv", "inf", "that", "where", "whose", "amod"})
 _AFTER_SYNTAX = frozenset({"agent", "recipient", "two", "carried"})
 """Conditions on what was found, not on the tree around the trigger; `events` checks them."""
 
@@ -51,6 +53,7 @@ class Triggers:
             "@nationality": lambda i: actors.of_type(i, _PEOPLES),
             "@delegation": self._is_delegation,
             "@negative": lambda i: tree.lemma(i) in _NEGATIVE,
+            "@meeting": self._is_meeting,
             "@official": lambda i: actors.is_person(i) or self._is_delegation(i),
         }
 
@@ -61,7 +64,7 @@ class Triggers:
         found: list[Trigger] = []
         for index, token in enumerate(self.tree.tokens):
             is_verb = token.pos in {"VERB", "AUX"} and token.lemma in self.lexicon.verbs
-            is_noun = token.pos in _NOUNS and token.lemma in self.lexicon.nouns
+            is_noun = token.pos in _NOUNS and _plain(token.lemma) in self.lexicon.nouns
             if not (is_verb or is_noun) or self._inside_name(index):
                 continue
             if is_noun:
@@ -73,7 +76,7 @@ class Triggers:
                 used.update(trigger.phrase)
         for index in nouns:
             if index not in used:
-                trigger = self._choose(index, self.lexicon.nouns[self.tree.lemma(index)])
+                trigger = self._choose(index, self.lexicon.nouns[_plain(self.tree.lemma(index))])
                 if trigger:
                     found.append(trigger)
         yield from sorted(found, key=lambda trigger: trigger.index)
@@ -98,10 +101,14 @@ class Triggers:
         for condition in sense.needs:
             if condition.place in _AFTER_SYNTAX:
                 continue
+            if condition.place == "neg":
+                if negation(self.tree, index) is None:
+                    return None
+                continue
             fits = [word for word in self._places(index, condition) if self._fits(word, condition)]
             if bool(fits) == condition.negated:
                 return None
-            names_event = condition.place not in {"nsubj", "inf", "where"}
+            names_event = condition.place not in {"nsubj", "inf", "that", "where", "whose"}
             if names_event and not condition.negated:
                 phrase.update(
                     word
@@ -112,7 +119,6 @@ class Triggers:
         return tuple(sorted(phrase))
 
     def _places(self, index: int, condition: Condition) -> tuple[int, ...]:
-        tree = self.tree
         place = condition.place
         if place == "obj":
             return self._contents(self._with_conjuncts(self.roles.objects(index)))
@@ -121,6 +127,16 @@ class Triggers:
             return () if subject is None else self._with_conjuncts((subject,))
         if place == "pred":
             return self._predicates(index)
+        if place in _TREE_PLACES:
+            return self._in_tree(index, place)
+        if place in _CASE_PLACES:
+            slot = Slot(preposition="", case=_CASE_PLACES[place])
+            return self._with_conjuncts(fillers(self.tree, slot, (index,)))
+        return self._prepositional(index, tuple(place.split("/")))
+
+    def _in_tree(self, index: int, place: str) -> tuple[int, ...]:
+        """Words that only the tree tells: adverbs, clauses below, owners of the object."""
+        tree = self.tree
         if place == "adv":
             return tree.children(index, "advmod", "amod")
         if place == "inf":
@@ -129,18 +145,18 @@ class Triggers:
                 for child in tree.children(index, "xcomp", "csubj", "obj", "ccomp", "nsubj", "obl")
                 if tree.feat(child, "VerbForm") == "Inf"
             )
+        if place == "that":
+            return tree.children(index, "ccomp")
         if place == "where":
             return self._described_place(index)
-        if place == "amod":
-            return tuple(
-                adjective
-                for child in tree.children(index, "obl", "obj", "nmod")
-                for adjective in tree.children(child, "amod")
-            )
-        if place in _CASE_PLACES:
-            slot = Slot(preposition="", case=_CASE_PLACES[place])
-            return self._with_conjuncts(fillers(self.tree, slot, (index,)))
-        return self._prepositional(index, tuple(place.split("/")))
+        if place == "whose":
+            owners = (genitives(tree, noun) for noun in self.roles.objects(index))
+            return tuple(owner for found in owners for owner in found)
+        return tuple(
+            adjective
+            for child in tree.children(index, "obl", "obj", "nmod")
+            for adjective in tree.children(child, "amod")
+        )
 
     def _subject(self, index: int) -> int | None:
         if self.roles.is_passive(index):
@@ -209,12 +225,45 @@ class Triggers:
             check(index) for name, check in self._classes.items() if name in condition.alternatives
         )
 
+    def _is_meeting(self, index: int) -> bool:
+        """Whether the word is a talk or a gathering, or a pronoun for the last one named."""
+        tree = self.tree
+        if tree.tokens[index].pos != "PRON":
+            return self._gathers(index)
+        for before in range(index - 1, max(0, index - _REACH_OF_PRONOUN) - 1, -1):
+            if tree.tokens[before].pos in _NOUNS and self._may_mean(index, before):
+                if self._gathers(before):
+                    return True
+                if not self.actors.mention(before):
+                    return False
+        return False
+
+    def _may_mean(self, pronoun: int, noun: int) -> bool:
+        """Whether number and gender fit; «нем» and «нему» are masculine and neuter alike."""
+        tree = self.tree
+        genders = [tree.feat(word, "Gender") == "Fem" for word in (pronoun, noun)]
+        plural = [tree.feat(word, "Number") == "Plur" for word in (pronoun, noun)]
+        return plural[0] == plural[1] and (plural[0] or genders[0] == genders[1])
+
+    def _gathers(self, index: int) -> bool:
+        senses = self.lexicon.nouns.get(_plain(self.tree.lemma(index)), ())
+        return any(sense.type is EventType.CONSULT for sense in senses)
+
     def _is_delegation(self, index: int) -> bool:
         lemma = self.tree.lemma(index)
         speaks_for_somebody = lemma in SPOKESPEOPLE or noun_class(lemma) in {"post", "government"}
         return speaks_for_somebody and bool(self.actors.named(index))
 
 
+def _plain(lemma: str) -> str:
+    """The noun without what only says how it is held («онлайн-совещание»)."""
+    manner, _, noun = lemma.partition("-")
+    return noun if manner in _MANNERS and noun else lemma
+
+
+_MANNERS = frozenset({"онлайн", "видео", "мини", "блиц", "экспресс", "интернет"})
+_REACH_OF_PRONOUN = 25
+"""Tokens back to the meeting that «в нем участвовали» means: the sentence before."""
 _NAMED = ORGANIZATIONS | PLACES | {EntityType.PERSON, EntityType.PRODUCT, EntityType.WORK_OF_ART}
 _NEGATIVE = word_group("negative")
 _CONTAINERS = word_group("container")

@@ -43,6 +43,10 @@ def rendered(notation: str) -> list[str]:
 
 YES = """
 AGREE
+  [Оман|COUNTRY] предложил [Чаду|COUNTRY] посредничество.
+    AGREE Оман -> Чад Occurred
+  [Петров|PERSON] пошел на сделку со следствием.
+    AGREE Петров -> Occurred
   Концерн [Siltron|ORGANIZATION] договорился о покупке завода у [Nordel|ORGANIZATION].
     AGREE Siltron -> Nordel Occurred
   В [НАТО|ALLIANCE] согласились отложить учения.
@@ -56,6 +60,10 @@ AGREE
   [Армения|COUNTRY] и [Азербайджан|COUNTRY] достигли соглашения о границе.
     AGREE Армения + Азербайджан -> Occurred
 CONSULT
+  [Сербия|COUNTRY] приступила к переговорам с [Оманом|COUNTRY].
+    CONSULT Сербия -> Оман Occurred
+  Онлайн-совещание [Китая|COUNTRY] и [Индии|COUNTRY] прошло вчера.
+    CONSULT Китай + Индия -> Occurred
   В [НАТО|ALLIANCE] подтвердили переговоры с [Сербией|COUNTRY].
     CONSULT НАТО + Сербия -> Occurred
   [Лавров|PERSON] встретился с [Фиданом|PERSON] в [Анкаре|CITY].
@@ -73,6 +81,8 @@ CONSULT
   [Макрон|PERSON] примет [Мелони|PERSON] в [Париже|CITY].
     CONSULT Макрон -> Мелони Planned
 SUPPORT
+  [Евросоюз|ALLIANCE] предоставил [Грузии|COUNTRY] статус кандидата.
+    SUPPORT Европейский союз -> Грузия Occurred
   [Перу|COUNTRY], [Чили|COUNTRY], [Кения|COUNTRY] и [Оман|COUNTRY] подписали меморандум.
     SUPPORT Перу + Чили + Кения + Оман -> Occurred
   [Швеция|COUNTRY] к договору не присоединилась.
@@ -88,6 +98,8 @@ SUPPORT
   [БРИКС|ALLIANCE] принял [Индонезию|COUNTRY] в свой состав.
     SUPPORT БРИКС -> Индонезия Occurred
 CONCEDE
+  [Кения|COUNTRY] выполнила требования [Омана|COUNTRY].
+    CONCEDE Кения -> Оман Occurred
   [Турция|COUNTRY] сняла возражения против сделки.
     CONCEDE Турция -> Occurred
   [Кения|COUNTRY] согласилась отменить пошлины.
@@ -99,6 +111,8 @@ CONCEDE
   [Лукашенко|PERSON] помиловал [Иванову|PERSON].
     CONCEDE Лукашенко -> Иванова Occurred
 COOPERATE
+  [Индия|COUNTRY] и [Япония|COUNTRY] совместно разрабатывают двигатель.
+    COOPERATE Индия + Япония -> Ongoing
   [Норвегия|COUNTRY] поставит в [Кению|COUNTRY] уголь.
     COOPERATE Норвегия -> Кения Planned
   [Польша|COUNTRY], [Чехия|COUNTRY] и [Словакия|COUNTRY] создали союз.
@@ -117,6 +131,8 @@ AID
   [Украине|COUNTRY] предоставлен кредит [Норвегией|COUNTRY].
     AID Норвегия -> Украина Occurred
 RETREAT
+  [Кения|COUNTRY] приостановила членство в союзе.
+    RETREAT Кения -> Occurred
   [Оман|COUNTRY] отвел от границы бронетехнику.
     RETREAT Оман -> Occurred
   [Петров|PERSON], подавший в отставку, молчит.
@@ -137,15 +153,25 @@ REQUEST
   [Киев|CITY] обратился к [МВФ|ORGANIZATION] с просьбой о кредите.
     REQUEST Украина -> Международный валютный фонд Occurred
 ACCUSE
+  [МИД Чада|GOVERNMENT_BODY] вызвал посла [Омана|COUNTRY].
+    ACCUSE Министерство иностранных дел Чада -> Оман Occurred
+  В [Риме|CITY] решение раскритиковали.
+    ACCUSE Италия -> Occurred
   [Иран|COUNTRY] назвал пошлины [США|COUNTRY] «неприкрытым шантажом».
     ACCUSE Иран -> США Occurred
   [Польша|COUNTRY] обвинила [Белоруссию|COUNTRY] в диверсии.
     ACCUSE Польша -> Белоруссия Occurred
+  [Индия|COUNTRY] выразила протест [Пакистану|COUNTRY].
+    ACCUSE Индия -> Пакистан Occurred
   [Ирландия|COUNTRY] осудила действия [Израиля|COUNTRY].
     ACCUSE Ирландия -> Израиль Occurred
   [Прокуратура|GOVERNMENT_BODY] возбудила дело против [Иванова|PERSON].
     ACCUSE Прокуратура -> Иванов Occurred
 REJECT
+  [Петров|PERSON] не признал вину.
+    REJECT Петров -> Occurred
+  [Чад|COUNTRY] нарушил перемирие с [Суданом|COUNTRY].
+    REJECT Чад -> Судан Occurred
   [Оман|COUNTRY], давно блокировавший пакет помощи, молчит.
     REJECT Оман -> Occurred
   [Венгрия|COUNTRY] наложила вето на кредит.
@@ -155,6 +181,8 @@ REJECT
   [Франция|COUNTRY] отказалась от переговоров с [Алжиром|COUNTRY].
     REJECT Франция -> Алжир Occurred
 THREATEN
+  [Петров|PERSON] предупредил, что последует жесткий ответ.
+    THREATEN Петров -> Occurred
   [Петров|PERSON] пообещал вывести людей на улицы.
     THREATEN Петров -> Occurred
   [США|COUNTRY] угрожают [Ирану|COUNTRY] ударами.
@@ -170,13 +198,15 @@ PROTEST
     PROTEST Петров -> Occurred
   [Ассоциация пилотов|ORGANIZATION] к забастовке не примкнула.
     PROTEST Ассоциация пилотов -> Denied
-  [Индия|COUNTRY] выразила протест [Пакистану|COUNTRY].
-    PROTEST Индия -> Пакистан Occurred
   Профсоюз [Verdi|ORGANIZATION] объявил забастовку.
     PROTEST Verdi -> Occurred
   [Польша|COUNTRY] бойкотировала саммит.
     PROTEST Польша -> Occurred
 SANCTION
+  [ФИФА|ORGANIZATION] приостановила членство [Кении|COUNTRY].
+    SANCTION ФИФА -> Кения Occurred
+  [Чад|COUNTRY] до сих пор не ввел санкции против [Омана|COUNTRY].
+    SANCTION Чад -> Оман Denied
   [Исландия|COUNTRY] свой список санкций расширять не станет.
     SANCTION Исландия -> Denied
   [Китай|COUNTRY] ввел санкции против [США|COUNTRY].
@@ -188,6 +218,10 @@ SANCTION
   [Чехия|COUNTRY] запретила въезд гражданам [Сербии|COUNTRY].
     SANCTION Чехия -> Сербия Occurred
 MOBILIZE
+  Учения [НАТО|ALLIANCE] начались в понедельник.
+    MOBILIZE НАТО -> Occurred
+  [Кения|COUNTRY] участвует в учениях.
+    MOBILIZE Кения -> Ongoing
   [Кения|COUNTRY] отправит в [Оман|COUNTRY] 400 полицейских.
     MOBILIZE Кения -> Оман Planned
   [США|COUNTRY] направили авианосец к берегам [Венесуэлы|COUNTRY].
@@ -197,6 +231,8 @@ MOBILIZE
   [Китай|COUNTRY] начал учения вокруг [Тайваня|COUNTRY].
     MOBILIZE Китай -> Тайвань Occurred
 COERCE
+  Суд вынес приговор [Иванову|PERSON].
+    COERCE -> Иванов Occurred
   [Полиция Осло|GOVERNMENT_BODY] применила против демонстрантов водометы.
     COERCE Полиция Осло -> Occurred
   [Мадуро|PERSON] был задержан [США|COUNTRY].
@@ -242,6 +278,11 @@ NO = [
     ("RETREAT", "Премьер [Чили|COUNTRY] ушел в отставку."),
     ("AID", "Среди спасенных — [Петров|PERSON]."),
     ("PROTEST", "Полиция задержала [Петрова|PERSON] на митинге."),
+    ("MOBILIZE", "Учение [Канта|PERSON] известно всем."),
+    ("AGREE", "[Петров|PERSON] предложил чай."),
+    ("COERCE", "[Петров|PERSON] совершил переворот в музыке."),
+    ("PROTEST", "[Петров|PERSON] забаррикадировался в доме."),
+    ("AID", "[Дания|COUNTRY] направила наблюдателя."),
     ("SUPPORT", "В группу входят [Дания|COUNTRY] и [Оман|COUNTRY]."),
 ]
 """Near misses: nothing of the type may be told."""
@@ -409,6 +450,76 @@ def test_what_one_of_several_promises_is_another_matter() -> None:
         "AGREE Оман + Чад + Судан -> Occurred",
         "AGREE Чад -> Occurred",
     ]
+
+
+def test_pronoun_for_a_meeting() -> None:
+    """«В нем участвовали» tells who met, «в нем участвовал» a spectacle nothing."""
+    notation = (
+        "Вчера прошло онлайн-совещание. "
+        "В нем участвовали министры [Испании|COUNTRY] и [Польши|COUNTRY]."
+    )
+    assert rendered(notation) == ["CONSULT Испания + Польша -> Occurred"]
+    assert events("Вчера прошел спектакль. В нем участвовал [Петров|PERSON].") == []
+
+
+def test_second_round_is_held_by_those_of_the_first() -> None:
+    """«Второй раунд» and «консультации сторон» are of the parties told before."""
+    notation = (
+        "[Судан|COUNTRY] и [Чад|COUNTRY] провели переговоры 3 декабря. "
+        "Второй раунд пройдет 25 декабря."
+    )
+    assert rendered(notation) == [
+        "CONSULT Судан + Чад -> Occurred",
+        "CONSULT Судан + Чад -> Planned",
+    ]
+    notation = (
+        "[Судан|COUNTRY] и [Чад|COUNTRY] подписали договор. Консультации сторон пройдут завтра."
+    )
+    assert rendered(notation)[1:] == ["CONSULT Судан + Чад -> Planned"]
+
+
+def test_reaction_to_a_thing_told_before_concerns_who_did_it() -> None:
+    """«Отвергла обвинения» answers whoever has just accused, unless others are named."""
+    notation = (
+        "[Польша|COUNTRY] обвинила [Белоруссию|COUNTRY] в диверсии. "
+        "[Белоруссия|COUNTRY] обвинения отвергла."
+    )
+    assert rendered(notation)[1:] == ["REJECT Белоруссия -> Польша Occurred"]
+    notation = (
+        "[Польша|COUNTRY] обвинила [Белоруссию|COUNTRY] в диверсии. "
+        "[Кения|COUNTRY] отвергла обвинения [Чада|COUNTRY]."
+    )
+    assert "REJECT Кения -> Чад Occurred" in rendered(notation)
+
+
+def test_sanctions_without_a_doer_are_those_of_who_has_just_imposed_them() -> None:
+    """«Активы X будут заморожены» below «A ввел санкции» is done by A."""
+    notation = (
+        "[Канада|COUNTRY] ввела санкции против [Ирана|COUNTRY]. "
+        "Активы компании [Nordel|ORGANIZATION] будут заморожены."
+    )
+    assert rendered(notation)[1:] == ["SANCTION Канада -> Nordel Planned"]
+
+
+def test_intention_is_told_as_what_is_intended() -> None:
+    """«Сообщил о намерении обжаловать» is one planned event."""
+    notation = "[Петров|PERSON] сообщил о намерении обжаловать приговор."
+    assert rendered(notation) == ["REJECT Петров -> Planned"]
+
+
+def test_subject_stands_before_an_aside() -> None:
+    """A speaker between two commas does not come between a subject and its verb."""
+    notation = "[Сингапур|COUNTRY], опровергла она слухи, из [АСЕАН|ALLIANCE] не выходит."
+    assert "RETREAT Сингапур -> АСЕАН Denied" in rendered(notation)
+
+
+def test_short_forms_in_parentheses_do_not_end_a_list() -> None:
+    """«A (АБВ) и B (ABC) подписали» has both as agents."""
+    notation = (
+        "Компания «[Северный мост|ORGANIZATION]» (СМ) и [Nordel|ORGANIZATION] (ND) "
+        "подписали контракт."
+    )
+    assert rendered(notation) == ["SUPPORT Северный мост + Nordel -> Occurred"]
 
 
 def test_attending_adds_to_the_meeting_told_before() -> None:

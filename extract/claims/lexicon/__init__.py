@@ -7,7 +7,9 @@
   (ввести + санкция); `support`, a verb that merely carries an event noun (провести + переговоры);
 - `type`, `mode`: PLOVER's;  `deal`: kind of business event;
 - `agent`, `recipient`: slots, `|` between them; all that are filled count;
-- `needs`: conditions, a space between them; every one must hold.
+- `needs`: conditions, a space between them; every one must hold;
+- `note`: where the row comes from (a code of CAMEO, of whose categories PLOVER's types are made)
+  or what it is for.
 
 A slot is `nsubj`, a bare case (`acc`, `dat`, `gen`, `ins`), a preposition with its case (`с+ins`,
 `в отношении+gen`), `adj` (a relational adjective: «американские санкции»), `obj+gen` or `pred+gen`
@@ -15,12 +17,13 @@ A slot is `nsubj`, a bare case (`acc`, `dat`, `gen`, `ins`), a preposition with 
 instrumental and `acc` into the subject by itself.
 
 A condition is `PLACE:ALTERNATIVES` or a single word. The place is `obj`, `nsubj`, `pred`, `adv`,
-`inf`, `amod` (an adjective below an object or a prepositional phrase), `where` (the noun that the
-trigger's relative clause describes), a bare case or prepositions with `/` between them;
-alternatives are lemmas and classes (`@actor`, `@person`, ...). `!` negates.
-Single words: `inf` (an infinitive hangs on the trigger), `recipient` and `agent` (a named one was
-found),
-`two` (two agents), `carried` (a verb of support or happening governs the noun).
+`inf`, `that` (the verb of its «что» clause), `whose` (a genitive below the object), `amod` (an
+adjective below an object or a prepositional phrase), `where` (the noun that the trigger's
+relative clause describes), a bare case or prepositions with `/` between them; alternatives are
+lemmas and classes (`@actor`, `@person`, ...). `!` negates.
+Single words: `inf` (an infinitive hangs on the trigger), `neg` (the trigger is negated, and the
+negation is part of what is told: «не признал вину» rejects), `recipient` and `agent` (a named one
+was found), `two` (two agents), `carried` (a verb of support or happening governs the noun).
 
 Rows with more conditions are tried first, then rows that ask for lemmas before rows that ask for
 classes alone, then the order of the file decides.
