@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.claims.quotes import find_quotations
+from extract.claims.speech.addressees import AddresseeFinder, Audience
 from extract.claims.speech.clauses import Clauses
 from extract.claims.speech.content import ContentFinder
 from extract.claims.speech.cues import CueFinder
@@ -80,6 +81,7 @@ class _Act:
     stop: int
     headline: bool
     is_medium: bool
+    stated_to: EntityId | None = None
     cites: EntityId | None = None
 
 
@@ -106,6 +108,7 @@ class _Reader:
         self._cues = CueFinder(clauses)
         self._content = ContentFinder(clauses)
         self._speakers = SpeakerFinder(clauses)
+        self._addressees = AddresseeFinder(clauses, self._speakers.referents)
         self._rejections: list[Rejection] = []
 
     def read(self) -> list[Statement | Rejection]:
@@ -153,6 +156,8 @@ class _Reader:
             self._reject(cue, "nothing is said")
             return None
         block = self._document.article.blocks[sentence.block]
+        audience = Audience() if speaker.relayed else self._addressees.find(cue, speaker.entity)
+        medium = speaker.medium or audience.medium
         return _Act(
             cue=cue,
             speaker=speaker,
@@ -160,7 +165,8 @@ class _Reader:
             stop=span[1],
             headline=block.kind is BlockKind.HEADLINE,
             is_medium=self._speakers.is_medium(speaker.entity, cue),
-            cites=speaker.medium.id if speaker.medium else None,
+            stated_to=audience.hearer.id if audience.hearer else None,
+            cites=medium.id if medium else None,
         )
 
     def _reject(self, cue: Cue, reason: str) -> None:
@@ -283,6 +289,7 @@ class _Reader:
             stop=act.stop,
             text=self._text[act.start : act.stop],
             about=self._about(act),
+            stated_to=act.stated_to,
             stance=act.cue.force,
             time=self._time(act),
             evidence=(

@@ -15,4 +15,5 @@ Quotation marks are matched in `extract.claims.quotes`, which events use too.
     referents  from a phrase or pronoun to the entity that speaks
     subjects   the tokens that may head a reporting verb's subject
     speakers   from a cue to its speaker
+    addressees from a cue to its hearer
 """

@@ -121,11 +121,26 @@ class ContentFinder:
         lead = self._text[start : cue.near]
         left = bool(lead.strip(_EDGE)) and not self._is_opener(lead)
         right = self._goes_on(cue, sentence, stop, has_left=left)
+        if left and not right and self._is_fragment(cue, sentence, others):
+            return None
         if left and right:
             return start, stop
         if right:
             return cue_stop, self._with_quotation(cue_stop, stop)
         return (start, cue.near) if left else None
+
+    def _is_fragment(self, cue: Cue, sentence: Sentence, others: Sequence[Cue]) -> bool:
+        """Whether only another tag stands before this one: then the verb is part of what it tells.
+
+        «Деньги, как считает X, передавал Y»: Y reports nothing.
+        """
+        tags = [other for other in others if other.frame.is_tag and other.last <= cue.first]
+        inside = {index for tag in tags for index in range(tag.first, tag.last)}
+        return bool(tags) and not any(
+            self._clauses.is_predicate(index)
+            for index in range(sentence.first, cue.first)
+            if index not in inside
+        )
 
     def _left_start(self, cue: Cue, sentence: Sentence) -> int:
         """Where the clauses to the left of the cue begin to belong to it."""
@@ -214,11 +229,24 @@ class ContentFinder:
             token, follower = self._tokens[index], self._tokens[index + 1]
             if self._clauses.quoted[index] is not None:
                 continue
-            breaks = token.text == "," and follower.text.lower() in _BREAKS
+            breaks = token.text == ";" or (token.text == "," and follower.text.lower() in _BREAKS)
             if cue.frame.is_phrase and breaks:
                 return token.start
             if token.pos == "CCONJ" and self._is_second_verb(index + 1, cue):
                 return token.start
+        return self._strangers_start(cue, sentence)
+
+    def _strangers_start(self, cue: Cue, sentence: Sentence) -> int:
+        """Where somebody else does something («X пожаловался на боль, и врачи приехали»)."""
+        if not cue.frame.is_phrase:
+            return sentence.stop
+        for verb in self._tree.children(cue.token, "conj"):
+            subjects = [s for s in self._tree.children(verb, "nsubj") if s > cue.token]
+            if not subjects or not self._clauses.is_finite(verb):
+                continue
+            for left in range(subjects[0] - 1, max(cue.last, subjects[0] - 1 - _JOINED), -1):
+                if self._tokens[left].pos == "CCONJ" and self._clauses.quoted[left] is None:
+                    return self._tokens[left].start
         return sentence.stop
 
     def _is_second_verb(self, index: int, cue: Cue) -> bool:
@@ -267,6 +295,10 @@ class ContentFinder:
         joined = self._tokens[left].text in {"и", "а", "но"}
         own_subject = any(left < child for child in tree.children(index, "nsubj"))
         agrees = all(tree.feat(index, name) == tree.feat(cue.token, name) for name in _AGREEMENT)
+        adverse = self._tokens[left].text in {"а", "но"} and self._tokens[left - 1].text == ","
+        if adverse and own_subject and cue.frame is other.frame is Frame.CLAUSE:
+            same = tree.feat(index, "Tense") == tree.feat(cue.token, "Tense")
+            return self._tokens[left - 1].start if same else None  # «X сказал, что …, а Y — что …»
         if joined and agrees and not own_subject and index - left <= _JOINED:
             if left - 1 > floor and self._tokens[left - 1].text == ",":
                 left -= 1

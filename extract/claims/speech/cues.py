@@ -1,5 +1,6 @@
 """All reporting cues of a document, in the order of the text."""
 
+import re
 from collections.abc import Iterator
 
 from extract.claims.speech.clauses import Clauses
@@ -13,6 +14,9 @@ from extract.claims.speech.reporting import (
 from extract.claims.speech.unmarked import UnmarkedFinder
 from extract.claims.speech.verbs import VerbFinder
 from extract.records import Rejection, Sentence
+
+_PARTICIPLE = re.compile(r"(?:[еи]м|[аяюу]щ|вш)(?:[ыиоа][йеямх]|[ое]го|[ое]му|[ыи]ми|ую)$")
+"""Ending of a participle that has become a noun and keeps the lemma of its verb."""
 
 
 class CueFinder:
@@ -56,6 +60,8 @@ class CueFinder:
             return None
         if token.pos == "ADJ" and tree.feat(index, "Variant") != "Short":
             return None  # «уверенный» describes, «уверен» reports
+        if token.pos == "NOUN" and _PARTICIPLE.search(token.text):
+            return None  # «обвиняемых в краже» are people
         for child in tree.children(index, "xcomp", "obj"):
             phrase = reporting_verbs().get(f"{token.lemma} {tree.lemma(child)}")
             if phrase is not None:

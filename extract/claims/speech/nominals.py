@@ -3,7 +3,7 @@
 from extract.claims.speech.clauses import BOUNDARIES, CLOSING, OPENING, Clauses
 from extract.claims.speech.frames import Cue, Frame
 from extract.claims.speech.reporting import WordClass, forces, words_of
-from extract.records import MentionKind, Sentence
+from extract.records import Mention, MentionKind, Sentence
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
 
@@ -41,8 +41,13 @@ class NominalFinder:
         elif self._refers_to_rule(index, sentence):
             return None
         if not self._opens(index, sentence) and self._tokens[noun].rel != "parataxis":
-            return None
+            after_verb = self._tokens[index - 1].pos == "VERB"  # «судя по словам X»
+            if self._clauses.word(noun) != "словам" or after_verb:
+                return None
         last = self._phrase_stop(index, noun, sentence)
+        first = index
+        while first > sentence.first and self._tokens[first - 1].rel == "fixed":
+            first = self._tokens[first - 1].head  # «по крайней мере по словам X»
         owned = any(self._clauses.word(word) in _OWNERS for word in range(index, noun))
         if last <= noun + 1 and not owned:
             return "nobody is named"
@@ -51,9 +56,9 @@ class NominalFinder:
             verb=verb,
             force=force,
             frame=Frame.NOMINAL,
-            first=index,
+            first=first,
             last=last,
-            near=self._tokens[index].start,
+            near=self._tokens[first].start,
         )
 
     def _opens(self, index: int, sentence: Sentence) -> bool:
@@ -121,12 +126,22 @@ class NominalFinder:
         if name < sentence.last and self._tokens[stop - 1].pos in {"NOUN", "PROPN"}:
             for mention in self._tree.mentions_over(name):
                 spoken = mention.type is EntityType.PERSON or mention.type.is_organization
+                if mention.type is EntityType.PERSON and self._is_subject(mention):
+                    continue  # «по данным газет X ушёл»: the comma is forgotten
                 if mention.first == name and mention.kind is MentionKind.NAME and spoken:
                     stop = max(stop, mention.last)
-            if name < stop < sentence.last and self._tokens[stop].text in CLOSING:
+            while name < stop < sentence.last and self._tokens[stop].text in CLOSING:
                 stop += 1
         if stop < sentence.last and self._clauses.word(stop) == "(":
             for right in range(stop, min(stop + _BRACKET, sentence.last)):
                 if self._clauses.word(right) == ")":
                     return right + 1
         return stop
+
+    def _is_subject(self, mention: Mention) -> bool:
+        """Whether a name stands in the nominative and is not one that never declines."""
+        head = mention.head
+        return (
+            self._tree.feat(head, "Case") == "Nom"
+            and self._tokens[head].rel.split(":")[0] == "nsubj"
+        )

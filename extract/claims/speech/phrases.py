@@ -18,6 +18,8 @@ GOVERNED = {
     "z": (frozenset({"за"}), "Acc"),
     "r": (frozenset({"на"}), "Acc"),
     "w": (frozenset({"с", "со"}), "Ins"),
+    "e": (frozenset({"от"}), "Gen"),
+    "g": (frozenset({"в", "во"}), "Acc"),
 }
 """Prepositions and case of what a verb governs, by the letter of its frame."""
 _POINTED = frozenset({"это", "тот", "то", "все", "что"})
@@ -101,16 +103,22 @@ class PhraseFinder:
         tree = self._tree
         fixed = " " in site.verb.lemma  # «обратил внимание на …» hangs on «внимание» or the verb
         partners = tree.children(site.token, "obj", "xcomp") if fixed else ()
+        if site.verb.frames & {"b", "z", "g"}:  # the tree may hang it on the object
+            partners = tree.children(site.token, "obj", "iobj")
+            partners += tuple(name for p in partners for name in tree.children(p, "appos"))
         phrases = [
             child
             for head in (site.token, *partners)
             for child in tree.children(head, "obl", "nmod")
         ]
+        if "b" in site.verb.frames:
+            phrases += self._in_clause(site)
         for letter in sorted(site.verb.frames & GOVERNED.keys()):
             prepositions, case = GOVERNED[letter]
             for child in phrases:
-                governed = (
-                    tree.case_word(child) in prepositions and tree.feat(child, "Case") == case
+                counted = letter == "g" and bool(tree.children(child, "nummod"))
+                governed = tree.case_word(child) in prepositions and (
+                    counted or tree.feat(child, "Case") == case
                 )
                 if not governed or child < site.token or self._is_circumstance(child):
                     continue
@@ -120,6 +128,16 @@ class PhraseFinder:
                     first = max(tree.children(child, "case")) + (0 if fixed else 1)
                     return cue_right(site, Frame.OBJECT, self._clauses.tokens[first].start, first)
         return None
+
+    def _in_clause(self, site: Site) -> list[int]:
+        """Nouns with a preposition up to the next verb: the tree may give them to that verb."""
+        found = []
+        for index in range(site.token + 1, self._clauses.boundary_right(site.token, site.sentence)):
+            if self._clauses.is_predicate(index):
+                break
+            if self._tree.children(index, "case"):
+                found.append(index)
+        return found
 
     def _is_circumstance(self, noun: int) -> bool:
         """Whether a governed noun tells where or when, or only points («в этом»)."""
@@ -212,6 +230,7 @@ class PhraseFinder:
             child not in objects
             and (tree.feat(child, "Case") == "Ins" or self._clauses.quoted[child] is not None)
             and not tree.children(child, "case")
+            and not tree.times_in(child, child + 1)
             for child in tree.children(token, "xcomp", "obl", "iobj", "nmod", "advcl", "parataxis")
         )
 

@@ -44,6 +44,8 @@ class Speaker:
     token: int
     medium: Entity | None = None
     """The medium that is spoken to or quoted («сообщил Reuters представитель …»)."""
+    relayed: bool = False
+    """Whether the medium only passes the words on («пишет Reuters со ссылкой на …»)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,8 @@ class Referents:
             for mention in self._tree.mentions_over(token):
                 if token not in {mention.head, mention.first}:
                     continue
+                if token == follower and mention.type is EntityType.PERSON and not animate:
+                    continue  # «по данным газет X ушёл»: a forgotten comma
                 entity = self._tree.entity_of(mention)
                 if entity is None or entity.type not in SPEAKERS:
                     continue
@@ -303,6 +307,19 @@ class Referents:
             if (entity := self._tree.entity_of(mention)) is not None
         }
         return next(iter(topics.values())) if len(topics) == 1 else None
+
+    def topic_before(self, verb: int, sentence: Sentence) -> Entity | None:
+        """The one person that is a subject in the sentence before a verb, if it may be the verb's.
+
+        The gender of a past tense must be the person's, as far as it is known.
+        """
+        entity = self.topic_of(sentence)
+        own = None if entity is None else self._genders.get(entity.id)
+        gender = self._tree.feat(verb, "Gender") if self._clauses.is_finite(verb) else None
+        if entity is None or gender is None or (own or gender) != gender:
+            return None
+        heads = [m.head for m in self._people if sentence.start <= m.start < sentence.stop]
+        return entity if all(head < verb for head in heads) else None
 
     def _is_topic(self, mention: Mention) -> bool:
         """Whether the mention is a subject, or the name of one («президент Владимир Путин»)."""

@@ -33,6 +33,9 @@ class WordClass(StrEnum):
     OPENER = "opener"
     JOINT = "joint"
     POINTED = "pointed"
+    TOLD = "told"
+    HEARD = "heard"
+    AIRED = "aired"
 
 
 def _rows(name: str) -> list[list[str]]:

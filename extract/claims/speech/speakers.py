@@ -26,6 +26,8 @@ _WORDS = frozenset({"слово", "слова", "высказывание", "ц�
 """What one «приводит» of somebody's."""
 _CITING = frozenset({"ссылка", "ссылаться", "сослаться"})
 """«со ссылкой на X», «ссылаясь на X»."""
+_PERSONAL = frozenset({"словам", "слов", "признанию", "утверждению", "убеждению", "мнению"})
+"""What only people have («по его словам»); figures and reports are those of bodies, too."""
 _FOLLOWING = frozenset({"следовать", "вытекать"})
 """Verbs of what follows from a document."""
 _PASSING_ON = frozenset({"передавать", "передать", "писать"})
@@ -39,8 +41,8 @@ class SpeakerFinder:
         self._clauses = clauses
         self._tree = clauses.tree
         self._tokens = clauses.tokens
-        self._referents = Referents(clauses)
-        self._subjects = SubjectFinder(clauses, self._referents)
+        self.referents = Referents(clauses)
+        self._subjects = SubjectFinder(clauses, self.referents)
 
     def find(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
         """The speaker of a cue, or why there is none.
@@ -56,7 +58,10 @@ class SpeakerFinder:
         if isinstance(subject, str):
             return source or subject
         if source is not None and self.is_medium(subject.entity, cue):
-            return Speaker(entity=source.entity, token=source.token, medium=subject.entity)
+            origin = source if self.is_medium(source.entity, cue) else subject
+            return Speaker(
+                entity=source.entity, token=source.token, medium=origin.entity, relayed=True
+            )
         return subject
 
     def is_medium(self, entity: Entity, cue: Cue) -> bool:
@@ -67,13 +72,13 @@ class SpeakerFinder:
 
     def has_name(self, entity: Entity) -> bool:
         """Whether the text names the entity, not only describes it."""
-        return self._referents.has_name(entity)
+        return self.referents.has_name(entity)
 
     def _nominal(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
         """«по его словам», «по словам X»: the owner before the noun or the phrase behind it."""
         for index in range(cue.first, cue.token):
             if self._clauses.word(index) in PRONOUNS:
-                entity = self._body_before(cue, said) or self._referents.pronoun(
+                entity = self._body_before(index, cue, said) or self.referents.pronoun(
                     index, self._tokens[cue.first].start, said
                 )
                 return Speaker(entity=entity, token=index) if entity else "the pronoun is unclear"
@@ -82,17 +87,20 @@ class SpeakerFinder:
             owner = self._clauses.word(index) in PRONOUNS  # «по словам его супруги»
             other_case = set(self._tree.children(index, "case")) - {cue.token}
             if token.pos in NOMINAL_POS and not owner and not other_case:
-                entity = self._referents.phrase(index, cue.last, said)
+                entity = self.referents.phrase(index, cue.last, said)
                 if entity is not None:
                     return Speaker(entity=entity, token=index)
                 break
         return "the source is no entity of the text"
 
-    def _body_before(self, cue: Cue, said: Sequence[Said]) -> Entity | None:
+    def _body_before(self, owner: int, cue: Cue, said: Sequence[Said]) -> Entity | None:
         """«по ее данным»: figures are a body's that spoke just before, rather than a person's."""
-        if self._tokens[cue.token].lemma == "слово" or not said:
+        if self._clauses.word(cue.token) in _PERSONAL or not said:
             return None
         last = said[-1]
+        own = self._tree.feat(last.speaker.token, "Gender") or "Fem"
+        if (own == "Fem") != (PRONOUNS[self._clauses.word(owner)] == "Fem"):
+            return None
         here = self._tree.sentence_index(cue.token)
         near = here - self._tree.sentence_index(last.cue.token) <= 1
         return last.speaker.entity if near and last.speaker.entity.type in BODIES else None
@@ -100,7 +108,7 @@ class SpeakerFinder:
     def _unmarked(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
         """The name of a label; for a quotation on its own who spoke, or is told of, just before."""
         if cue.frame is Frame.LABEL:
-            entity = self._referents.named(cue.token)
+            entity = self.referents.named(cue.token)
             return Speaker(entity=entity, token=cue.token) if entity else "the label is no entity"
         here = self._tree.sentence_index(cue.token)
         if said and said[-1].speaker.entity.type is EntityType.PERSON:
@@ -110,7 +118,7 @@ class SpeakerFinder:
                 return said[-1].speaker
         if here == 0:
             return "nobody is named before"
-        entity = self._referents.topic_of(self._tree.document.sentences[here - 1])
+        entity = self.referents.topic_of(self._tree.document.sentences[here - 1])
         if entity is None:
             return "nobody is told of before"
         return Speaker(entity=entity, token=cue.token)
@@ -121,6 +129,10 @@ class SpeakerFinder:
         if said and self._continues(cue, said[-1].cue):
             return said[-1].speaker
         heads = self._subjects.candidates(cue)
+        if heads and self.referents.is_outlet(heads[0]) and self._is_plural(cue):
+            at_body = self._body(cue, said)  # «сообщили X в полиции»: X is who was told
+            if at_body is not None:
+                return at_body
         if self._is_relative(cue):
             return self._described(cue, said)
         if not heads:
@@ -140,9 +152,9 @@ class SpeakerFinder:
             limit = cue.quotation.start if cue.quotation else self._tokens[token].start
             if cue.frame is Frame.QUOTE_TAG and cue.quotation is None:
                 limit = self._tree.sentence(token).start
-            return self._referents.pronoun(token, limit, said)
-        entity = self._referents.phrase(token, max(cue.last, cue.token + 1), said)
-        return self._referents.taken_up(entity, token, said) or entity
+            return self.referents.pronoun(token, limit, said)
+        entity = self.referents.phrase(token, max(cue.last, cue.token + 1), said)
+        return self.referents.taken_up(entity, token, said) or entity
 
     def _quoted_person(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
         """«…», — цитирует его (приводит слова X) Reuters: the object speaks, the subject relays."""
@@ -150,15 +162,15 @@ class SpeakerFinder:
         bringing = cue.verb in {"приводить", "привести"}
         if bringing and not any(self._tokens[i].lemma in _WORDS for i in range(low, high)):
             return "no words are quoted"
-        outlets = (i for i in range(low, high) if self._referents.is_outlet(i))
-        medium = next((self._referents.named(i) for i in outlets), None)
+        outlets = (i for i in range(low, high) if self.referents.is_outlet(i))
+        medium = next((self.referents.named(i) for i in outlets), None)
         for index in range(low, high):
             token = self._tokens[index]
-            if token.pos not in {*NOMINAL_POS, "DET"} or self._referents.is_outlet(index):
+            if token.pos not in {*NOMINAL_POS, "DET"} or self.referents.is_outlet(index):
                 continue
             entity = self._entity(index, cue, said)
             if entity is not None:
-                return Speaker(entity=entity, token=index, medium=medium)
+                return Speaker(entity=entity, token=index, medium=medium, relayed=True)
         return "whose words are quoted is not told"
 
     def _continues(self, cue: Cue, before: Cue) -> bool:
@@ -198,7 +210,7 @@ class SpeakerFinder:
     def _addressed(self, heads: Sequence[int]) -> Entity | None:
         """A medium beside the subject: the one that was spoken to."""
         for head in heads:
-            entity = self._referents.named(head)
+            entity = self.referents.named(head)
             if entity is not None and entity.type is EntityType.MEDIA_OUTLET:
                 return entity
         return None
@@ -206,7 +218,7 @@ class SpeakerFinder:
     def _body(self, cue: Cue, said: Sequence[Said]) -> Speaker | None:
         """«в МИД сообщили», «говорится в сообщении полиции»: the body or document in the Loc."""
         frames = reporting_verbs()[cue.verb].frames
-        if self._tree.feat(cue.token, "Number") != "Plur" and "d" not in frames:
+        if not self._is_plural(cue) and "d" not in frames:
             return None
         low, high = self._subjects.window(cue)
         for index in range(low, high):
@@ -218,11 +230,25 @@ class SpeakerFinder:
                 continue
             for noun in range(index + 1, min(index + 6, high)):
                 if self._tokens[noun].pos in NOMINAL_POS:
-                    entity = self._referents.phrase(noun, high, said)
+                    if self._is_place_of(noun, cue):
+                        break
+                    entity = self.referents.phrase(noun, high, said)
                     if entity is not None and (entity.type in BODIES or "d" in frames):
                         return Speaker(entity=entity, token=noun)
                     break
         return None
+
+    def _is_plural(self, cue: Cue) -> bool:
+        return self._tree.feat(cue.token, "Number") == "Plur"
+
+    def _is_place_of(self, noun: int, cue: Cue) -> bool:
+        """Whether a noun only tells where another one is («сообщили в приходе в X»)."""
+        head = self._tokens[noun].head
+        return (
+            self._tokens[noun].rel == "nmod"
+            and cue.token < head < noun
+            and self._tree.case_word(head) is not None
+        )
 
     def _inherited(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
         """The speaker of a verb that has no subject of its own in the sentence.
@@ -238,14 +264,22 @@ class SpeakerFinder:
             distance = here - self._tree.sentence_index(before.cue.token)
             if distance == 0 and not self._is_told(cue, before):
                 return before.speaker
-        governing = None if cue.frame.is_tag else self._governing(cue, said)
+        unsigned = "d" in reporting_verbs()[cue.verb].frames
+        governing = None if cue.frame.is_tag or unsigned else self._governing(cue, said)
         if governing is not None:
             return governing
-        if tag or "d" in reporting_verbs()[cue.verb].frames:
+        if tag or unsigned:
             return "it is not told who reports it"
         if distance == 0:
             return "no subject"
-        lost = not any(self._is_stranger(index) for index in range(*self._subjects.window(cue)))
+        sentence = self._tree.sentence(cue.token)
+        topic = self.referents.topic_before(cue.token, sentence)
+        if topic is not None and cue.frame is not Frame.PREVIOUS:
+            return Speaker(entity=topic, token=cue.token)
+        low, high = self._subjects.window(cue)
+        if self._tree.feat(cue.token, "VerbForm") == "Conv":
+            low = sentence.first  # its subject is that of the whole sentence
+        lost = not any(self._is_stranger(index) for index in range(low, high))
         singular = self._tree.feat(cue.token, "Number") != "Plur"
         if before is not None and distance == 1 and lost and singular:
             return before.speaker if cue.frame is not Frame.PREVIOUS else "no subject"
@@ -294,7 +328,7 @@ class SpeakerFinder:
                 continue
             for noun in range(index + 2, high):
                 if self._tokens[noun].pos in NOMINAL_POS:
-                    entity = self._referents.phrase(noun, high, ())
+                    entity = self.referents.phrase(noun, high, ())
                     if entity is not None and self.has_name(entity):
                         return Speaker(entity=entity, token=noun)
                     return None

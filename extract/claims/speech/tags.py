@@ -11,6 +11,9 @@ from extract.claims.speech.frames import Cue, Frame, Site
 MAX_LEAD = 8
 """Tokens between the dash and the verb of a tag («— в ответ на это заявил X»)."""
 
+MAX_INNER = 4
+"""Tokens from the verb to a clause that cuts into its tag («заявил в среду, закрывая …, X»)."""
+
 _LIGHT_POS = frozenset({"ADV", "PART", "CCONJ", "SCONJ", "INTJ"})
 _LIGHT_WORDS = frozenset({"об", "о", "этом", "чем", "чём", "же", "как"})
 _AT = frozenset({"в", "во", "на", None})
@@ -62,7 +65,7 @@ class TagFinder:
     def _after_comma(self, site: Site, first: int, near: int, *, comma: bool) -> Cue | None:
         """A tag after a comma, after a quote and a comma, or one that begins with «как»."""
         words = [self._clauses.word(word) for word in range(first, site.token)]
-        last = self._clauses.boundary_right(site.token, site.sentence)
+        last = self._stop(site)
         if last < site.sentence.last and self._clauses.word(last) == ":":
             return None
         if "как" in words:
@@ -87,10 +90,28 @@ class TagFinder:
             force=site.verb.force,
             frame=frame,
             first=first,
-            last=self._clauses.boundary_right(site.token, site.sentence),
+            last=self._stop(site),
             near=near,
             quotation=quotation,
         )
+
+    def _stop(self, site: Site) -> int:
+        """The token after a tag, with the converb clause that may cut into it.
+
+        «…, — сказал, закрывая встречу, X»: the subject stands behind the second comma.
+        """
+        stop = self._clauses.boundary_right(site.token, site.sentence)
+        inserted = range(stop + 1, min(stop + 1 + MAX_LEAD, site.sentence.last))
+        if stop - site.token > MAX_INNER or not inserted or self._clauses.word(stop) != ",":
+            return stop
+        if not any(self._tree.feat(word, "VerbForm") == "Conv" for word in inserted[:2]):
+            return stop
+        if self._has_subject(site, stop):
+            return stop
+        closing = self._clauses.boundary_right(stop + 1, site.sentence)
+        if closing >= site.sentence.last or self._clauses.word(closing) != ",":
+            return stop
+        return self._clauses.boundary_right(closing, site.sentence)
 
     def _is_light(self, lead: range) -> bool:
         """Whether nothing but adverbs, particles and «об этом» stands before a tag's verb."""

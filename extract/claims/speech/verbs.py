@@ -9,12 +9,14 @@ from extract.claims.speech.phrases import (
     POINTERS,
     PhraseFinder,
 )
-from extract.claims.speech.reporting import WordClass, words_of
+from extract.claims.speech.reporting import WordClass, forces, words_of
 from extract.claims.speech.tags import MAX_LEAD, TagFinder
 from extract.claims.status_cues import VAGUE_REFUSALS
 
 _QUESTIONS = frozenset({"почему", "зачем", "как", "сколько", "каким", "какие", "кто"})
 """Words that open what is told by an indirect question."""
+_TOPICS = frozenset({"где", "когда", "куда", "откуда", "чем", "кого", "кому", "какой", "какая"})
+"""More of them, that open other clauses as well: only behind «о том»."""
 _WISHES = frozenset({"demands", "asks", "advises"})
 """Forces of verbs whose «чтобы» opens what is wished; elsewhere it names a purpose."""
 _NOT_SAID_BEFORE = frozenset({"то", "того", "тому", "тем", "так", "потому", "том", "условии"})
@@ -69,7 +71,8 @@ class VerbFinder:
                 near = self._clauses.tokens[mark].stop
                 return cue_right(site, Frame.CLAUSE, near, mark - 1)
         if frames & {"t", "d"}:
-            found = tag or self._previous(site) or self._colon(site)
+            found = self._pointer_first(site, tag) or tag
+            found = found or self._previous(site) or self._colon(site)
             if found is not None:
                 return found
         return self._pointed_back(site) or self._question(site) or self._phrases.find(site)
@@ -93,10 +96,16 @@ class VerbFinder:
         subjects = self._tree.children(site.token, "nsubj")
         if "c" not in site.verb.frames or any(site.token < child < mark for child in subjects):
             return None
-        if mark < site.sentence.last and self._clauses.word(mark) in _QUESTIONS:
+        asked = _QUESTIONS | _TOPICS if self._is_about_that(mark - 1) else _QUESTIONS
+        if mark < site.sentence.last and self._clauses.word(mark) in asked:
             near = self._clauses.tokens[mark].start
             return cue_right(site, Frame.CLAUSE, near, mark - 1)
         return None
+
+    def _is_about_that(self, comma: int) -> bool:
+        """Whether «о том» stands before the comma."""
+        word = self._clauses.word
+        return comma > 1 and word(comma - 1) == "том" and word(comma - 2) in ABOUT
 
     def _opens_content(self, mark: int, site: Site) -> bool:
         """Whether a word after a comma is the «что» of what is said, not of «за то, чтобы»."""
@@ -134,16 +143,45 @@ class VerbFinder:
                 return cue_right(site, Frame.PREVIOUS, site.sentence.start, last)
         return None
 
+    def _pointer_first(self, site: Site, tag: Cue | None) -> Cue | None:
+        """«Об этом в среду, 5 мая, сообщил X»: the comma does not make a tag of it."""
+        first = site.sentence.first
+        opens = self._clauses.word(first) == "об" and self._clauses.word(first + 1) == "этом"
+        comma = tag is not None and tag.frame is Frame.COMMA_TAG
+        if not opens or not comma or self._clauses.quoted[first] is not None:
+            return None
+        if any(self._clauses.is_predicate(word) for word in range(first, site.token)):
+            return None
+        return self._previous(site)
+
     def _pointed_back(self, site: Site) -> Cue | None:
         """«Такое заявление сделал X»: the content is the sentence before."""
         tree = self._tree
+        if "q" in site.verb.frames and self._is_repeated(site):
+            last = self._clauses.boundary_right(site.token, site.sentence)
+            return cue_right(site, Frame.PREVIOUS, site.sentence.start, last)
         if "s" not in site.verb.frames:
             return None
-        saying = words_of(WordClass.SAYING) | words_of(WordClass.POINTED)
+        pointing = forces(WordClass.POINTED)
+        saying = words_of(WordClass.SAYING) | pointing.keys()
         for child in tree.children(site.token, "obj", "obl", "nsubj"):
             pointed = any(tree.lemma(word) in POINTERS for word in tree.children(child))
             lead = child - site.sentence.first
             if pointed and tree.lemma(child) in saying and lead <= _POINTING_LEAD:
                 last = self._clauses.boundary_right(site.token, site.sentence)
-                return cue_right(site, Frame.PREVIOUS, site.sentence.start, last)
+                force = pointing.get(tree.lemma(child)) or None
+                return cue_right(site, Frame.PREVIOUS, site.sentence.start, last, force)
         return None
+
+    def _is_repeated(self, site: Site) -> bool:
+        """«Это подтвердил X», «эту информацию подтвердили в X»: the object opens the sentence."""
+        tree, first = self._tree, site.sentence.first
+        for child in tree.children(site.token, "obj", "nsubj"):
+            told = tree.lemma(child) in words_of(WordClass.TOLD)
+            noun = told and not tree.children(child, "nmod")
+            pointed = child == first + 1 and tree.lemma(first) in POINTERS
+            if noun and (child == first or pointed):
+                return True
+            if child == first and self._clauses.word(child) == "это":
+                return True
+        return False
