@@ -85,15 +85,19 @@ class AddresseeFinder:
                 continue
             case = tree.feat(index, "Case")
             in_dative = case == "Dat" and (own or index == cue.token + 1)
-            if in_dative or self._is_outlet_beside(index, cue):
+            if in_dative or self._is_told_beside(index, cue):
                 yield index
 
-    def _is_outlet_beside(self, index: int, cue: Cue) -> bool:
-        """Whether a medium's name stands right behind the verb: the subject is somebody else."""
+    def _is_told_beside(self, index: int, cue: Cue) -> bool:
+        """Whether a medium, or a foreign name in a tag, stands right behind the verb.
+
+        Its case does not show («сообщили Reuters в полиции»); the subject is somebody else.
+        """
         before = index - 1
         while before > cue.token and self._tokens[before].text in OPENING:
             before -= 1
-        return before == cue.token and self._referents.is_outlet(index)
+        foreign = cue.frame.is_tag and self._tree.feat(index, "Foreign") is not None
+        return before == cue.token and (foreign or self._referents.is_outlet(index))
 
     def _in_accusative(self, cue: Cue, frames: frozenset[str]) -> Iterator[int]:
         """«призвал X уйти», «предупредил X об угрозе»."""

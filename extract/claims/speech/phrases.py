@@ -111,7 +111,7 @@ class PhraseFinder:
             for head in (site.token, *partners)
             for child in tree.children(head, "obl", "nmod")
         ]
-        if "b" in site.verb.frames:
+        if site.verb.frames & {"b", "g"}:
             phrases += self._in_clause(site)
         for letter in sorted(site.verb.frames & GOVERNED.keys()):
             prepositions, case = GOVERNED[letter]

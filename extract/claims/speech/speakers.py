@@ -129,7 +129,7 @@ class SpeakerFinder:
         if said and self._continues(cue, said[-1].cue):
             return said[-1].speaker
         heads = self._subjects.candidates(cue)
-        if heads and self.referents.is_outlet(heads[0]) and self._is_plural(cue):
+        if heads and self._is_plural(cue) and self._may_be_told(heads[0]):
             at_body = self._body(cue, said)  # «сообщили X в полиции»: X is who was told
             if at_body is not None:
                 return at_body
@@ -237,6 +237,13 @@ class SpeakerFinder:
                         return Speaker(entity=entity, token=noun)
                     break
         return None
+
+    def _may_be_told(self, head: int) -> bool:
+        """Whether a singular name that has no cases, or of a medium, stands by a plural verb."""
+        foreign = self._tree.feat(head, "Foreign") is not None
+        return self.referents.is_outlet(head) or (
+            foreign and self.referents.known(head) is not None
+        )
 
     def _is_plural(self, cue: Cue) -> bool:
         return self._tree.feat(cue.token, "Number") == "Plur"
