@@ -29,6 +29,7 @@ from extract.records import (
     Sentence,
     Statement,
     TimeInterval,
+    TimeMention,
 )
 from extract.times.attach import nearest_time
 from extract.tree import Tree, tree_of, words
@@ -324,10 +325,18 @@ class _Reader:
         """When it was said: the date of the reporting verb, not one of what was said."""
         if act.cue.frame is Frame.NOMINAL:
             return None
-        time = nearest_time(self._tree, act.cue.token)
+        time = nearest_time(self._tree, act.cue.token) or self._time_of_converb(act)
         if time is None:
             return None
         said = act.start <= time.start < act.stop
         tokens = self._tree.tokens
         in_tag = tokens[act.cue.first].start <= time.start < tokens[act.cue.last - 1].stop
         return time.interval if not said or (act.cue.frame.is_tag and in_tag) else None
+
+    def _time_of_converb(self, act: _Act) -> TimeMention | None:
+        """«Выступая в среду в парламенте, X заявил …»: the two happen at the same time."""
+        for child in self._tree.children(act.cue.token, "advcl"):
+            converb = self._tree.feat(child, "VerbForm") == "Conv"
+            if converb and self._tree.feat(child, "Tense") == "Pres":
+                return nearest_time(self._tree, child)
+        return None

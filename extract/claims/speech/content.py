@@ -296,7 +296,8 @@ class ContentFinder:
         own_subject = any(left < child for child in tree.children(index, "nsubj"))
         agrees = all(tree.feat(index, name) == tree.feat(cue.token, name) for name in _AGREEMENT)
         adverse = self._tokens[left].text in {"а", "но"} and self._tokens[left - 1].text == ","
-        if adverse and own_subject and cue.frame is other.frame is Frame.CLAUSE:
+        named = any(tree.feat(word, "Case") == "Nom" for word in range(left + 1, index))
+        if adverse and named and cue.frame is other.frame is Frame.CLAUSE:
             same = tree.feat(index, "Tense") == tree.feat(cue.token, "Tense")
             return self._tokens[left - 1].start if same else None  # «X сказал, что …, а Y — что …»
         if joined and agrees and not own_subject and index - left <= _JOINED:
