@@ -1,5 +1,6 @@
 """Whose words a claim is known from, and which outlet the article has them from."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -35,6 +36,8 @@ NAMING = frozenset(
 
 _NESTED = 12
 """Statements begun last that a trigger may stand in: speech within speech is never so deep."""
+_MARK = re.compile(r",|[—–]|(?<=\s)-(?=\s)")
+"""What encloses the author's words within what is said."""
 
 
 class Attribution:
@@ -43,6 +46,7 @@ class Attribution:
     def __init__(self, statements: Sequence[Statement], entities: Iterable[Entity]) -> None:
         self._statements = sorted(statements, key=lambda s: s.start)
         self._starts = [statement.start for statement in self._statements]
+        self._tags = {statement.id: _tag(statement) for statement in self._statements}
         self._outlets = {e.id for e in entities if e.type is EntityType.MEDIA_OUTLET}
 
     def of_claim(self, claim: Relation | Event) -> Relation | Event:
@@ -63,6 +67,8 @@ class Attribution:
 
     def _citing_outlet(self, evidence: Evidence) -> Evidence:
         home = self._home(evidence)
+        if home is not None and evidence.cites is None and home.evidence[0].cites is not None:
+            return replace(evidence, cites=home.evidence[0].cites)  # «сообщил X агентству Y»
         return self._citing(evidence, home.speaker if home else None)
 
     def of_statement(self, statement: Statement) -> Statement:
@@ -80,5 +86,27 @@ class Attribution:
         start, stop = evidence.trigger
         begun = bisect_right(self._starts, start)
         near = self._statements[max(begun - _NESTED, 0) : begun]
-        around = [s for s in near if stop <= s.stop]
+        around = [s for s in near if stop <= s.stop and not self._is_in_tag(s, start)]
         return min(around, key=lambda s: (s.stop - s.start, s.start), default=None)
+
+    def _is_in_tag(self, statement: Statement, offset: int) -> bool:
+        tag = self._tags[statement.id]
+        return tag is not None and tag[0] <= offset < tag[1]
+
+
+def _tag(statement: Statement) -> tuple[int, int] | None:
+    """Offsets of the author's words that cut into a statement, None where they stand outside.
+
+    «Порт закроют, — сказал X на встрече с Y. — Суда ждут»: the meeting is the author's.
+    """
+    cue = statement.evidence[0].trigger[0]
+    if not statement.start <= cue < statement.stop:
+        return None
+    left, opened = statement.start, ","
+    for mark in _MARK.finditer(statement.text):
+        place = statement.start + mark.start()
+        if place < cue:
+            left, opened = place, mark.group()
+        elif (mark.group() == ",") == (opened == ","):
+            return left, place
+    return left, statement.stop

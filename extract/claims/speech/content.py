@@ -240,6 +240,13 @@ class ContentFinder:
         """Where somebody else does something («X пожаловался на боль, и врачи приехали»)."""
         if not cue.frame.is_phrase:
             return sentence.stop
+        left = self._clauses.boundary_left(cue.token, sentence)
+        if any(self._tokens[i].lemma == "который" for i in range(left + 1, cue.token)):
+            # «В письме, в котором он сообщил о поездке, X признал …»: the main clause goes on
+            last = self._clauses.boundary_right(max(cue.last, cue.token), sentence)
+            main = last + 1 < sentence.last and self._tokens[last].text == ","
+            if main and not _RELATIVE.match(self._text, self._tokens[last + 1].start):
+                return self._tokens[last].start
         for verb in self._tree.children(cue.token, "conj"):
             subjects = [s for s in self._tree.children(verb, "nsubj") if s > cue.token]
             if not subjects or not self._clauses.is_finite(verb):
@@ -296,7 +303,10 @@ class ContentFinder:
         own_subject = any(left < child for child in tree.children(index, "nsubj"))
         agrees = all(tree.feat(index, name) == tree.feat(cue.token, name) for name in _AGREEMENT)
         adverse = self._tokens[left].text in {"а", "но"} and self._tokens[left - 1].text == ","
-        named = any(tree.feat(word, "Case") == "Nom" for word in range(left + 1, index))
+        named = any(
+            tree.feat(word, "Case") == "Nom" or self._tokens[word].pos in {"PROPN", "X"}
+            for word in range(left + 1, index)
+        )
         if adverse and named and cue.frame is other.frame is Frame.CLAUSE:
             same = tree.feat(index, "Tense") == tree.feat(cue.token, "Tense")
             return self._tokens[left - 1].start if same else None  # «X сказал, что …, а Y — что …»

@@ -98,8 +98,11 @@ class SpeakerFinder:
         if self._clauses.word(cue.token) in _PERSONAL or not said:
             return None
         last = said[-1]
-        own = self._tree.feat(last.speaker.token, "Gender") or "Fem"
-        if (own == "Fem") != (PRONOUNS[self._clauses.word(owner)] == "Fem"):
+        heads = (self._tree.document.mentions[m].head for m in last.speaker.entity.mentions)
+        own = {self._tree.feat(head, "Gender") == "Fem" for head in heads}
+        if last.speaker.entity.type is EntityType.MEDIA_OUTLET:
+            own = {True, False}  # a newspaper, a portal: the class noun decides
+        if (PRONOUNS[self._clauses.word(owner)] == "Fem") not in own:
             return None
         here = self._tree.sentence_index(cue.token)
         near = here - self._tree.sentence_index(last.cue.token) <= 1
@@ -269,7 +272,9 @@ class SpeakerFinder:
         if before is not None and not tag:
             here = self._tree.sentence_index(cue.token)
             distance = here - self._tree.sentence_index(before.cue.token)
-            if distance == 0 and not self._is_told(cue, before):
+            low = max(self._subjects.window(cue)[0], before.cue.last)
+            between = any(self._is_stranger(index) for index in range(low, cue.token))
+            if distance == 0 and not self._is_told(cue, before) and not between:
                 return before.speaker
         unsigned = "d" in reporting_verbs()[cue.verb].frames
         governing = None if cue.frame.is_tag or unsigned else self._governing(cue, said)
@@ -312,7 +317,8 @@ class SpeakerFinder:
                 heads = (governor,)
             for head in heads:
                 if self._subjects.agrees(head, governor) and self._subjects.agrees(head, cue.token):
-                    entity = self._entity(head, cue, said)
+                    # «резолюция, осуждающая …» is nobody's whose words came before
+                    entity = self._entity(head, cue, () if head == governor else said)
                     if entity is not None:
                         return Speaker(entity=entity, token=head)
                     return _unknown(self._tokens[head].text)

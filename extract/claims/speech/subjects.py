@@ -55,14 +55,27 @@ class SubjectFinder:
         for index in range(cue.token - 1, max(cue.first, cue.token - MAX_REACH), -1):
             if index >= inserted:
                 continue
+            if self._tokens[index].lemma == "который" and self._clauses.quoted[index] is None:
+                return index, cue.last  # «…, который в прессе называют …»: beyond is no subject
             if self._clauses.is_finite(index) and self._clauses.quoted[index] is None:
                 inserted = self._inserted_from(index, cue)
                 if inserted < index:
                     continue
                 # An earlier clause: only a subject that the tree gives the verb lies beyond it.
                 subjects = [s for s in self._tree.children(cue.token, "nsubj") if s < index]
+                if any(self._is_speaker_like(near, cue) for near in range(index + 1, cue.token)):
+                    subjects = []
                 return min([index + 1, *subjects]), cue.last
         return max(cue.first, cue.token - MAX_REACH), cue.last
+
+    def _is_speaker_like(self, index: int, cue: Cue) -> bool:
+        """Whether the token heads a phrase in the nominative that names a possible speaker."""
+        return (
+            self._may_be_subject(index, cue)
+            and self._tree.feat(index, "Case") == "Nom"
+            and self.agrees(index, cue.token)
+            and (self._referents.known(index) or self._referents.holder(index)) is not None
+        )
 
     def _inserted_from(self, verb: int, cue: Cue) -> int:
         """Where the relative clause begins that a verb closes («В X, которым руководит Y, …»)."""
