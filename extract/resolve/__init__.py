@@ -19,6 +19,7 @@ from extract.resolve.merges import (
     join_acronyms,
     join_brackets,
     join_by_head,
+    join_short_bodies,
     retype_alliances,
 )
 from extract.resolve.metonymy import means_state
@@ -38,6 +39,7 @@ def resolve(document: Document) -> tuple[Entity, ...]:
     _add_names(chains)
     join_brackets(chains)
     join_acronyms(chains)
+    join_short_bodies(chains)
     join_other_names(chains)
     retype_alliances(chains)
     join_by_head(chains)

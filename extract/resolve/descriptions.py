@@ -11,6 +11,7 @@ from extract.mentions.nouns import noun_class
 from extract.posts import holder
 from extract.records import Mention, MentionKind
 from extract.resolve.chains import Chains
+from extract.resolve.occasions import RECURRING, another, has_own_parties, is_one, told_before
 from ontology.vocabulary import EntityType
 
 _VAGUE_PERSONS = frozenset(
@@ -58,6 +59,8 @@ class _Pass:
         self.latest_body: dict[str, int] = {}
         self.called: dict[str, int] = {}
         self.people: list[int] = []
+        self.told: list[int] = []
+        """Mentions that tell a happening for the first time or name it."""
         self.holders = self._holders()
 
     def _holders(self) -> dict[str, list[tuple[frozenset[int], int]]]:
@@ -113,6 +116,8 @@ class _Pass:
             self.latest_body[self.tree.lemma(mention.head)] = number
         if type_ is EntityType.PERSON:
             self.people.append(number)
+        elif mention.type is EntityType.EVENT:
+            self.told.append(number)
 
     def _remember_noun(self, number: int, mention: Mention) -> None:
         """«холдинг X»: a later «холдинг» is X again."""
@@ -230,7 +235,9 @@ class _Pass:
         tree = self.tree
         head = mention.head
         plural = tree.feat(head, "Number") == "Plur" and mention.type is not EntityType.PRODUCT
-        if plural or self._has_complement(head):
+        if plural and not is_one(tree, head):
+            return
+        if self._has_complement(head) and not has_own_parties(tree, head):
             return
         lemma = tree.lemma(head)
         kind = noun_class(lemma)
@@ -245,13 +252,22 @@ class _Pass:
 
     def _described_occasion(self, number: int, mention: Mention, lemma: str) -> None:
         """«саммит», «соглашение»: the one named before, else an event without a name."""
-        again = self.latest_by_head.get((mention.type, lemma))
+        is_event = mention.type is EntityType.EVENT
+        apart = another(self.chains, mention) if is_event else None
+        if apart is not None:
+            self.chains.names[self.chains.add(number, ("described", apart))] = apart
+            self.told.append(number)
+            return
+        again = None if lemma in RECURRING else self.latest_by_head.get((mention.type, lemma))
         if again is None and lemma == "мероприятие":
             again = self._most_prominent(EntityType.EVENT)
+        if again is None and is_event:
+            again = told_before(self.chains, mention, self.told)
         if again is not None:
             self.chains.join(again, number, f"«{lemma}» again")
-        elif mention.type is EntityType.EVENT:
+        elif is_event:
             self.chains.add(number, ("described", lemma))
+            self.told.append(number)
 
     def _joins_prominent(self, number: int, kind: str | None, lemma: str) -> bool:
         for type_ in _describable(kind, lemma):

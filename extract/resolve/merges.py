@@ -76,6 +76,27 @@ def join_acronyms(chains: Chains) -> None:
             chains.join(home, root, f"«{acronym}» are its initials")
 
 
+def join_short_bodies(chains: Chains) -> None:
+    """«Совет» after «Совет Безопасности ООН»: a body's head noun, capital, again as its name."""
+    full: dict[str, dict[int, None]] = {}
+    for root in sorted(chains.members()):
+        mention = chains.mentions[root]
+        if mention.kind is not MentionKind.NAME or not chains.type_of(root).is_organization:
+            continue
+        lemma = chains.tree.lemma(mention.head)
+        if mention.last - mention.first > 1:
+            for number in chains.members_of(root):
+                full.setdefault(chains.tree.lemma(chains.mentions[number].head), {})[root] = None
+        elif (
+            noun_class(lemma) == "government"
+            and root not in chains.links
+            and not chains.tree.tokens[mention.head].text.isupper()  # «МВД» is many a body's
+        ):
+            homes = full.get(lemma, {})
+            if len(homes) == 1:
+                chains.join(next(iter(homes)), root, f"«{mention.name}» again")
+
+
 def _state_and_words(chains: Chains, mention: Mention) -> tuple[str, list[str]]:
     """The state that a body's name ends in, and the words before it."""
     tail = mention.last
