@@ -9,6 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extract.claims.actors import Actors
+from extract.claims.announced import (
+    included,
+    is_unnamed_person,
+    list_after_colon,
+    meant_by_post,
+)
 from extract.claims.lexicon import Slot, slot
 from extract.claims.nouns import antecedent
 from extract.claims.roles import Roles
@@ -25,10 +31,11 @@ _HANDING_ON = frozenset(
     приступить приступать начать начинать завершить завершать продолжить продолжать готовить
     подготовить планировать инициировать возглавить принять принимать заняться заниматься
     объявить объявлять осуществить осуществлять обеспечить отказаться отказываться
-    договориться договариваться согласовать закрыть
+    договориться договариваться согласовать закрыть заключить подписать
     """.split()
 )
 """Verbs whose subject does what the noun below them names («принял участие»)."""
+_DEALS = frozenset({"сделка", "договор", "соглашение", "контракт"})
 _SHARES = frozenset({"акция", "доля", "пакет", "актив", "процент", "часть", "контроль", "%"})
 """Nouns of owning a part: who buys «75 % акций X» owns X."""
 _STATES = frozenset(
@@ -120,17 +127,26 @@ class Matcher:
             return
         if pattern.needs is not None and not self._has_below(index, pattern.needs):
             return
-        objects = self._entities(
-            pattern.object, index, pattern.object_types, pattern, represented=False
-        )
+        objects = self.entities(pattern.object, index, pattern.object_types, pos=pattern.pos)
         if not objects:
             return
-        subjects = self._entities(
-            pattern.subject, index, pattern.subject_types, pattern, represented=pattern.represented
+        subjects = self.entities(
+            pattern.subject,
+            index,
+            pattern.subject_types,
+            pos=pattern.pos,
+            represented=pattern.represented,
         )
         for thing in objects:
             for subject in subjects:
-                if subject.id != thing.id and allows(pattern.relation, subject.type, thing.type):
+                if (
+                    subject.id != thing.id
+                    and allows(pattern.relation, subject.type, thing.type)
+                    and not (
+                        pattern.relation is RelationType.PARTICIPANT_IN
+                        and is_unnamed_person(self.tree, subject)
+                    )
+                ):
                     yield Found(
                         rule=pattern.id,
                         relation=pattern.relation,
@@ -154,20 +170,28 @@ class Matcher:
     def _has_below(self, index: int, lemma: str) -> bool:
         return any(self.tree.lemma(word) == lemma for word in self.tree.subtree(index))
 
-    def _entities(
+    def entities(
         self,
         slots: str,
         index: int,
         types: frozenset[EntityType] | None,
-        pattern: Pattern,
         *,
-        represented: bool,
+        pos: str = "verb",
+        represented: bool = False,
     ) -> list[Entity]:
+        """Entities of the types in any of the slots of the trigger `index`, in text order."""
         found: dict[str, Entity] = {}
         for name in slots.split("|"):
-            for word in self.fillers(name, index, pattern.pos):
-                for entity in self._named(word, types, represented=represented):
-                    if types is None or entity.type in types:
+            for word in self.fillers(name, index, pos):
+                told = self._named(word, types, represented=represented)
+                if represented:
+                    told = (*told, *included(self.things, word))
+                for entity in told:
+                    if is_unnamed_person(self.tree, entity) and (
+                        meant := meant_by_post(self.things, word, represented=represented)
+                    ):
+                        found.setdefault(meant.id, meant)
+                    elif types is None or entity.type in types:
                         found.setdefault(entity.id, entity)
                     elif types is not None:
                         for inner in self._inside(word, types):
@@ -187,21 +211,9 @@ class Matcher:
                 entity for child in below for entity in self._named(child, types, represented=False)
             )
         if self.tree.lemma(word) in _ANNOUNCING:
-            return self._list_after_colon(word)
+            return list_after_colon(self.things, word)
         if self.tree.tokens[word].pos == "PRON" and types is not None:
             return self._antecedent(word, types)
-        return ()
-
-    def _list_after_colon(self, word: int) -> tuple[Entity, ...]:
-        """«вошли пять стран: A, B и C»: the names that a counted noun announces."""
-        sentence = self.tree.sentence(word)
-        for index in range(word + 1, sentence.last - 1):
-            if self.tree.tokens[index].text in {":", "—", "–", "("}:
-                mention = self.things.mention(index + 1)
-                if mention is None or mention.first != index + 1:
-                    return ()
-                listed = (self.tree.entity_of(each) for each in self.things.listed(mention))
-                return tuple(entity for entity in listed if entity is not None)
         return ()
 
     def _antecedent(self, pronoun: int, types: frozenset[EntityType]) -> tuple[Entity, ...]:
@@ -243,6 +255,8 @@ class Matcher:
             return self._clause_subject(index)
         if name == "где":
             return self._where(index)
+        if name == "occasion":
+            return self._occasion_above(index)
         wanted: Slot = slot(name)
         sites = [index]
         if pos == "verb":
@@ -291,6 +305,15 @@ class Matcher:
             return ()
         return self._subjects(above)
 
+    def _occasion_above(self, index: int) -> tuple[int, ...]:
+        """What happens with a noun of manner: «встреча с участием A», «форум прошел при ...»."""
+        above = self.tree.tokens[index].head
+        if above < 0 or self.tree.case_word(index) not in {"с", "со", "при"}:
+            return ()
+        if self.tree.tokens[above].pos != "VERB":
+            return (above,)
+        return (*self._subjects(above), *self.roles.objects(above))
+
     def _where(self, index: int) -> tuple[int, ...]:
         """«саммит, где ждут гостей»: the noun that a relative clause with «где» describes."""
         if not any(self.tree.lemma(child) == "где" for child in self.tree.children(index)):
@@ -316,6 +339,8 @@ class Matcher:
         Most verbs do not: who condemns the creation of something has not created it.
         """
         above = self.tree.tokens[index].head
+        if above >= 0 and self.tree.lemma(above) in _DEALS:
+            above = self.tree.tokens[above].head  # «закрыла сделку по покупке X»
         if above < 0 or self.tree.tokens[above].pos != "VERB":
             return ()
         if self.tree.lemma(above) in _HANDING_ON or self.tree.case_word(index) == "для":

@@ -121,6 +121,80 @@ RULES = [
     ),
 ]
 
+OCCASIONS = [
+    ("[Переговоры в Осло|EVENT] прошли 18 октября.", {"Переговоры в Осло pointInTime 2025-10-18"}),
+    (
+        "Обвал на руднике произошел 11 июля. Второй раунд намечен на 24 января 2026 года.",
+        {"Обвал pointInTime 2025-07-11", "Второй раунд pointInTime 2026-01-24"},
+    ),
+    ("Учения [НАТО|ALLIANCE] отложены.", {"НАТО organizes Учения НАТО"}),
+    (
+        "Прошел [форум АТЭС|EVENT]. [Норвегию|COUNTRY] представил министр [Иван Петров|PERSON].",
+        {"Норвегия participantIn Форум АТЭС", "Иван Петров participantIn Форум АТЭС"},
+    ),
+    (
+        "Прошел [форум АТЭС|EVENT]. Делегацию [Чили|COUNTRY] возглавил [Иван Петров|PERSON].",
+        {"Чили participantIn Форум АТЭС", "Иван Петров participantIn Форум АТЭС"},
+    ),
+    (
+        "Прошел [форум АТЭС|EVENT]. Подключились делегации [Чили|COUNTRY] и [Перу|COUNTRY].",
+        {"Чили participantIn Форум АТЭС", "Перу participantIn Форум АТЭС"},
+    ),
+    (
+        "В [учениях «Щит»|EVENT] участвуют военные из двух стран, включая [Перу|COUNTRY].",
+        {"Перу participantIn Учения «Щит»"},
+    ),
+    (
+        "В [форуме АТЭС|EVENT] участвуют главы организаций, в том числе [ООН|ALLIANCE].",
+        {"ООН participantIn Форум АТЭС"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OCCASIONS, ids=[t[:40] for t, _ in OCCASIONS])
+def test_events_are_told_with_their_time_holders_and_guests(text: str, expected: set[str]) -> None:
+    """When an event was, who holds it, and whose delegations came to it."""
+    assert expected <= plain(document_of(text))
+
+
+MEMBERS = [
+    (
+        "Две страны [АУКУС|ALLIANCE] ждут. Министры [США|COUNTRY] и [Канады|COUNTRY] молчат.",
+        {"США memberOf AUKUS", "Канада memberOf AUKUS"},
+    ),
+    (
+        "[Чили|COUNTRY] и [Перу|COUNTRY] входят в число основателей [АТЭС|ALLIANCE].",
+        {"Чили memberOf АТЭС", "Перу memberOf АТЭС", "АТЭС foundedBy Перу"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEMBERS, ids=[text[:40] for text, _ in MEMBERS])
+def test_lists_tell_members(text: str, expected: set[str]) -> None:
+    """A list of as many states as were counted, and those who are among the founders."""
+    assert expected <= plain(document_of(text))
+
+
+def test_a_list_of_another_length_names_no_members() -> None:
+    """«Три страны АУКУС» are not the two that stand in the next list."""
+    text = "Три страны [АУКУС|ALLIANCE] ждут. Встретились [Чили|COUNTRY] и [Перу|COUNTRY]."
+    assert not any(" memberOf " in claim for claim in plain(document_of(text)))
+
+
+SEATS = [
+    ("Сделку закрыла компания [Siltron|ORGANIZATION] из [Осло|CITY].", True),
+    ("[Siltron|ORGANIZATION] – производитель чипов со штаб-квартирой в [Осло|CITY].", True),
+    ("[Siltron|ORGANIZATION] растет, штаб-квартира находится в [Осло|CITY].", True),
+    ("[Siltron|ORGANIZATION] вывезла станки из [Осло|CITY].", False),
+    ("Завод компании [Siltron|ORGANIZATION] в [Осло|CITY] закрыт.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SEATS, ids=[text[:40] for text, _ in SEATS])
+def test_seats(text: str, told: bool) -> None:  # noqa: FBT001 - the table's column
+    """Where a company is from is its seat, where something of it stands is not."""
+    assert ("Siltron headquarteredIn Осло" in plain(document_of(text))) is told
+
 
 @pytest.mark.parametrize(("text", "expected"), RULES, ids=[text[:40] for text, _ in RULES])
 def test_rules_read_how_names_stand_together(text: str, expected: set[str]) -> None:

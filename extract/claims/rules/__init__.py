@@ -20,7 +20,19 @@ from extract.claims.rules.bodies import (
     units,
 )
 from extract.claims.rules.documents import parties_of_documents
-from extract.claims.rules.memberships import apposed_member, listed_members
+from extract.claims.rules.memberships import (
+    apposed_member,
+    counted_members,
+    founding_members,
+    listed_members,
+)
+from extract.claims.rules.occasions import (
+    connected,
+    delegations,
+    event_times,
+    involved,
+    named_holders,
+)
 from extract.claims.rules.places import event_places, places_in_places
 from extract.claims.rules.posts import posts_by_verb, posts_of_people
 
@@ -33,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     places_in_places,
     listed_members,
     apposed_member,
+    counted_members,
+    founding_members,
     other_names,
     event_places,
     press_offices,
@@ -44,4 +58,9 @@ RULES: tuple[Rule, ...] = (
     parties_of_documents,
     origins,
     makers,
+    event_times,
+    named_holders,
+    delegations,
+    connected,
+    involved,
 )

@@ -22,6 +22,8 @@ _REALMS = frozenset(
 _OWNERS = _REALMS | ORGANIZATIONS | {EntityType.PERSON}
 """What a body's name may end in: the realm or body that it is part of, or who it is under."""
 _SEAT_NOUNS = frozenset({"штаб-квартира", "офис"})
+_INSTITUTES = frozenset({"институт", "университет", "академия", "колледж", "консерватория"})
+"""Bodies whose place right behind the name is where they are."""
 _UNITS = frozenset({"подразделение", "филиал", "структура", "часть", "отделение", "дочка"})
 _SEATED = frozenset({EntityType.ORGANIZATION, EntityType.ALLIANCE, EntityType.MEDIA_OUTLET})
 _POSSESSIVES = frozenset({"ее", "её", "его", "чья", "чей", "чьи", "которой", "которого"})
@@ -97,7 +99,7 @@ def headquarters(matcher: Matcher) -> Iterator[Found]:
         body = tree.entity_of(mention)
         if mention.kind is not MentionKind.NAME or body is None or body.type not in _SEATED:
             continue
-        place = in_brackets(tree, mention) or _seat(tree, mention)
+        place = in_brackets(tree, mention) or _seat(tree, mention) or _home(tree, mention)
         where = None if place is None else tree.entity_of(place)
         if where is not None and where.type.is_place:
             yield named(
@@ -108,14 +110,45 @@ def headquarters(matcher: Matcher) -> Iterator[Found]:
             )
 
 
+def _home(tree: Tree, mention: Mention) -> Mention | None:
+    """The city of «компания X из Осло», of «Институт X в Осло»."""
+    index = mention.last
+    while index < len(tree.tokens) and tree.tokens[index].text in {"»", '"', "”"}:
+        index += 1
+    if index + 1 >= len(tree.tokens):
+        return None
+    place = starting(tree, index + 1)
+    if place is None or place.type is not EntityType.CITY:
+        return None
+    preposition = tree.tokens[index].text.lower()
+    if preposition == "из":
+        return place if _announced(tree, mention) else None
+    institute = tree.lemma(mention.head) in _INSTITUTES
+    return place if preposition == "в" and institute else None
+
+
+def _announced(tree: Tree, mention: Mention) -> bool:
+    """Whether a class noun stands before the name: «компания X»."""
+    before = mention.first - 1
+    while before >= 0 and tree.tokens[before].text in {"«", '"', "“"}:
+        before -= 1
+    return before >= 0 and noun_class(tree.lemma(before)) == "organization"
+
+
 def _seat(tree: Tree, mention: Mention) -> Mention | None:
     """The place of «..., чья штаб-квартира находится в X», «... со штаб-квартирой в X»."""
     index = mention.last
     limit = min(tree.sentence(mention.first).last, index + _SEAT_REACH)
+    apposed = index < limit and tree.tokens[index].text in {"—", "–", ","}
     while index < limit and tree.lemma(index) not in _SEAT_NOUNS:
-        if tree.tokens[index].pos in {"NOUN", "PROPN"}:
+        if tree.tokens[index].pos == "VERB" or (
+            tree.tokens[index].pos in {"NOUN", "PROPN"} and not apposed
+        ):
             return None
         index += 1
+    beside = tree.tokens[min(index, limit) - 1].text.lower() in {"с", "со"}
+    if apposed and not beside and not (index < limit and _is_owned(tree, index)):
+        return None
     while index < limit and tree.tokens[index].text.lower() not in IN_PLACE:
         index += 1
     return starting(tree, index + 1) if index < limit else None
@@ -125,7 +158,9 @@ def own_seats(matcher: Matcher) -> Iterator[Found]:
     """«Ее штаб-квартира находится в Осло»: the seat of the organization named last."""
     tree = matcher.tree
     for index, token in enumerate(tree.tokens):
-        if token.lemma not in _SEAT_NOUNS or not _is_owned(tree, index):
+        if token.lemma not in _SEAT_NOUNS or not (
+            _is_owned(tree, index) or _is_told_of_subject(tree, index)
+        ):
             continue
         body = _organization_before(tree, index)
         limit = min(tree.sentence(index).last - 1, index + _SEAT_REACH)
@@ -141,6 +176,14 @@ def own_seats(matcher: Matcher) -> Iterator[Found]:
         where = None if place is None else tree.entity_of(place)
         if body is not None and who is not None and where is not None and where.type.is_place:
             yield named("own-seat", (who, RelationType.HEADQUARTERED_IN, where), body, 0.8)
+
+
+def _is_told_of_subject(tree: Tree, index: int) -> bool:
+    """«Холдинг X основан в 2004 году, штаб-квартира находится в Осло»: of what was told before."""
+    token = tree.tokens[index]
+    bare = not tree.children(index, "nmod", "amod", "det")
+    follows = index > tree.sentence(index).first and tree.tokens[index - 1].text == ","
+    return bare and follows and token.rel.startswith("nsubj")
 
 
 def _is_owned(tree: Tree, index: int) -> bool:

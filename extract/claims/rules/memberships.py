@@ -14,8 +14,22 @@ _PLURAL = frozenset({"страна", "государство", "член", "уч
 _SINGULAR = frozenset(
     {"член", "участник", "участница", "основатель", "основательница", "страна-участница"}
 )
+_FOUNDERS = frozenset({"основатель", "основательница", "учредитель", "учредительница"})
+_COUNT_REACH = 5
+"""Tokens back from «членов» to the number in «восемь государств — членов союза»."""
+_LIST_REACH = 3
+"""Sentences in which the list of those so counted follows."""
+_UNION_REACH = 45
+"""Tokens back to the body whose «пять постоянных членов» are listed: the sentence before."""
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать".split(), 2
+    )
+}
 _OPENERS = frozenset({"включая", ":", "(", "—", "–"})
 _DASHES = frozenset({"—", "–", ","})
+_LIST_MARKS = frozenset({"—", "–", "-", ":", "("})
 _SKIPPED = frozenset(
     {"из", "один", "одна", "одно", "другой", "новый", "полноправный", "постоянный"}
 )
@@ -29,6 +43,7 @@ def listed_members(matcher: Matcher) -> Iterator[Found]:
             continue
         union = _union_after(tree, index)
         if union is None:
+            yield from _members_of_told_body(matcher, index)
             continue
         first = _list_start(tree, union.last)
         if first is None:
@@ -50,8 +65,106 @@ def apposed_member(matcher: Matcher) -> Iterator[Found]:
         after = _starting_at(tree, union.last + 1) if _is_dash(tree, union.last) else None
         if before is not None:
             yield from _member(tree, before, union, "apposed-member")
+            if token.lemma in _FOUNDERS:
+                yield from _founder(tree, before, union)
         elif after is not None and tree.feat(after.head, "Case") == tree.feat(index, "Case"):
             yield from _member(tree, after, union, "apposed-member")
+
+
+def counted_members(matcher: Matcher) -> Iterator[Found]:
+    """«Три страны союза ... В переговорах участвовали A, B и C»: a list of just as many states."""
+    tree = matcher.tree
+    for index, token in enumerate(tree.tokens):
+        if token.lemma not in _PLURAL:
+            continue
+        union, count = _union_after(tree, index), _count_before(tree, index)
+        if union is None or count is None:
+            continue
+        here = tree.sentence_index(index)
+        for sentence in tree.document.sentences[here : here + _LIST_REACH + 1]:
+            listed = next(
+                (
+                    found
+                    for word in range(max(sentence.first, union.last), sentence.last)
+                    if (first := _starting_at(tree, word)) is not None
+                    and first.type in STATES
+                    and len(found := matcher.things.listed(first)) == count
+                ),
+                None,
+            )
+            if listed is not None:
+                for mention in listed:
+                    yield from _member(tree, mention, union, "counted-member")
+                break
+
+
+def _count_before(tree: Tree, index: int) -> int | None:
+    """How many states a phrase tells of: «восемь государств — членов союза»."""
+    for word in range(index - 1, max(index - _COUNT_REACH, tree.sentence(index).first) - 1, -1):
+        token = tree.tokens[word]
+        if token.lemma in _NUMBERS:
+            return _NUMBERS[token.lemma]
+        if token.text.isdecimal():
+            return int(token.text)
+        if token.pos not in {"ADJ", "NOUN", "PUNCT"}:
+            return None
+    return None
+
+
+def _members_of_told_body(matcher: Matcher, index: int) -> Iterator[Found]:
+    """«все пять постоянных членов — A, B, C»: members of the body that was told last."""
+    tree = matcher.tree
+    if tree.lemma(index) != "член" or index + 1 >= len(tree.tokens):
+        return
+    first = _starting_at(tree, index + 2) if tree.tokens[index + 1].text in _LIST_MARKS else None
+    if first is None or first.type not in STATES:
+        return
+    for word in range(index - 1, max(index - _UNION_REACH, -1), -1):
+        for mention in tree.mentions_over(word):
+            body = tree.entity_of(mention)
+            if body is not None and body.type.is_organization:
+                for member in matcher.things.listed(first):
+                    yield from _member(tree, member, mention, "listed-member")
+                return
+
+
+def founding_members(matcher: Matcher) -> Iterator[Found]:
+    """«A и B входят в число стран — основательниц союза»: members, and founders if it says so."""
+    tree = matcher.tree
+    for index, token in enumerate(tree.tokens):
+        if token.lemma not in _PLURAL | _SINGULAR or tree.feat(index, "Number") != "Plur":
+            continue
+        union = _union_after(tree, index)
+        verb = None if union is None else _counting_verb(tree, index)
+        if union is None or verb is None:
+            continue
+        for word in matcher.fillers("nsubj", verb, "verb"):
+            for name in _named_at(tree, word):
+                for mention in matcher.things.listed(name):
+                    yield from _member(tree, mention, union, "counts-among-members")
+                    if token.lemma in _FOUNDERS:
+                        yield from _founder(tree, mention, union)
+
+
+def _counting_verb(tree: Tree, index: int) -> int | None:
+    """The verb of «входить в число ...», «быть среди ...» above a noun."""
+    for word in tree.ancestors(index):
+        if tree.tokens[word].pos == "VERB":
+            return word if tree.lemma(word) in {"входить", "войти", "относиться"} else None
+    return None
+
+
+def _named_at(tree: Tree, word: int) -> Iterator[Mention]:
+    for mention in tree.mentions_over(word):
+        if mention.kind is MentionKind.NAME and mention.head == word and mention.type in STATES:
+            yield mention
+            return
+
+
+def _founder(tree: Tree, mention: Mention, union: Mention) -> Iterator[Found]:
+    who, body = tree.entity_of(mention), tree.entity_of(union)
+    if who is not None and body is not None and _is_union(body):
+        yield named("apposed-founder", (body, RelationType.FOUNDED_BY, who), mention, 0.85)
 
 
 def _member(tree: Tree, mention: Mention, union: Mention, rule: str) -> Iterator[Found]:
@@ -71,6 +184,11 @@ def _union_after(tree: Tree, index: int) -> Mention | None:
     following = index + 1
     if following >= len(tree.tokens):
         return None
+    if tree.lemma(following) in _PLURAL | _FOUNDERS | {"участница"}:
+        return _union_after(tree, following)  # «стран-участниц союза» in two words
+    if tree.tokens[following].text in _LIST_MARKS and following + 1 < len(tree.tokens):
+        pair = tree.lemma(following + 1) in _PLURAL | _FOUNDERS | {"участница"}
+        return _union_after(tree, following + 1) if pair else None
     for mention in tree.mentions_over(following):
         entity = tree.entity_of(mention)
         if mention.first == following and entity is not None and _is_union(entity):
