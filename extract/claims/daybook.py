@@ -8,7 +8,10 @@ event have the day of something else:
     the same noun       «сегодня на саммите ...» above or below «участники саммита»
     a general word      «на забастовку вышли ... Акцию организовала»
     a circumstance      «по итогам заседания подписали»: the day on which the sitting was held
-    a report            «30 октября после встречи X сообщил, что Y согласился»: Y did so there
+    a report            «30 октября после встречи X сообщил, что Y согласился»: Y did so there;
+                        «Стороны договорились. Об этом сообщили по итогам встречи 1 марта»
+    a continuation      «На саммите 5 мая решили ... Кроме того, совет поручил ...»
+    a gathering         «5 мая прошла встреча X и Y. Они подписали ...»: what its parties did next
     an hour             «вечером согласилась»: the last day told before
     an explanation      «12 ноября город остался без метро: работники вышли на забастовку»
     the lead            «X введет пошлины» over «X с 1 апреля введет пошлины»
@@ -17,11 +20,15 @@ event have the day of something else:
 Nothing is dated by the article's date alone: a feature or a digest tells what happened long ago.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
+from extract.claims.happenings import actors_of
 from extract.claims.lexicon import word_group
+from extract.claims.occasions import AT, Occasions, is_day, only
+from extract.claims.reasons import by_context
 from extract.read.dateline import read_dateline
 from extract.records import BlockKind, Event, TimeInterval
 from extract.times.attach import nearest_time
@@ -30,31 +37,19 @@ from extract.times.tense import is_future, is_predicate
 from extract.tree import Tree
 from ontology.vocabulary import EventType, Role, Status
 
-_AT = frozenset(
-    {"на", "в ходе", "по итогам", "во время", "по результатам", "в рамках", "по окончании"}
-    | {"на полях", "в кулуарах", "по завершении", "после", "в завершение"}
-)
-"""Prepositions that put a verb on the day of the event behind them."""
 _HOURS = frozenset({"утром", "вечером", "днем", "днём", "ночью"})
-_OTHER = frozenset(
-    {"прошлый", "прежний", "предыдущий", "следующий", "очередной", "первый", "последний", "новый"}
-    | {"январский", "февральский", "мартовский", "апрельский", "майский", "июньский", "июльский"}
-    | {"августовский", "сентябрьский", "октябрьский", "ноябрьский", "декабрьский"}
-    | {"будущий", "каждый", "второй", "третий", "другой", "минувший", "ежегодный", "грядущий"}
-)
-"""Adjectives by which a noun means another event of its kind than the one told elsewhere."""
 _AGREED = frozenset({EventType.AGREE, EventType.REJECT, EventType.CONCEDE, EventType.COOPERATE})
 """What is reported of a meeting as its outcome."""
 _TAKEN_UP = frozenset({"акция", "мероприятие", "церемония", "событие"})
 """Nouns that, bare and first, take up the occasion of the sentence before, whatever its name."""
-_OCCASIONS = word_group("occasion")
-_PHASES = word_group("phase")
-_PLURAL = frozenset({"переговоры", "выборы", "учение", "консультация", "торг"})
-"""Nouns whose plural is one happening."""
 _TELLING = frozenset({"root", "conj"})
 """Relations by which a verb tells the lead itself, not what somebody says in it."""
 _CLIMB = 3
 """Governors up to the verb of a report."""
+_OF_THIS = "об этом "
+_ADDITIVE = word_group("additive")
+_NEXT = 2
+"""Sentences after that of a gathering which still tell of it."""
 _LEAD = 2
 """Sentences that a lead may have."""
 
@@ -68,21 +63,37 @@ class Daybook:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self.occasions = Occasions(tree)
+        self._told: list[Event] = []
+        """The dated events so far, in the order of the text."""
 
-    def time(self, event: Event) -> tuple[TimeInterval, str] | None:
-        """When an event without a time of its own was, and how that is known, or None."""
+    def dated(self, events: Iterable[Event]) -> Iterator[Event]:
+        """The events, those without a time of their own with that of what they belong to.
+
+        Args:
+            events: of the article, in the order of the text.
+        """
+        for event in events:
+            found = event if event.time else self._with_day(event)
+            if found.time is not None:
+                self._told.append(found)
+            yield found
+
+    def _with_day(self, event: Event) -> Event:
         index = self.tree.token_at(event.evidence[0].trigger[0])
         for reason, question in _QUESTIONS:
-            if (found := question(self, event, index)) is not None:
-                return found, reason
-        return None
+            if (time := question(self, event, index)) is not None:
+                first, *others = event.evidence
+                first = replace(first, reasons=(*first.reasons, by_context(time, reason)))
+                return replace(event, time=time, evidence=(first, *others))
+        return event
 
     # --- the questions ---------------------------------------------------------------------------
 
     def same_noun(self, event: Event, _: int) -> TimeInterval | None:
         """The day that another sentence gives to the event that the trigger names."""
-        nouns = (word for word in self._trigger(event) if self.tree.lemma(word) in _OCCASIONS)
-        return next((day for word in nouns if (day := self._elsewhere(word))), None)
+        nouns = filter(self.occasions.is_named, self._trigger(event))
+        return next(filter(None, map(self.occasions.day_elsewhere, nouns)), None)
 
     def taken_up(self, event: Event, index: int) -> TimeInterval | None:
         """The day of the occasion in the sentence before, which a general word takes up."""
@@ -94,27 +105,65 @@ class Daybook:
         if tree.children(theme, "amod", "nmod", "appos", "acl"):
             return None
         before = tree.document.sentences[number - 1]
-        days = {
-            day.earliest: day
-            for word in range(before.first, before.last)
-            if tree.lemma(word) in _OCCASIONS and (day := self._day_of(word))
-        }
-        return next(iter(days.values())) if len(days) == 1 else None
+        nouns = filter(self.occasions.is_named, range(before.first, before.last))
+        return only(map(self.occasions.day, nouns))
 
     def circumstance(self, event: Event, index: int) -> TimeInterval | None:
         """The day of the occasion at which it was done."""
         own = set(self._trigger(event))
         clause = clause_at(self.tree, index)
-        return self._occasion(word for word in range(clause.first, clause.last) if word not in own)
+        words = (word for word in range(clause.first, clause.last) if word not in own)
+        return self.occasions.first_day(words)
 
     def report(self, event: Event, index: int) -> TimeInterval | None:
         """The day of the meeting after which its outcome was reported."""
+        tree = self.tree
         if event.type not in _AGREED or event.status is not Status.OCCURRED:
             return None
-        for above in islice(self.tree.ancestors(index), _CLIMB):
-            clause = clause_at(self.tree, above)
-            if is_predicate(self.tree, above) and not clause.first <= index < clause.last:
-                return self._occasion(range(clause.first, clause.last))
+        for above in islice(tree.ancestors(index), _CLIMB):
+            clause = clause_at(tree, above)
+            if is_predicate(tree, above) and not clause.first <= index < clause.last:
+                return self.occasions.first_day(range(clause.first, clause.last))
+        number = tree.sentence_index(index) + 1
+        if number >= len(tree.document.sentences):
+            return None
+        after = tree.document.sentences[number]
+        opening = tree.document.article.text[after.start : after.stop].lower()
+        if not opening.startswith(_OF_THIS):
+            return None
+        return self.occasions.first_day(range(after.first, after.last))
+
+    def continuation(self, event: Event, index: int) -> TimeInterval | None:
+        """The day of what the sentence before tells, where this one goes on about it."""
+        tree = self.tree
+        number = tree.sentence_index(index)
+        sentence = tree.document.sentences[number]
+        is_more = tree.tokens[sentence.first].text.lower() in _ADDITIVE
+        if event.status is not Status.OCCURRED or not is_more:
+            return None
+        if tree.times_in(sentence.first, sentence.last):
+            return None
+        found = only(told.time for told in self._in_sentence(number - 1))
+        return found if is_day(found) else None
+
+    def gathering(self, event: Event, index: int) -> TimeInterval | None:
+        """The day of the gathering told just before, for what its parties did, in the past tense.
+
+        No other day may be named from there to here.
+        """
+        tree = self.tree
+        doers = set(actors_of(event, Role.AGENT))
+        if event.status is not Status.OCCURRED or tree.feat(index, "Tense") != "Past" or not doers:
+            return None
+        here = tree.sentence_index(index)
+        for number in range(here, max(here - _NEXT, 0) - 1, -1):
+            for told in self._in_sentence(number):
+                parties = {told.entity, *(entity for _, entity in told.participants)}
+                if told.type is EventType.CONSULT and is_day(told.time) and doers <= parties:
+                    return told.time if told.status is Status.OCCURRED else None
+            sentence = tree.document.sentences[number]
+            if tree.times_in(sentence.first, sentence.last):
+                return None
         return None
 
     def hour(self, event: Event, index: int) -> TimeInterval | None:
@@ -125,14 +174,12 @@ class Daybook:
         ):
             return None
         start = tree.tokens[index].start
-        days = [
-            time for time in tree.document.times if time.stop <= start and _is_day(time.interval)
-        ]
-        return days[-1].interval if days else None
+        told = (time.interval for time in reversed(tree.document.times) if time.stop <= start)
+        return next(filter(is_day, told), None)
 
     def explanation(self, event: Event, index: int) -> TimeInterval | None:
         """The day of what stands before the colon."""
-        return self._explained(index) if event.status is Status.OCCURRED else None
+        return self.occasions.day_explained(index) if event.status is Status.OCCURRED else None
 
     def lead(self, event: Event, index: int) -> TimeInterval | None:
         """The time of the first sentence below the headline, where its subject does the same."""
@@ -143,7 +190,7 @@ class Daybook:
         verb = next((n for n in range(below.first, below.last) if tree.tokens[n].rel == "root"), -1)
         if verb < 0 or not is_predicate(tree, verb):
             return None
-        doers = {entity for role, entity in event.participants if role is Role.AGENT}
+        doers = set(actors_of(event, Role.AGENT))
         subjects = (
             tree.entity_of(mention)
             for child in tree.children(verb, "nsubj")
@@ -165,92 +212,27 @@ class Daybook:
         if tree.times_in(sentence.first, sentence.last):
             return None
         if tree.tokens[index].pos == "NOUN":
-            if self._is_another(index):
+            if self.occasions.is_another(index):
                 return None
             said = next((word for word in tree.ancestors(index) if is_predicate(tree, word)), index)
-            return (
-                day if tree.case_word(index) in _AT and tree.feat(said, "Tense") == "Past" else None
-            )
+            is_past = tree.feat(said, "Tense") == "Past"
+            return day if is_past and self.occasions.preposition(index) in AT else None
         is_lead = tree.sentence_index(index) in self._lead
         is_told = tree.tokens[index].rel in _TELLING and tree.feat(index, "Tense") == "Past"
         return day if is_lead and is_told else None
 
     # --- what they ask ---------------------------------------------------------------------------
 
+    def _in_sentence(self, number: int) -> list[Event]:
+        """The dated events that a sentence tells."""
+        if number < 0:
+            return []
+        start = self.tree.document.sentences[number].start
+        return [told for told in self._told if any(e.start == start for e in told.evidence)]
+
     def _trigger(self, event: Event) -> range:
         start, stop = event.evidence[0].trigger
         return range(self.tree.token_at(start), self.tree.token_at(stop - 1) + 1)
-
-    def _occasion(self, words: Iterable[int]) -> TimeInterval | None:
-        """The day of the first occasion among the words that a verb was done at."""
-        for word in words:
-            if self.tree.lemma(word) in _OCCASIONS and self._preposition(word) in _AT:
-                own = nearest_time(self.tree, word)
-                return own.interval if own else self._elsewhere(word)
-        return None
-
-    def _preposition(self, noun: int) -> str | None:
-        """The preposition of a noun; «по итогам» may be left as a noun of its own above it."""
-        tree = self.tree
-        above = tree.tokens[noun].head
-        if tree.case_word(noun) is None and above >= 0 and tree.lemma(above) in _PHASES:
-            return f"{tree.case_word(above)} {tree.tokens[above].text.lower()}"
-        return tree.case_word(noun)
-
-    def _elsewhere(self, noun: int) -> TimeInterval | None:
-        """The one day that other sentences give to the happening which a noun means."""
-        if self._is_another(noun):
-            return None
-        days = {
-            day.earliest: day
-            for other in self._occasions.get(self.tree.lemma(noun), ())
-            if other != noun and not self._is_another(other) and not self._differ(noun, other)
-            if (day := self._day_of(other))
-        }
-        return next(iter(days.values())) if len(days) == 1 else None
-
-    def _day_of(self, noun: int) -> TimeInterval | None:
-        """The one day that the sentence of a noun gives to what the noun means."""
-        dated = nearest_time(self.tree, noun)
-        day = dated.interval if dated else self._explained(noun)
-        return day if day is not None and _is_day(day) else None
-
-    def _explained(self, index: int) -> TimeInterval | None:
-        """The one day before the last colon, where none stands behind it."""
-        tree = self.tree
-        sentence = tree.sentence(index)
-        colons = [n for n in range(sentence.first, index) if tree.tokens[n].text == ":"]
-        if not colons:
-            return None
-        told = tree.times_in(sentence.first, colons[-1])
-        own = tree.times_in(colons[-1], sentence.last)
-        return (
-            told[0].interval if len(told) == 1 and not own and _is_day(told[0].interval) else None
-        )
-
-    def _is_another(self, noun: int) -> bool:
-        """Whether an adjective sets it apart from others of its kind, or it is one of several."""
-        tree = self.tree
-        if tree.feat(noun, "Number") == "Plur" and tree.lemma(noun) not in _PLURAL:
-            return True
-        return any(tree.lemma(child) in _OTHER for child in tree.children(noun, "amod", "det"))
-
-    def _differ(self, one: int, other: int) -> bool:
-        """Whether both have parties and these are not the same."""
-        first, second = (
-            {self.tree.lemma(child) for child in self.tree.children(noun, "nmod")}
-            for noun in (one, other)
-        )
-        return bool(first and second and not first & second)
-
-    @cached_property
-    def _occasions(self) -> dict[str, list[int]]:
-        """The places of each noun that means an occasion."""
-        places: dict[str, list[int]] = {}
-        for index in range(len(self.tree.tokens)):
-            if (lemma := self.tree.lemma(index)) in _OCCASIONS:
-                places.setdefault(lemma, []).append(index)
-        return places
 
     @cached_property
     def _dateline(self) -> TimeInterval | None:
@@ -260,12 +242,9 @@ class Daybook:
         for block in article.blocks:
             text = article.text[block.start : block.stop]
             line = read_dateline(text) if block.kind is BlockKind.HEADER else None
-            if (
-                day is not None
-                and line is not None
-                and line.day is not None
-                and line.date(day) == day
-            ):
+            if day is None or line is None or line.day is None:
+                continue
+            if line.date(day) == day:
                 return TimeInterval(earliest=day, latest=day, value=day.isoformat(), text=text)
         return None
 
@@ -286,15 +265,13 @@ class Daybook:
         return range(0)
 
 
-def _is_day(time: TimeInterval) -> bool:
-    return time.earliest is not None and time.earliest == time.latest
-
-
 _QUESTIONS: tuple[tuple[str, Callable[[Daybook, Event, int], TimeInterval | None]], ...] = (
     ("as told of it elsewhere", Daybook.same_noun),
     ("the day of what it takes up", Daybook.taken_up),
     ("the day of the occasion", Daybook.circumstance),
     ("the day of the meeting after which it was reported", Daybook.report),
+    ("goes on about the day told before", Daybook.continuation),
+    ("the day of the gathering told before", Daybook.gathering),
     ("an hour of the day told before", Daybook.hour),
     ("the day of what it explains", Daybook.explanation),
     ("as the lead tells", Daybook.lead),

@@ -81,8 +81,7 @@ class EventExtractor:
             if document.article.blocks[sentence.block].kind is BlockKind.HEADLINE
         )
         told = merge_tellings(search.recall.events, headlines, search.actors.homes())
-        book = Daybook(search.tree)
-        events = (_dated(event, book) for event in told)
+        events = Daybook(search.tree).dated(told)
         found: list[Event | Rejection] = [*events, *search.rejections]
         yield from sorted(found, key=_position)
 
@@ -358,17 +357,6 @@ def _expected(trigger: Trigger, status: Status) -> Status:
 def _pattern(trigger: Trigger) -> str:
     """Name of the row of the lexicon: "events/light-ввести"."""
     return f"events/{trigger.sense.pos}-{trigger.sense.lemmas[0]}"
-
-
-def _dated(event: Event, book: Daybook) -> Event:
-    """The event with its day, where only other words of the article tell it."""
-    found = None if event.time else book.time(event)
-    if found is None:
-        return event
-    time, why = found
-    first, *others = event.evidence
-    first = replace(first, reasons=(*first.reasons, by_context(time, why)))
-    return replace(event, time=time, evidence=(first, *others))
 
 
 def _position(item: Event | Rejection) -> int:
