@@ -35,6 +35,9 @@ BELONGINGS = SPOKESPEOPLE | word_group("belonging")
 """Words that suffer in place of the state that they belong to («пошлины на товары из Китая»)."""
 _DELEGATES = frozenset({"делегация", "сторона", "представитель"})
 """Of these only whom they speak for is of interest, even where the article describes them."""
+_DASHES = frozenset("-–—")
+_REACH_OF_DASH = 7
+"""Tokens to the dash: «все пять постоянных членов совета —»."""
 _SEATS = frozenset({EntityType.FACILITY, EntityType.CITY})
 _MEMBERS = frozenset({"член", "участник", "участница"})
 """Of states that are members: «государства — члены ШОС»."""
@@ -159,10 +162,27 @@ class Actors:
             entity = tree.entity_of(mention)
             if entity and entity.type in ACTOR_TYPES and entity.id not in self._nameless:
                 return (entity.id,)
+        names = names or self._after_dash(index)
         if names:
             return names
         if self._speaks(index, through):
             return self._below(index, through, depth)
+        return ()
+
+    def _after_dash(self, index: int) -> tuple[EntityId, ...]:
+        """Actors that spell out a count of them: «три страны — A, B и C», «одна из них — A»."""
+        tree = self.tree
+        counted = any(tree.tokens[child].pos == "NUM" for child in tree.children(index))
+        if not counted and tree.lemma(index) != "один":
+            return ()
+        last = min(tree.sentence(index).last, index + _REACH_OF_DASH)
+        for dash in range(index + 1, last - 1):
+            if tree.tokens[dash].pos == "VERB":
+                return ()
+            if tree.tokens[dash].text in _DASHES:
+                first = next((m for m in tree.mentions_over(dash + 1) if m.first == dash + 1), None)
+                items = () if first is None else listed(tree, first)
+                return tuple(entity for item in items for entity in self._name_on(item.head))
         return ()
 
     def homes(self) -> dict[EntityId, frozenset[EntityId]]:

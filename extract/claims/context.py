@@ -19,6 +19,8 @@ from ontology.vocabulary import EventType
 
 _REACTIONS = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT})
 """Types whose object may be a thing done before, and whose recipient is then who did it."""
+_KNOWN = frozenset({"санкция", "ограничение", "список", "эмбарго", "бойкот"})
+"""What one joins, keeps or widens without saying again against whom it is."""
 _MEDIATED: Final = "third-party"
 
 
@@ -34,7 +36,7 @@ class Context:
     def complete(self, trigger: Trigger, cast: Cast) -> None:
         """Add to the cast whom the sentence takes for known; what it names itself stays."""
         kind = trigger.sense.type
-        if trigger.sense.mode == _MEDIATED and len(cast.agents) > 1 and not cast.recipients:
+        if self._is_mediated(trigger, cast) and len(cast.agents) > 1 and not cast.recipients:
             cast.agents = list(dict.fromkeys([*self.recall.mediated(trigger.index), *cast.agents]))
         if trigger.sense.is_noun:
             if not cast.agents and not cast.recipients:
@@ -46,9 +48,32 @@ class Context:
         elif not cast.agents:
             subject = self.roles.subject(trigger.index)
             cast.agents.extend(() if subject is None else self.recall.parties(subject))
-        elif kind in _REACTIONS and not cast.recipients:
-            cast.recipients.extend(self._those_behind(trigger, cast))
+        elif not cast.recipients:
+            cast.recipients.extend(self._others(trigger, cast))
         cast.recipients = [e for e in cast.recipients if e not in cast.agents]
+
+    def _others(self, trigger: Trigger, cast: Cast) -> tuple[EntityId, ...]:
+        """To whom those do it who are said to do it to nobody."""
+        kind = trigger.sense.type
+        if kind in _REACTIONS:
+            return self._those_behind(trigger, cast)
+        if kind is EventType.AID:
+            return self.recall.askers(trigger.index, cast.agents)
+        if kind is EventType.SANCTION and any(self.tree.lemma(i) in _KNOWN for i in trigger.phrase):
+            bare = not any(self.tree.children(i, "nmod", "acl") for i in trigger.phrase)
+            return self.recall.sufferers(trigger.index, kind) if bare else ()
+        return ()
+
+    def _is_mediated(self, trigger: Trigger, cast: Cast) -> bool:
+        """Whether all that is said of the talks is who mediates in them."""
+        if trigger.sense.mode == _MEDIATED:
+            return True
+        return trigger.sense.type is EventType.CONSULT and any(
+            self.tree.lemma(child) == "посредничество"
+            or self.tree.case_word(child) == "при посредничестве"
+            for site in {trigger.index, cast.anchor}
+            for child in self.tree.children(site)
+        )
 
     def _parties_of_noun(self, trigger: Trigger, cast: Cast) -> tuple[EntityId, ...]:
         """The parties of «консультации сторон», or of «второй раунд» that is said to take place."""
@@ -62,8 +87,8 @@ class Context:
     def _those_behind(self, trigger: Trigger, cast: Cast) -> tuple[EntityId, ...]:
         """Whom a reaction to a thing done concerns: who did it."""
         for noun in self.roles.objects(trigger.index):
-            if self.tree.children(noun, "nmod", "acl", "acl:relcl"):
-                continue  # told at length, it is no thing told before
+            if noun in trigger.phrase or self.tree.children(noun, "nmod", "acl", "acl:relcl"):
+                continue  # part of the reaction («выразил соболезнования»), or told at length
             senses = self.nouns.get(self.tree.lemma(noun), ())
             kinds = frozenset(sense.type for sense in senses)
             found = self.recall.behind(noun, kinds, cast.agents) if kinds else ()

@@ -135,16 +135,19 @@ class _Search:
     def _gather(self, trigger: Trigger, cast: Cast) -> None:
         """Give «согласился поставлять в США» the recipients of what is agreed to.
 
-        A promise to do harm («пообещал вывести людей на улицы») becomes a threat.
+        Not «призвал лидеров голосовать за X»: they are asked, whoever they are. A promise to do
+        harm («пообещал вывести людей на улицы») becomes a threat.
         """
         found = self._above(trigger)
         if found is None:
             return
         above, theirs = found
-        if self._is_intended(trigger, above):
+        if cast.agents and self._is_intended(trigger, above):
             del self.casts[above.index]
             return
-        if theirs.agents and not theirs.recipients:
+        asked = above.sense.type is EventType.REQUEST and self.roles.objects(above.index)
+        addressed = bool(asked) and self.tree.feat(trigger.index, "VerbForm") == "Inf"
+        if theirs.agents and not theirs.recipients and not addressed:
             everybody = dict.fromkeys((*cast.recipients, *cast.agents))
             theirs.recipients.extend(e for e in everybody if e not in theirs.agents)
         if self.tree.lemma(above.index) in _PROMISES and trigger.sense.type in _HOSTILE:
@@ -156,11 +159,13 @@ class _Search:
 
         Then it is told itself, as planned: the intention is no second event.
         """
-        infinitive = self.tree.feat(trigger.index, "VerbForm") == "Inf"
+        tree = self.tree
+        intention = tree.tokens[trigger.index].head
         return (
-            infinitive
-            and self.tree.tokens[trigger.index].head in above.phrase
-            and any(self.tree.lemma(word) in _INTENTIONS for word in above.phrase)
+            tree.feat(trigger.index, "VerbForm") == "Inf"
+            and intention in above.phrase
+            and tree.lemma(intention) in _INTENTIONS
+            and decide(tree, trigger.index).status is not None
         )
 
     def _above(self, trigger: Trigger) -> tuple[Trigger, Cast] | None:
@@ -252,7 +257,7 @@ class _Search:
         time, when = self._time(trigger, cast)
         decision = decide(self.tree, trigger.index, time, self.document.article.published)
         status = decision.status
-        if status is None and decision.reason == NOT_YET:
+        if decision.reason == NOT_YET and self._is_past_sentence(trigger.index):
             status = Status.DENIED  # so far it has not happened, whatever is to come
         if status is None:
             self._reject(trigger, decision.reason)
@@ -274,6 +279,11 @@ class _Search:
             time=time,
         )
         self.recall.tell(event, trigger)
+
+    def _is_past_sentence(self, index: int) -> bool:
+        """Whether the word tells of the past in a clause of its own, not «пока она не попросит»."""
+        token = self.tree.tokens[index]
+        return self.tree.feat(index, "Tense") == "Past" and not token.rel.startswith("advcl")
 
     def _time(self, trigger: Trigger, cast: Cast) -> tuple[TimeInterval | None, tuple[Reason, ...]]:
         """When the event takes place: by its own words, its verb, or what was told before."""

@@ -28,7 +28,18 @@ def antecedent(tree: Tree, index: int) -> int | None:
         head = tree.tokens[word].head
         if tree.tokens[word].rel == "acl:relcl" and head >= 0:
             return _agreeing(tree, head, word)
-    return None
+    return _before_pronoun(tree, index)
+
+
+def _before_pronoun(tree: Tree, index: int) -> int | None:
+    """The noun right before «, который» where the parser took the clause for a sentence."""
+    comma = index - 1
+    if tree.lemma(index) != "который" or comma <= tree.sentence(index).first:
+        return None
+    noun = comma - 1
+    if tree.tokens[comma].text != "," or tree.tokens[noun].pos not in {"NOUN", "PROPN"}:
+        return None
+    return noun if agrees(tree, noun, index) else None
 
 
 def _agreeing(tree: Tree, head: int, clause: int) -> int:

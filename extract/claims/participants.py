@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.claims.actors import BELONGINGS, NOBODY, SPOKESPEOPLE, Actors
 from extract.claims.lexicon import EventLexicon, Sense, Slot, word_group
+from extract.claims.nouns import is_indeclinable
 from extract.claims.reasons import as_part_of
 from extract.claims.roles import Roles
 from extract.claims.slots import fillers, genitives
@@ -22,6 +23,7 @@ _SPEECH_AT = frozenset({"на", "в", "после", "перед", "во врем
 """Prepositions that tie the subject of any verb to the meeting below («сказал на встрече»)."""
 _PERSONAL = frozenset({EventType.COERCE, EventType.ASSAULT})
 """What is done to a spokesman's body is not done to whom he speaks for."""
+_TARGETS = word_group("target")
 DONE_TO = frozenset(
     {EventType.COERCE, EventType.ASSAULT, EventType.SANCTION, EventType.ACCUSE, EventType.CONCEDE}
 )
@@ -100,8 +102,8 @@ class Participants:
         sites = self._verb_sites(trigger)
         doers = self._doers(verb, passive=passive) if SUBJECT in sense.agent else ()
         indoors = SUBJECT in sense.agent and sense.type in _SPOKEN_INDOORS
-        if indoors and not doers and not passive:
-            doers = self._house(verb)
+        if indoors and not doers:
+            doers = self._handed_in(trigger) if passive else self._house(verb)
         self._add(cast.agents, doers, _speaking(sense))
         for slot in sense.agent:
             if slot == OBJECT:
@@ -111,7 +113,7 @@ class Participants:
         if passive and not cast.agents:
             self._borrow(cast, trigger)
         for slot in sense.recipient:
-            through = NOBODY if slot == OBJECT and sense.type in _PERSONAL else BELONGINGS
+            through = _TARGETS if slot == OBJECT and sense.type in _PERSONAL else BELONGINGS
             self._add(
                 cast.recipients, self._recipients(slot, trigger, sites, passive=passive), through
             )
@@ -138,6 +140,22 @@ class Participants:
     def _house(self, verb: int) -> tuple[int, ...]:
         """The body in which nameless people say what the verb says."""
         return tuple(i for i in self.roles.indoors(verb) if self.actors.is_body(i))
+
+    def _handed_in(self, trigger: Trigger) -> tuple[int, ...]:
+        """The body in which something was done by nobody named («в МИД вручена нота»).
+
+        What is asked for is laid before the body («внесен в НАТО»).
+        """
+        tree = self.tree
+        if trigger.sense.type is EventType.REQUEST:
+            return ()
+        return tuple(
+            child
+            for child in tree.children(trigger.index, "obl", "nmod")
+            if tree.case_word(child) in {"в", "во"}
+            and (tree.feat(child, "Case") == "Loc" or is_indeclinable(tree, child))
+            and self.actors.of_type(child, ORGANIZATIONS)
+        )
 
     def _is_confirmed(self, trigger: Trigger, carrier: int) -> bool:
         """Whether a body speaks of its own talks («НАТО подтвердила переговоры с Сербией»)."""
@@ -260,7 +278,7 @@ class Participants:
         meeting = (
             _COMPANY in trigger.sense.agent
             and trigger.sense.type in _ATTENDED
-            and (preposition in _SPEECH_AT or tree.lemma(top) in _PHASES)
+            and (preposition in _SPEECH_AT or (preposition and tree.lemma(top) in _PHASES))
         ) or (
             trigger.sense.type is EventType.PROTEST
             and preposition == "на"

@@ -22,7 +22,11 @@ _OF_EQUALS = frozenset(
 _APPROVALS = word_group("approval")
 _LOOK_BACK = 3
 """Sentences back to the event that is meant."""
-_SIDES = "сторона"
+_ADVERSE = frozenset(
+    {EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN, EventType.COERCE, EventType.REJECT}
+)
+"""Types that make two sides of a dispute."""
+_SIDE = "сторона"
 _REACH_OF_SIDES = 6
 """Sentences back to the deal whose «стороны» are meant: the word fits no other kind of event."""
 _OPENING = 4
@@ -37,6 +41,7 @@ _UNIONS = word_group("union")
 _UNITES = "объединить"
 """First lemma of the sense that names the members of a union."""
 _ATTENDANTS = frozenset({"участник", "делегат"})
+_RELIEF = word_group("relief")
 _NUMBERS = word_group("number")
 _AGAIN = word_group("again")
 _MULTILATERAL = "multilateral"
@@ -70,12 +75,27 @@ class Recall:
         if not plural and tree.lemma(subject) not in _NUMBERS:
             return ()
         here = tree.sentence_index(subject)
-        reach = _REACH_OF_SIDES if tree.lemma(subject) == _SIDES else _LOOK_BACK
+        reach = _REACH_OF_SIDES if tree.lemma(subject) == _SIDE else _LOOK_BACK
         for event in reversed(self.events):
             if here - self._sentence(event) > reach:
+                break
+            if self._has_parties(event):
+                return tuple(entity for _, entity in event.participants)
+        return self._adversaries(here) if tree.lemma(subject) == _SIDE else ()
+
+    def _has_parties(self, event: Event) -> bool:
+        """Whether those who take part are each other's equals; a supporter is no party."""
+        agents = sum(role is Role.AGENT for role, _ in event.participants)
+        needed = event.participants if event.type is not EventType.SUPPORT else range(agents)
+        approved = event.trigger.split()[0] in _APPROVALS
+        return len(needed) > 1 and event.type in _OF_EQUALS and not approved
+
+    def _adversaries(self, here: int) -> tuple[EntityId, ...]:
+        """The sides of the last dispute: who did something to whom."""
+        for event in reversed(self.events):
+            if here - self._sentence(event) > _REACH_OF_SIDES:
                 return ()
-            approved = event.trigger.split()[0] in _APPROVALS
-            if len(event.participants) > 1 and event.type in _OF_EQUALS and not approved:
+            if event.type in _ADVERSE and {role for role, _ in event.participants} == set(Role):
                 return tuple(entity for _, entity in event.participants)
         return ()
 
@@ -113,8 +133,8 @@ class Recall:
         return tuple(entity for _, entity in meeting.participants)
 
     def doers(self, index: int, kind: EventType) -> tuple[EntityId, ...]:
-        """Who did the last thing of the kind, told at most a few sentences back."""
-        return self._agents_of(index, frozenset({kind}), frozenset())
+        """Who did the last thing of the kind that was told a few sentences back."""
+        return self._agents_of(index, frozenset({kind}), frozenset(), _REACH_OF_SIDES)
 
     def behind(
         self, noun: int, kinds: frozenset[EventType], subject: Iterable[EntityId]
@@ -126,14 +146,37 @@ class Recall:
             kinds: types of event that it may name.
             subject: those who react to it; nobody reacts to what he did himself.
         """
-        return self._agents_of(noun, kinds, frozenset(subject))
+        return self._agents_of(noun, kinds, frozenset(subject), _REACH_OF_SIDES)
 
-    def _agents_of(
-        self, index: int, kinds: frozenset[EventType], others: frozenset[EntityId]
-    ) -> tuple[EntityId, ...]:
+    def sufferers(self, index: int, kind: EventType) -> tuple[EntityId, ...]:
+        """To whom the last thing of the kind was done that was told a few sentences back."""
+        here = self.tree.sentence_index(index)
+        for event in reversed(self.events):
+            if here - self._sentence(event) > _REACH_OF_SIDES:
+                return ()
+            recipients = tuple(e for role, e in event.participants if role is Role.RECIPIENT)
+            if event.type is kind and recipients:
+                return recipients
+        return ()
+
+    def askers(self, index: int, helpers: Iterable[EntityId]) -> tuple[EntityId, ...]:
+        """Who has just asked for help, other than those who give it."""
         here = self.tree.sentence_index(index)
         for event in reversed(self.events):
             if here - self._sentence(event) > _LOOK_BACK:
+                return ()
+            agents = tuple(e for role, e in event.participants if role is Role.AGENT)
+            asked = event.type is EventType.REQUEST and _RELIEF & set(event.trigger.split())
+            if asked and not set(helpers) & set(agents):
+                return agents
+        return ()
+
+    def _agents_of(
+        self, index: int, kinds: frozenset[EventType], others: frozenset[EntityId], reach: int
+    ) -> tuple[EntityId, ...]:
+        here = self.tree.sentence_index(index)
+        for event in reversed(self.events):
+            if here - self._sentence(event) > reach:
                 return ()
             agents = tuple(e for role, e in event.participants if role is Role.AGENT)
             if event.type in kinds and agents and not others & set(agents):

@@ -81,6 +81,8 @@ CONSULT
   [Макрон|PERSON] примет [Мелони|PERSON] в [Париже|CITY].
     CONSULT Макрон -> Мелони Planned
 SUPPORT
+  Все три члена клуба — [Дания|COUNTRY], [Оман|COUNTRY] и [Чад|COUNTRY] — поддержали план.
+    SUPPORT Дания + Оман + Чад -> Occurred
   [Евросоюз|ALLIANCE] предоставил [Грузии|COUNTRY] статус кандидата.
     SUPPORT Европейский союз -> Грузия Occurred
   [Перу|COUNTRY], [Чили|COUNTRY], [Кения|COUNTRY] и [Оман|COUNTRY] подписали меморандум.
@@ -153,6 +155,8 @@ REQUEST
   [Киев|CITY] обратился к [МВФ|ORGANIZATION] с просьбой о кредите.
     REQUEST Украина -> Международный валютный фонд Occurred
 ACCUSE
+  В [МИД Чада|GOVERNMENT_BODY] вручена нота протеста.
+    ACCUSE Министерство иностранных дел Чада -> Occurred
   [МИД Чада|GOVERNMENT_BODY] вызвал посла [Омана|COUNTRY].
     ACCUSE Министерство иностранных дел Чада -> Оман Occurred
   В [Риме|CITY] решение раскритиковали.
@@ -168,6 +172,8 @@ ACCUSE
   [Прокуратура|GOVERNMENT_BODY] возбудила дело против [Иванова|PERSON].
     ACCUSE Прокуратура -> Иванов Occurred
 REJECT
+  [Оман|COUNTRY] отказался от помощи [Чада|COUNTRY].
+    REJECT Оман -> Чад Occurred
   [Петров|PERSON] не признал вину.
     REJECT Петров -> Occurred
   [Чад|COUNTRY] нарушил перемирие с [Суданом|COUNTRY].
@@ -242,6 +248,8 @@ COERCE
   Суд приговорил [Иванова|PERSON] к пяти годам.
     COERCE -> Иванов Occurred
 ASSAULT
+  Неизвестные обстреляли заставу [Кении|COUNTRY].
+    ASSAULT -> Кения Occurred
   [Чад|COUNTRY] сбросил бомбы на [Судан|COUNTRY].
     ASSAULT Чад -> Судан Occurred
   [Израиль|COUNTRY] нанес удар по [Ирану|COUNTRY].
@@ -283,6 +291,7 @@ NO = [
     ("COERCE", "[Петров|PERSON] совершил переворот в музыке."),
     ("PROTEST", "[Петров|PERSON] забаррикадировался в доме."),
     ("AID", "[Дания|COUNTRY] направила наблюдателя."),
+    ("REQUEST", "Проект внесен в [Думу|GOVERNMENT_BODY]."),
     ("SUPPORT", "В группу входят [Дания|COUNTRY] и [Оман|COUNTRY]."),
 ]
 """Near misses: nothing of the type may be told."""
@@ -499,6 +508,42 @@ def test_sanctions_without_a_doer_are_those_of_who_has_just_imposed_them() -> No
         "Активы компании [Nordel|ORGANIZATION] будут заморожены."
     )
     assert rendered(notation)[1:] == ["SANCTION Канада -> Nordel Planned"]
+
+
+def test_help_goes_to_who_has_just_asked_for_it() -> None:
+    """«A попросила о помощи. B прислала спасателей» names both ends of the help."""
+    notation = (
+        "[Кения|COUNTRY] обратилась к соседям за помощью. "
+        "[Исландия|COUNTRY] прислала 12 спасателей."
+    )
+    assert rendered(notation)[1:] == ["AID Исландия -> Кения Occurred"]
+
+
+def test_joining_sanctions_has_their_target() -> None:
+    """Whoever joins the sanctions told before is against whom they are."""
+    notation = (
+        "[Канада|COUNTRY] ввела санкции против [Ирана|COUNTRY]. "
+        "[Норвегия|COUNTRY] присоединится к санкциям."
+    )
+    assert rendered(notation)[1:] == ["SANCTION Норвегия -> Иран Planned"]
+
+
+def test_sides_of_a_dispute() -> None:
+    """Where nobody has met yet, «стороны» are those who quarrel; a supporter is none of them."""
+    notation = (
+        "[Канада|COUNTRY] подала жалобу на [Перу|COUNTRY]. [Оман|COUNTRY] жалобу поддержал. "
+        "Консультации сторон пройдут завтра."
+    )
+    assert rendered(notation)[-1] == "CONSULT Канада + Перу -> Planned"
+
+
+def test_mediators_stand_between_the_parties() -> None:
+    """«При посредничестве A и B» adds to those who have just come to terms."""
+    notation = (
+        "[Судан|COUNTRY] и [Чад|COUNTRY] договорились о границе. Переговоры прошли вчера "
+        "при посредничестве [Катара|COUNTRY] и [Омана|COUNTRY]."
+    )
+    assert rendered(notation)[-1] == "CONSULT Судан + Чад + Катар + Оман -> Occurred"
 
 
 def test_intention_is_told_as_what_is_intended() -> None:
