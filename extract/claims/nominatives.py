@@ -1,4 +1,4 @@
-"""Where a verb's lost subject may stand: forms that a tagger mistakes, and asides to look past."""
+"""Where the subject that a tree has lost may stand: mistaken forms, asides, second subjects."""
 
 from itertools import pairwise
 
@@ -7,6 +7,7 @@ from extract.records import MentionKind
 from extract.tree import Tree
 
 _SPEECH = frozenset({Cue.REPORTS, Cue.REFUTES, Cue.CONFIRMS, Cue.BELIEVES})
+_CLAUSE_ENDS = frozenset({",", ":", ";", "—", "–"})
 _LONGEST_ASIDE = 7
 """Tokens from comma to comma: «, подчеркнули в секретариате союза,»."""
 
@@ -45,3 +46,19 @@ def may_be_nominative_name(tree: Tree, index: int) -> bool:
         return case == "Nom" and named and token.text.istitle()
     stray = case == "Acc" and token.rel == "nmod" and named
     return token.pos in {"PROPN", "NOUN"} and (case == "Nom" or stray)
+
+
+def subjects_go_on(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether «и» and another nominative stand between a subject and its plural verb.
+
+    The parser may have hung the second one elsewhere («посол ЕС и представители ООН призвали»).
+    """
+    for index in range(noun + 1, verb - 1):
+        text = tree.tokens[index].text
+        if text in _CLAUSE_ENDS:
+            return False
+        if text == "и":
+            other = next((i for i in range(index + 1, verb) if tree.tokens[i].pos != "ADJ"), verb)
+            nominative = tree.feat(other, "Case") == "Nom"
+            return nominative and tree.tokens[other].pos in {"NOUN", "PROPN"}
+    return False

@@ -11,7 +11,7 @@ import re
 from extract.annotate.normalize import may_be_nominative
 from extract.claims.actors import NOBODY, Actors
 from extract.claims.lexicon import word_group
-from extract.claims.nominatives import aside_between, may_be_nominative_name
+from extract.claims.nominatives import aside_between, may_be_nominative_name, subjects_go_on
 from extract.claims.nouns import agrees, antecedent, is_indeclinable
 from extract.mentions.nouns import noun_class
 from extract.tree import Tree
@@ -291,6 +291,8 @@ class Roles:
             return True
         if len(self.actors.named(noun, NOBODY)) > 1:
             return True  # «компания «Мост» и Nordel подписали»: the list hangs on the name
+        if tree.feat(verb, "Number") == "Plur" and subjects_go_on(tree, noun, verb):
+            return True
         number = tree.feat(verb, "Number")
         gender = tree.feat(verb, "Gender")
         return (number is None or tree.feat(noun, "Number") in {number, None}) and (

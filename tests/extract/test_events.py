@@ -10,8 +10,9 @@ from notation import document_of
 
 from extract.claims.events import EventExtractor
 from extract.claims.happenings import actors_of
+from extract.claims.lexicon import event_lexicon
 from extract.records import Document, Event, Rejection
-from ontology.vocabulary import DealType, EventType, Role
+from ontology.vocabulary import MODES, DealType, EventType, Role
 
 
 @lru_cache(maxsize=512)
@@ -146,6 +147,8 @@ RETREAT
   [Израиль|COUNTRY] прекратил огонь.
     RETREAT Израиль -> Occurred
 REQUEST
+  Посол [Петров|PERSON] и представители [ООН|ORGANIZATION] призвали [Чад|COUNTRY] к миру.
+    REQUEST Петров + ООН -> Чад Occurred
   [Кения|COUNTRY] обратилась к соседям за помощью.
     REQUEST Кения -> Occurred
   [Япония|COUNTRY] призвала [Китай|COUNTRY] освободить рыбаков.
@@ -332,6 +335,17 @@ def test_every_type_has_examples() -> None:
     for kind in EventType:
         assert hits.count(kind) >= 3
         assert kind in misses
+
+
+def test_lexicon_is_broad_and_in_plover_s_terms() -> None:
+    """At least 1,650 triggers; each mode is one of its type's; every type has nouns and verbs."""
+    lexicon = event_lexicon()
+    assert len({*lexicon.verbs, *lexicon.nouns, *lexicon.support}) >= 1650
+    for table in (lexicon.verbs, lexicon.nouns):
+        senses = [sense for found in table.values() for sense in found]
+        assert {sense.type for sense in senses} == set(EventType)
+        for sense in senses:
+            assert sense.mode is None or sense.mode in MODES[sense.type], sense.lemmas
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@
 - `type`, `mode`: PLOVER's;  `deal`: kind of business event;
 - `agent`, `recipient`: slots, `|` between them; all that are filled count;
 - `needs`: conditions, a space between them; every one must hold;
-- `note`: where the row comes from (a code of CAMEO, of whose categories PLOVER's types are made)
-  or what it is for.
+- `note`: what the row means: the category of CAMEO, of which PLOVER's types and modes are made
+  (CAMEO codebook 1.1b3 and CAMEO2PLOVER-2021), or why the row is there.
 
 A slot is `nsubj`, a bare case (`acc`, `dat`, `gen`, `ins`), a preposition with its case (`с+ins`,
 `в отношении+gen`), `adj` (a relational adjective: «американские санкции»), `obj+gen` or `pred+gen`
