@@ -26,6 +26,8 @@ _POINTED = frozenset({"это", "тот", "то", "все", "что"})
 """What a preposition takes when the content stands in another clause («об этом», «о том, что»)."""
 POINTERS = frozenset({"этот", "данный", "такой", "подобный", "соответствующий", "аналогичный"})
 """Words that make a noun of saying point to what was told elsewhere («такое заявление»)."""
+_JUDGING = frozenset({"condemns", "supports"})
+"""Forces of verbs that speak of whatever their object is («осудил решение»)."""
 _PLACES = frozenset(
     {
         EntityType.COUNTRY,
@@ -172,7 +174,7 @@ class PhraseFinder:
         objects = tree.children(site.token, "obj")
         if "p" in frames and self._is_calling(site.token, objects):
             return self._after_subject(site, Frame.CALLING)
-        nouns = [child for child in objects if self._is_sayable(child)]
+        nouns = [child for child in objects if self._is_sayable(child, site)]
         if "n" in frames and nouns and self._is_object_said(site, nouns[0]):
             return self._object_cue(site, nouns[0])
         if "v" in frames:
@@ -212,12 +214,16 @@ class PhraseFinder:
         last = self._clauses.boundary_right(site.token, site.sentence)
         return replace(cue_right(site, Frame.OBJECT, near, last, force), far=far)
 
-    def _is_sayable(self, noun: int) -> bool:
-        """Whether an object can be what is said; «эту информацию» was told elsewhere."""
+    def _is_sayable(self, noun: int, site: Site) -> bool:
+        """Whether an object can be what is said; «эту информацию» was told elsewhere.
+
+        To confirm a verdict is to pass one, to condemn it is to speak.
+        """
         tree = self._tree
+        unsaid = () if site.verb.force in _JUDGING else words_of(WordClass.UNSAID)
         return (
             self._clauses.tokens[noun].pos in {"NOUN", "PROPN"}
-            and tree.lemma(noun) not in words_of(WordClass.UNSAID)
+            and tree.lemma(noun) not in unsaid
             and not any(tree.lemma(child) in POINTERS for child in tree.children(noun))
         )
 
@@ -231,8 +237,15 @@ class PhraseFinder:
             and (tree.feat(child, "Case") == "Ins" or self._clauses.quoted[child] is not None)
             and not tree.children(child, "case")
             and not tree.times_in(child, child + 1)
-            for child in tree.children(token, "xcomp", "obl", "iobj", "nmod", "advcl", "parataxis")
+            for child in (
+                *tree.children(token, "xcomp", "obl", "iobj", "nmod", "advcl", "parataxis"),
+                # «назвал решение о … «позорным шагом»»: the tree hangs it on the object
+                *(word for noun in objects for word in tree.subtree(noun) if self._is_quoted(word)),
+            )
         )
+
+    def _is_quoted(self, word: int) -> bool:
+        return self._clauses.quoted[word] is not None and self._tree.feat(word, "Case") == "Ins"
 
     def _after_subject(self, site: Site, frame: Frame, force: str | None = None) -> Cue:
         """A cue whose content begins after the verb and a subject right behind it."""

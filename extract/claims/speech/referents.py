@@ -95,7 +95,8 @@ class Referents:
     def _goes_back(self, head: int, lemma: str) -> bool:
         """Whether a bare «сообщение» or «пресс-служба» is that of the speaker before."""
         if lemma in words_of(WordClass.DOCUMENT):
-            return True
+            # «сообщения в прессе» are anybody's
+            return self._tree.feat(head, "Number") != "Plur"
         return lemma in words_of(WordClass.STAFF) and not self._tree.children(head, "nmod", "amod")
 
     def is_bare_name(self, index: int) -> bool:
@@ -182,12 +183,19 @@ class Referents:
                     continue
                 own = mention.head in chain or head in range(mention.first, mention.last)
                 if nominative:
-                    joined = self._is_undeclined(mention)
+                    joined = self._is_undeclined(mention) and not self._is_one_of(mention, head)
                 else:
                     joined = own or self._follows_post(mention, head)
                 if joined:
                     return self._tree.entity_of(mention)
         return None
+
+    def _is_one_of(self, mention: Mention, head: int) -> bool:
+        """Whether several people are related to one («соседи X»), not named («министры X и Y»)."""
+        people = self._tree.feat(head, "Animacy") == "Anim"
+        plural = people and self._tree.feat(head, "Number") == "Plur"
+        single = self._tree.feat(mention.head, "Number") != "Plur"
+        return plural and single and not self._tree.children(mention.head, "conj")
 
     def _is_undeclined(self, mention: Mention) -> bool:
         """Whether a name stands in its base form."""

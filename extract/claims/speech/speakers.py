@@ -156,7 +156,9 @@ class SpeakerFinder:
             if cue.frame is Frame.QUOTE_TAG and cue.quotation is None:
                 limit = self._tree.sentence(token).start
             return self.referents.pronoun(token, limit, said)
-        entity = self.referents.phrase(token, max(cue.last, cue.token + 1), said)
+        # the phrase of a subject before the verb ends there: «наблюдатели упрекают X»
+        high = cue.token if token < cue.token else max(cue.last, cue.token + 1)
+        entity = self.referents.phrase(token, high, said)
         return self.referents.taken_up(entity, token, said) or entity
 
     def _quoted_person(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
@@ -227,7 +229,7 @@ class SpeakerFinder:
         for index in range(low, high):
             token = self._tokens[index]
             follows = cue.verb in _FOLLOWING
-            if token.text.lower() not in ({"из"} if follows else {"в", "во", "на"}):
+            if token.text.lower() not in ({"из"} if follows else {"в", "во", "на", "из"}):
                 continue
             if token.pos != "ADP":
                 continue
@@ -236,6 +238,9 @@ class SpeakerFinder:
                     if self._is_place_of(noun, cue):
                         break
                     entity = self.referents.phrase(noun, high, said)
+                    if entity is not None and token.text.lower() == "из" and not follows:
+                        # «сообщили из X»: from an office, not from a country
+                        entity = entity if entity.type.is_organization else None
                     if entity is not None and (entity.type in BODIES or "d" in frames):
                         return Speaker(entity=entity, token=noun)
                     break

@@ -117,7 +117,9 @@ class SubjectFinder:
     def _may_be_subject(self, index: int, cue: Cue) -> bool:
         """Whether a noun or pronoun heads a phrase of its own, without a preposition."""
         token = self._tokens[index]
-        if index == cue.token or token.pos not in NOMINAL_POS or token.lemma in _NO_SUBJECTS:
+        if index == cue.token or token.lemma in _NO_SUBJECTS:
+            return False
+        if token.pos not in NOMINAL_POS and token.lemma not in words_of(WordClass.STAFF):
             return False
         apart = self._clauses.quoted[index] != self._clauses.quoted[cue.token]
         if apart and not self._tree.mentions_over(index):

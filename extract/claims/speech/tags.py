@@ -96,15 +96,17 @@ class TagFinder:
         )
 
     def _stop(self, site: Site) -> int:
-        """The token after a tag, with the converb clause that may cut into it.
+        """The token after a tag, with the converb clause or date that may cut into it.
 
-        «…, — сказал, закрывая встречу, X»: the subject stands behind the second comma.
+        «…, — сказал, закрывая встречу, X», «…, сообщил в среду, 8 мая, X»: the subject stands
+        behind the second comma.
         """
         stop = self._clauses.boundary_right(site.token, site.sentence)
         inserted = range(stop + 1, min(stop + 1 + MAX_LEAD, site.sentence.last))
         if stop - site.token > MAX_INNER or not inserted or self._clauses.word(stop) != ",":
             return stop
-        if not any(self._tree.feat(word, "VerbForm") == "Conv" for word in inserted[:2]):
+        converb = any(self._tree.feat(word, "VerbForm") == "Conv" for word in inserted[:2])
+        if not converb and not self._is_date(stop):
             return stop
         if self._has_subject(site, stop):
             return stop
@@ -112,6 +114,13 @@ class TagFinder:
         if closing >= site.sentence.last or self._clauses.word(closing) != ",":
             return stop
         return self._clauses.boundary_right(closing, site.sentence)
+
+    def _is_date(self, comma: int) -> bool:
+        """Whether a date begins behind the comma, or holds it («в среду, 8 мая, X»)."""
+        begun = self._clauses.tokens[comma + 1].start
+        last = min(comma + 1 + MAX_LEAD, len(self._clauses.tokens))
+        near = self._tree.times_in(max(comma - MAX_INNER, 0), last)
+        return any(time.start <= begun < time.stop for time in near)
 
     def _is_light(self, lead: range) -> bool:
         """Whether nothing but adverbs, particles and «об этом» stands before a tag's verb."""
