@@ -5,10 +5,20 @@ one person when the surnames meet and no other part contradicts: «Алекса�
 «Александр Григорьевич Лукашенко», but not «Джордж Буш» and «Джеб Буш».
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+from typing import TypeVar
 
-from extract.resolve.spelling import CASE_ENDINGS, is_initial_of, phonetic_key, same_word
+from extract.resolve.spelling import (
+    CASE_ENDINGS,
+    MIN_STEM,
+    is_initial_of,
+    phonetic_key,
+    same_word,
+)
 from ontology.gazetteer import fold
+
+_Key = TypeVar("_Key")
 
 _BUCKET = 3
 """Letters of the phonetic key that two spellings of one word share."""
@@ -70,15 +80,14 @@ def cluster(names: Sequence[tuple[str, ...]]) -> list[int]:
     """Number of the person for each name, in order of first appearance.
 
     Full names are clustered first, so that a lone surname joins the one full name that fits; a
-    surname that fits two different people joins the one named last before it. Only names that
-    share the beginning of a word are compared, so the time is nearly linear in distinct names.
+    surname that fits two different people joins the one named last before it. Only names whose
+    deciding words may be alike are compared, so the time is nearly linear in distinct names.
     """
-    groups: list[list[tuple[str, ...]]] = []
-    homes: dict[str, list[int]] = {}
+    people = _People()
     number_of: dict[tuple[str, ...], int] = {}
     for name in dict.fromkeys(names):
         if len(name) > 1:
-            number_of[name] = _home(name, groups, homes)
+            number_of[name] = people.home(name)
     fitting_of: dict[tuple[str, ...], list[int]] = {}
     latest: dict[int, int] = {}
     numbers: list[int] = []
@@ -86,39 +95,80 @@ def cluster(names: Sequence[tuple[str, ...]]) -> list[int]:
         number = number_of.get(name)
         if number is None:
             if name not in fitting_of:
-                fitting_of[name] = _fitting(name, groups, homes) or [_home(name, groups, homes)]
+                fitting_of[name] = people.fitting(name) or [people.home(name)]
             number = max(fitting_of[name], key=lambda n: (latest.get(n, -1), -n))
         latest[number] = position
         numbers.append(number)
     return numbers
 
 
-def _keys(name: tuple[str, ...]) -> list[str]:
+class _People:
+    """Groups of names, one a person, found by the words that decide whether names are one."""
+
+    def __init__(self) -> None:
+        self._groups: list[list[tuple[str, ...]]] = []
+        self._keys: list[set[str]] = []
+        """Beginnings under which each group may be met."""
+        self._by_first: dict[str, set[int]] = {}
+        self._by_last: dict[str, set[int]] = {}
+        self._by_given: dict[tuple[str, ...], set[int]] = {}
+        """Groups by the first two words of a long name."""
+
+    def home(self, name: tuple[str, ...]) -> int:
+        """Number of the group that the name belongs to; a new one where all contradict it."""
+        for number in self._candidates(name):
+            if all(same_person(name, member) for member in self._groups[number]):
+                break
+        else:
+            number = len(self._groups)
+            self._groups.append([])
+            self._keys.append(set())
+        self._groups[number].append(name)
+        self._keys[number].update(_keys(name))
+        for mark in _marks(name[0]):
+            self._by_first.setdefault(mark, set()).add(number)
+        for mark in _marks(name[-1]):
+            self._by_last.setdefault(mark, set()).add(number)
+        for given in _given(name):
+            self._by_given.setdefault(given, set()).add(number)
+        return number
+
+    def fitting(self, name: tuple[str, ...]) -> list[int]:
+        """Groups with a full name that a lone name may be short for."""
+        return [
+            number
+            for number in self._candidates(name)
+            if any(same_person(name, member) for member in self._groups[number])
+        ]
+
+    def _candidates(self, name: tuple[str, ...]) -> list[int]:
+        """Groups with a name that may be the same person's by its deciding words, ascending."""
+        found = _met(self._by_last, _marks(name[-1]))
+        swapped = _met(self._by_first, _marks(name[-1]))
+        found |= swapped if len(name) == 1 else swapped & _met(self._by_last, _marks(name[0]))
+        found |= _met(self._by_given, _given(name))
+        keys = _keys(name)
+        return sorted(number for number in found if not self._keys[number].isdisjoint(keys))
+
+
+def _met(table: Mapping[_Key, set[int]], keys: Iterable[_Key]) -> set[int]:
+    return {number for key in keys for number in table.get(key, ())}
+
+
+def _keys(name: tuple[str, ...]) -> set[str]:
     """Beginnings under which a name may meet another: of its first and of its last word."""
-    return list(dict.fromkeys(phonetic_key(word)[:_BUCKET] for word in (name[0], name[-1])))
+    return {phonetic_key(word)[:_BUCKET] for word in (name[0], name[-1])}
 
 
-def _home(
-    name: tuple[str, ...], groups: list[list[tuple[str, ...]]], homes: dict[str, list[int]]
-) -> int:
-    """Number of the group that the name belongs to; a new one where all contradict it."""
-    candidates = sorted({number for key in _keys(name) for number in homes.get(key, ())})
-    for number in candidates:
-        if all(same_person(name, member) for member in groups[number]):
-            groups[number].append(name)
-            break
-    else:
-        number = len(groups)
-        groups.append([name])
-    for key in _keys(name):
-        if number not in homes.setdefault(key, []):
-            homes[key].append(number)
-    return number
+def _marks(word: str) -> list[str]:
+    """What two words have in common, at least one of it, wherever `same_word` holds."""
+    plain = fold(word)
+    stems = (plain.removesuffix(ending) for ending in CASE_ENDINGS if plain.endswith(ending))
+    return [f"={phonetic_key(word)}", plain, *(each for each in stems if len(each) >= MIN_STEM)]
 
 
-def _fitting(
-    name: tuple[str, ...], groups: list[list[tuple[str, ...]]], homes: dict[str, list[int]]
-) -> list[int]:
-    """Groups with a full name that a lone name may be short for."""
-    candidates = sorted({number for key in _keys(name) for number in homes.get(key, ())})
-    return [n for n in candidates if any(same_person(name, member) for member in groups[n])]
+def _given(name: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Marks of the first two words of a long name, with its number of words."""
+    if len(name) < _LONG_NAME:
+        return []
+    return [(str(len(name)), *pair) for pair in product(_marks(name[0]), _marks(name[1]))]

@@ -31,7 +31,8 @@ _DOUBLED = re.compile(r"(.)\1+")
 _MIN_PHONETIC = 4
 """Shorter words («Ли», «Ким») meet only in the same spelling: their keys collide."""
 CASE_ENDINGS = ("ом", "ым", "ой", "ею", "ем", "а", "у", "е", "ы", "и", "я", "ю")
-_MIN_STEM = 4
+MIN_STEM = 4
+"""Letters that a word has without its case ending, at least."""
 _CASE_ENDINGS_BY_LENGTH = tuple(sorted(CASE_ENDINGS, key=lambda ending: (-len(ending), ending)))
 
 
@@ -58,10 +59,10 @@ def stem(word: str) -> str:
     Latin words, short ones and numbers stay whole.
     """
     plain = fold(word)
-    if plain.isascii() or len(plain) <= _MIN_STEM:
+    if plain.isascii() or len(plain) <= MIN_STEM:
         return plain
     for ending in _CASE_ENDINGS_BY_LENGTH:
-        if plain.endswith(ending) and len(plain) - len(ending) >= _MIN_STEM:
+        if plain.endswith(ending) and len(plain) - len(ending) >= MIN_STEM:
             return plain.removesuffix(ending)
     return plain
 
@@ -72,7 +73,7 @@ def same_word(one: str, other: str) -> bool:
         return True
     short, long = sorted((fold(one), fold(other)), key=len)
     return (
-        len(short) >= _MIN_STEM
+        len(short) >= MIN_STEM
         and long.startswith(short)
         and long.removeprefix(short) in CASE_ENDINGS
         and not short.endswith(("ов", "ев", "ин", "ын"))
