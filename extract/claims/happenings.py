@@ -5,7 +5,7 @@ nor places contradict. What is told first keeps its roles; later tellings add pa
 time and the place that were missing, and their evidence.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extract.claims.lexicon import word_group
@@ -13,6 +13,7 @@ from extract.records import EntityId, Event, Evidence, TimeInterval
 from ontology.vocabulary import EventType, Role, Status
 
 _JOINING = word_group("joining")
+_Mark = tuple[EventType | None, EntityId | None]
 _SETTLED = {Status.DENIED: 0, Status.OCCURRED: 1, Status.ONGOING: 2, Status.PLANNED: 3}
 
 
@@ -32,25 +33,29 @@ def merge_tellings(
     """
     merged: list[_Telling] = []
     evidence: list[set[Evidence]] = []
-    by_type: dict[EventType | None, list[int]] = {}
+    by_mark: dict[_Mark, set[int]] = {}
     for event in events:
         telling = _telling(event, headlines)
-        alike = by_type.setdefault(event.type, [])
+        alike = sorted({n for mark in _marks(telling, homes) for n in by_mark.get(mark, ())})
         for number in alike:
             earlier = merged[number]
             if _same(earlier, telling):
                 joined = _join(earlier.event, event, headlines, evidence[number])
-                merged[number] = _telling(joined, headlines)
-                evidence[number].update(event.evidence)
-                break
-            if _acts_for(earlier, telling, homes) and not _conflict(earlier.event.time, event.time):
-                merged[number] = _telling(_retell(earlier.event, event, headlines), headlines)
-                evidence[number].update(event.evidence)
-                break
+            elif _acts_for(earlier, telling, homes) and not _conflict(
+                earlier.event.time, event.time
+            ):
+                joined = _retell(earlier.event, event, headlines)
+            else:
+                continue
+            merged[number] = _telling(joined, headlines)
+            evidence[number].update(event.evidence)
+            break
         else:
-            alike.append(len(merged))
+            number = len(merged)
             merged.append(telling)
             evidence.append(set(event.evidence))
+        for mark in _marks(merged[number], homes):
+            by_mark.setdefault(mark, set()).add(number)
     return [telling.event for telling in merged]
 
 
@@ -65,6 +70,17 @@ class _Telling:
     in_headline: bool
     joins: bool
     row: str
+
+
+def _marks(telling: _Telling, homes: Mapping[EntityId, frozenset[EntityId]]) -> Iterator[_Mark]:
+    """What two tellings of one happening share, at least one of it: type and somebody in it."""
+    event = telling.event
+    entities = telling.everybody or {None}
+    for entity in (*entities, *((event.entity,) if event.entity else ())):
+        yield event.type, entity
+    for agent in telling.agents:
+        for home in homes.get(agent, ()):
+            yield event.type, home
 
 
 def _telling(event: Event, headlines: frozenset[int]) -> _Telling:
