@@ -14,7 +14,8 @@ For a verb (`verb_status.VERB_DECISIONS`):
  7. converb      «…, подписав договор» → as the verb that it hangs on
  8. governed     «отказался признать» → denied; «намерен подать» → planned; «призвал направить»,
                  «может ввести», «считает, что введут» → nothing; «не отрицает, что убил» → own
- 9. negated      «не ратифицировал» → denied; «ещё не принял» → nothing; «не только» is none
+ 9. negated      «не ратифицировал» → denied; «ещё не принял» → nothing (as an event: denied so
+                 far); «не только» is none
 10. withdrawn    «попал в больницу, но позже это опровергли» → denied
 11. ahead        «подпишет», «будет подписан» → planned
 12. present      «встречается завтра» → planned; «призывает» → occurred; «ведёт» → ongoing; in a
