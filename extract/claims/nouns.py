@@ -47,8 +47,15 @@ def _agreeing(tree: Tree, head: int, clause: int) -> int:
     if pronoun is None or agrees(tree, head, pronoun):
         return head
     for index in range(pronoun - 1, head, -1):
+        if tree.tokens[index - 1].text == "(":
+            continue  # an acronym says nothing of gender, and is no antecedent
         if tree.tokens[index].pos in {"NOUN", "PROPN"} and agrees(tree, index, pronoun):
             return index
+    for above in tree.ancestors(head):
+        if tree.tokens[above].pos not in {"NOUN", "PROPN"}:
+            break
+        if agrees(tree, above, pronoun):
+            return above  # «заседание комиссии, которое ...»
     return head
 
 

@@ -331,7 +331,12 @@ class Matcher:
         if self.roles.is_passive(index):
             return self.roles.instrumental_agent(index)
         subject = self.roles.subject(index)
-        return () if subject is None else (subject,)
+        if subject is not None:
+            return (subject,)
+        above = self.tree.tokens[index].head
+        if self.tree.tokens[index].rel == "conj" and above >= 0 and self.roles.is_passive(above):
+            return self.roles.objects(above)  # «встреча намечена на май и пройдет в Осло»
+        return ()
 
     def _subject_above(self, index: int) -> tuple[int, ...]:
         """Subject of the verb that hands it on to an action noun: «A приступила к созданию B».

@@ -11,6 +11,7 @@ proposals over the same tokens and of the same kind the higher rank stays.
 
 from collections.abc import Callable, Iterable
 
+from extract.mentions.goods import goods
 from extract.mentions.known import adjectives, gazetteer_names
 from extract.mentions.learned import learned_names, without_overlooked
 from extract.mentions.people import posts, pronouns
@@ -33,6 +34,7 @@ NAME_RULES: tuple[NameRule, ...] = (
     latin_names,
     adjectives,
     descriptions,
+    goods,
     pronouns,
 )
 PHRASE_RULES: tuple[PhraseRule, ...] = (phrases, posts)

@@ -7,11 +7,12 @@ latest thing that it can describe, else it stands for something that has no name
 from functools import cached_property
 
 from extract.mentions.gender import gender, verb_gender
+from extract.mentions.goods import GOODS
 from extract.mentions.nouns import noun_class
 from extract.posts import holder
 from extract.records import Mention, MentionKind
 from extract.resolve.chains import Chains
-from extract.resolve.occasions import RECURRING, another, has_own_parties, is_one, told_before
+from extract.resolve.occasions import RECURRING, another, is_one, stands_bare, told_before
 from ontology.vocabulary import EntityType
 
 _VAGUE_PERSONS = frozenset(
@@ -121,6 +122,8 @@ class _Pass:
 
     def _remember_noun(self, number: int, mention: Mention) -> None:
         """«холдинг X»: a later «холдинг» is X again."""
+        if mention.type.is_place and mention.type is not EntityType.FACILITY:
+            return  # the state in the name of «компания „Чили Телеком“»
         before = mention.first - 1
         while before >= 0 and self.tree.tokens[before].text in _QUOTES:
             before -= 1
@@ -232,12 +235,16 @@ class _Pass:
     # --- things ------------------------------------------------------------------------------
 
     def _described_thing(self, number: int, mention: Mention) -> None:
+        if mention.source == GOODS:
+            self.chains.add(number, (GOODS, mention.name))
+            return
         tree = self.tree
         head = mention.head
         plural = tree.feat(head, "Number") == "Plur" and mention.type is not EntityType.PRODUCT
         if plural and not is_one(tree, head):
             return
-        if self._has_complement(head) and not has_own_parties(tree, head):
+        is_event = mention.type is EntityType.EVENT
+        if self._has_complement(head) and not (is_event and stands_bare(tree, head)):
             return
         lemma = tree.lemma(head)
         kind = noun_class(lemma)

@@ -41,13 +41,19 @@ RECURRING = frozenset({"выборы", "выбор"})
 
 def is_one(tree: Tree, head: int) -> bool:
     """Whether the noun, plural by form, tells one happening: «переговоры», «учения»."""
-    return noun_class(tree.lemma(head)) == "events" or tree.lemma(head) == "переговоры"
+    lemma = tree.lemma(head)
+    return noun_class(lemma) == "events" or lemma in {"переговоры", "консультация"}
 
 
-def has_own_parties(tree: Tree, head: int) -> bool:
-    """Whether what follows the noun only calls its parties so: «консультации сторон»."""
+def stands_bare(tree: Tree, head: int) -> bool:
+    """Whether the word behind the noun is none of its own, or calls its parties so.
+
+    «на саммит прибыли делегации», «консультации сторон».
+    """
     following = head + 1
-    return following < len(tree.tokens) and tree.lemma(following) == "сторона"
+    if following >= len(tree.tokens) or tree.lemma(following) == "сторона":
+        return True
+    return following not in tree.subtree(head) and tree.tokens[following].text.islower()
 
 
 def another(chains: Chains, mention: Mention) -> str | None:

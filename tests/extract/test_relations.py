@@ -127,6 +127,14 @@ OCCASIONS = [
         "Обвал на руднике произошел 11 июля. Второй раунд намечен на 24 января 2026 года.",
         {"Обвал pointInTime 2025-07-11", "Второй раунд pointInTime 2026-01-24"},
     ),
+    (
+        "Спор вышел на [заседании комиссии (МКВ)|EVENT], которое прошло 5 ноября в [Осло|CITY].",
+        {"Заседание комиссии (МКВ) pointInTime 2025-11-05"},
+    ),
+    (
+        "Министры из [Чили|COUNTRY] и [Перу|COUNTRY] участвуют в [форуме АТЭС|EVENT].",
+        {"Чили participantIn Форум АТЭС", "Перу participantIn Форум АТЭС"},
+    ),
     ("Учения [НАТО|ALLIANCE] отложены.", {"НАТО organizes Учения НАТО"}),
     (
         "Прошел [форум АТЭС|EVENT]. [Норвегию|COUNTRY] представил министр [Иван Петров|PERSON].",
@@ -188,6 +196,23 @@ SEATS = [
     ("[Siltron|ORGANIZATION] вывезла станки из [Осло|CITY].", False),
     ("Завод компании [Siltron|ORGANIZATION] в [Осло|CITY] закрыт.", False),
 ]
+
+GOODS = [
+    ("Завод [Siltron|ORGANIZATION] выпускает сухое молоко.", {"Siltron produces сухое молоко"}),
+    (
+        "[Siltron|ORGANIZATION] – производитель тростникового сахара.",
+        {"Siltron produces тростниковый сахар"},
+    ),
+    ("Глава производителя оружия [Siltron|ORGANIZATION] ушел.", {"Siltron produces оружие"}),
+    ("[Siltron|ORGANIZATION] выпускает облигации.", set()),
+    ("[Siltron|ORGANIZATION] производит замену труб.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOODS, ids=[text[:40] for text, _ in GOODS])
+def test_goods_without_a_name_are_products(text: str, expected: set[str]) -> None:
+    """What a company makes is a product; what it issues or carries out is none."""
+    assert {claim for claim in plain(document_of(text)) if " produces " in claim} == expected
 
 
 @pytest.mark.parametrize(("text", "told"), SEATS, ids=[text[:40] for text, _ in SEATS])

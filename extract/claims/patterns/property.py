@@ -63,7 +63,7 @@ PROPERTY = (
     Pattern(
         id="makes",
         relation=R.PRODUCES,
-        lemmas="производить выпускать выпустить разработать разрабатывать собирать строить создать представить",
+        lemmas="производить изготавливать выпускать выпустить разработать разрабатывать собирать строить создать представить",
         subject="nsubj",
         object="acc",
         subject_types=COMPANIES | {T.COUNTRY},

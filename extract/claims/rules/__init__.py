@@ -20,6 +20,7 @@ from extract.claims.rules.bodies import (
     units,
 )
 from extract.claims.rules.documents import parties_of_documents
+from extract.claims.rules.goods import producers
 from extract.claims.rules.memberships import (
     apposed_member,
     counted_members,
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     parties_of_documents,
     origins,
     makers,
+    producers,
     event_times,
     named_holders,
     delegations,

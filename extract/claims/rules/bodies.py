@@ -118,11 +118,11 @@ def _home(tree: Tree, mention: Mention) -> Mention | None:
     if index + 1 >= len(tree.tokens):
         return None
     place = starting(tree, index + 1)
-    if place is None or place.type is not EntityType.CITY:
+    if place is None:
         return None
     preposition = tree.tokens[index].text.lower()
     if preposition == "из":
-        return place if _announced(tree, mention) else None
+        return place if place.type is EntityType.CITY and _announced(tree, mention) else None
     institute = tree.lemma(mention.head) in _INSTITUTES
     return place if preposition == "в" and institute else None
 

@@ -138,11 +138,11 @@ def founding_members(matcher: Matcher) -> Iterator[Found]:
         verb = None if union is None else _counting_verb(tree, index)
         if union is None or verb is None:
             continue
-        for word in matcher.fillers("nsubj", verb, "verb"):
-            for name in _named_at(tree, word):
+        for subject in matcher.fillers("nsubj", verb, "verb"):
+            for name in _named_at(tree, subject):
                 for mention in matcher.things.listed(name):
                     yield from _member(tree, mention, union, "counts-among-members")
-                    if token.lemma in _FOUNDERS:
+                    if any(tree.lemma(word) in _FOUNDERS for word in range(index, union.first)):
                         yield from _founder(tree, mention, union)
 
 

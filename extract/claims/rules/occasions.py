@@ -1,12 +1,11 @@
 """When events take place, who holds them, and who comes without being their grammatical subject."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.claims.pattern import Found, Matcher
 from extract.claims.patterns.kinds import ACTORS, EVENTS
 from extract.claims.rules.adjacency import named, told
-from extract.claims.things import REPRESENTATIVES
-from extract.mentions.nouns import noun_class
 from extract.records import Entity, Mention, MentionKind, TimeMention
 from extract.times.attach import nearest_time
 from extract.tree import Tree
@@ -40,8 +39,10 @@ _REPRESENTS = frozenset({"представить", "возглавить", "во
 _DELEGATION = frozenset({"делегация", "сторона", "команда"})
 _CONNECTS = frozenset({"подключиться", "подключаться", "присутствовать"})
 _INVOLVES = frozenset({"участвовать", "задействовать", "участие"})
-_OPENERS = frozenset({"включая", ":", "(", "числе"})
-_LOOK_BACK = 2
+_SENDERS = frozenset({EntityType.COUNTRY, EntityType.ALLIANCE, EntityType.STATE_OR_PROVINCE})
+_ORIGIN_REACH = 9
+"""Tokens from «военные», «министры» to the «из» of the states that they come from."""
+_LOOK_BACK = 3
 """Sentences back to the event whose delegations are told."""
 _DASHES = frozenset({"—", "–", "-"})
 
@@ -128,10 +129,17 @@ def delegations(matcher: Matcher) -> Iterator[Found]:
         sent = _represented(matcher, index)
         if not sent:
             continue
-        people += [who for who, _ in _ellipses(tree, index)]
-        sent += [whom for _, whom in _ellipses(tree, index)]
-        for entity in (*people, *sent):
-            yield _comes("delegation-at-event", entity, event, index)
+        pairs = [(who, whom) for who in people for whom in sent]
+        pairs += _ellipses(tree, index)
+        for who, whom in pairs:
+            yield _comes("delegation-at-event", who, event, index)
+            yield _comes("delegation-at-event", whom, event, index)
+            if whom.type is not EntityType.CITY:
+                yield replace(
+                    _comes("comes-for-state", who, whom, index),
+                    relation=RelationType.WORKPLACE,
+                    status=Status.ONGOING,
+                )
 
 
 def _represented(matcher: Matcher, verb: int) -> list[Entity]:
@@ -203,6 +211,8 @@ def involved(matcher: Matcher) -> Iterator[Found]:
             continue
         verb = token.head if token.pos == "NOUN" and token.head >= 0 else index
         events = matcher.entities("в+loc", index, EVENTS)
+        if not events and verb != index:
+            events = matcher.entities("в+loc", verb, EVENTS)
         passive = matcher.roles.is_passive(verb)
         subjects = matcher.fillers("acc" if passive else "nsubj", verb, "verb")
         for event in events:
@@ -212,28 +222,37 @@ def involved(matcher: Matcher) -> Iterator[Found]:
 
 
 def _from(matcher: Matcher, subject: int) -> Iterator[Entity]:
-    """The states that people come from, named or listed behind «из 12 стран, включая»."""
+    """The states that people come from: all names behind «из» up to the next verb."""
     tree = matcher.tree
-    states = frozenset({EntityType.COUNTRY, EntityType.ALLIANCE, EntityType.STATE_OR_PROVINCE})
-    for word in tree.subtree(subject):
-        if tree.case_word(word) != "из" or word <= subject:
-            continue
-        found = [each for each in matcher.things.named(word) if each.type in states]
-        if tree.lemma(word) in REPRESENTATIVES and noun_class(tree.lemma(word)) == "country":
-            found = _listed_after(matcher, word)
-        yield from found
-
-
-def _listed_after(matcher: Matcher, noun: int) -> list[Entity]:
-    tree = matcher.tree
-    for index in range(noun + 1, min(noun + 6, tree.sentence(noun).last - 1)):
-        if tree.tokens[index].text.lower() in _OPENERS:
-            first = matcher.things.mention(index + 1)
-            if first is None:
-                return []
-            named_states = (tree.entity_of(each) for each in matcher.things.listed(first))
-            return [each for each in named_states if each is not None and each.type in ACTORS]
-    return []
+    end = tree.sentence(subject).last
+    origin = next(
+        (
+            word
+            for word in range(subject + 1, min(subject + _ORIGIN_REACH, end))
+            if tree.tokens[word].text.lower() == "из"
+        ),
+        None,
+    )
+    if origin is None:
+        return
+    if tree.lemma(origin + 1) == "число":
+        return  # «из числа ...» tells what they are
+    seen = origin
+    for word in range(origin + 1, end):
+        if tree.feat(word, "VerbForm") == "Fin" or tree.tokens[word].text in {";", "—", "–", "«"}:
+            return
+        for mention in tree.mentions_over(word):
+            entity = tree.entity_of(mention)
+            if (
+                mention.first >= seen
+                and mention.kind is MentionKind.NAME
+                and mention.source != "gazetteer-adjective"
+                and entity is not None
+                and entity.type in _SENDERS
+            ):
+                seen = mention.last
+                yield entity
+                break
 
 
 def _event_before(tree: Tree, index: int) -> Entity | None:
