@@ -142,7 +142,8 @@ def _name_after(
             token.pos in {"VERB", "AUX"} and tree.feat(index, "VerbForm") != "Part"
         ):
             return nothing
-        if token.text == "," and not _list_goes_on(tree, index, names):
+        ends = index + 1 in people or not _list_goes_on(tree, index, names)
+        if token.text == "," and ends:
             person = _name_after_comma(tree, head, index, people)
             return (index, person) if person is not None else nothing
         if token.pos in {"SCONJ", "PRON"}:
@@ -226,7 +227,8 @@ def _goes_on(tree: Tree, index: int, *, oblique: bool) -> bool:
     token = tree.tokens[index]
     cases = {"Gen", "Dat", "Loc"} if oblique else {"Gen"}
     if token.pos in {"ADJ", "NOUN", "PROPN", "X"}:
-        return token.text.isupper() or tree.feat(index, "Case") in cases
+        unknown = oblique and token.pos == "ADJ" and tree.feat(index, "Case") is None
+        return token.text.isupper() or unknown or tree.feat(index, "Case") in cases
     following = index + 1 < len(tree.tokens) and tree.feat(index + 1, "Case") in cases
     return oblique and token.text.lower() == "и" and following
 
