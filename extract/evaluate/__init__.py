@@ -4,6 +4,8 @@
     folder       a folder of such files beside their texts
     relations    scores of relations, by name and by what is counted as in reach
     nerel        the program on every task of NEREL
+    facts        a folder of texts with drawn facts, as factRuEval-2016 is published
+    factrueval   the program on those facts
     classify     the learned model as one who names relations of given pairs
     confusion    which entity types are taken for which
     ranking      precision against recall as the threshold falls

@@ -27,6 +27,7 @@ from graph.commands.terminal import (
 from graph.confidence import MIN_CONFIDENCE, SURE
 
 if TYPE_CHECKING:
+    from extract.evaluate.factrueval import Report as FactsReport
     from extract.evaluate.nerel import Report as NerelReport
     from extract.evaluate.relations import Classify
     from graph.evaluate.matching import Report as ArticlesReport
@@ -144,6 +145,53 @@ def articles(
         _write_json(json_, about | {"min_confidence": min_confidence}, whole.as_record())
 
 
+@evaluate.command(short_help="Occupations, ownership, meetings and deals, on factRuEval-2016.")
+def factrueval(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR",
+            help="Annotated texts, NAME.txt with NAME.spans, .objects, .coref and .facts.",
+        ),
+    ],
+    *,
+    show: Annotated[
+        bool, typer.Option("--show", help="List every fact that is missed or false.")
+    ] = False,
+    model: Model = DEFAULT_MODEL,
+    min_confidence: MinConfidence = MIN_CONFIDENCE,
+    json_: _Json = None,
+    workers: _Workers = 1,
+) -> None:
+    """Measure facts on a part of factRuEval-2016: who works where, owns, meets and deals.
+
+    A fact is right if its mandatory roles are all filled by the right things.
+
+    Example: svyaz evaluate factrueval factRuEval-2016/devset --show
+    """
+    from extract.evaluate.factrueval import added
+    from extract.evaluate.factrueval import evaluate as measure
+    from extract.evaluate.facts import SUFFIXES, fact_files
+    from extract.evaluate.score import digest
+    from graph.commands import figures
+
+    if json_ is not None:
+        folder_for_results(json_.parent)
+    files = fact_files(folder)
+    with progress("extracting", len(files) // len(SUFFIXES)) as advance:
+        extract = _extractor(model, workers, advance)
+        reports = measure(files, extract, min_confidence=min_confidence)
+    whole = added(reports.values())
+    console = answers()
+    console.print(figures.totals(whole.scores))
+    if show:
+        for each in _details(reports):
+            console.print(each)
+    if json_ is not None:
+        about = _about(folder, digest(files), model)
+        _write_json(json_, about | {"min_confidence": min_confidence}, whole.as_record())
+
+
 def _extractor(
     model: str, n_workers: int, advance: Advance
 ) -> Callable[
@@ -176,14 +224,14 @@ def _classifier(model: str) -> "Classify | None":
     return classifier(load(model))
 
 
-def _details(reports: Mapping[str, "ArticlesReport"]) -> Iterator[Text]:
+def _details(reports: "Mapping[str, ArticlesReport | FactsReport]") -> Iterator[Text]:
     """Every trap, miss and spurious find, article by article."""
     for name, report in reports.items():
         yield Text()
         yield line(name, "bold")
         for kind in ("sprung", "missed", "spurious"):
             title = "trap" if kind == "sprung" else kind
-            for told in getattr(report, kind):
+            for told in getattr(report, kind, ()):
                 yield line(f"{title}: {told}")
 
 

@@ -152,7 +152,35 @@ def test_damaged_data_is_named(
     assert reason in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("task", ["articles", "nerel"])
+@pytest.mark.model
+def test_facts_are_measured_by_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The table and the file say the same; `--show` names what is missed."""
+    place = tmp_path / "drawn"
+    place.mkdir()
+    (place / "visit.txt").write_text(TEXT, encoding="utf-8")
+    words = ("Премьер-министр", "Норвегии", "Ингрид Даль", "Юхани Лехто")
+    layers = {
+        "spans": [f"{n} x {TEXT.index(w)} {len(w)}" for n, w in enumerate(words, 1)],
+        "objects": [f"{n + 10} Org {n} # {w}" for n, w in enumerate(words, 1)],
+        "coref": [f"{n + 20} {n + 10}\nname {w}\n" for n, w in enumerate(words, 1)],
+        "facts": [
+            "0-0 Occupation\nWho obj23\nPosition span1\nWhere obj22\n",
+            "0-1 Ownership\nOwner obj24\nProperty obj22\n",
+        ],
+    }
+    for suffix, lines in layers.items():
+        (place / f"visit.{suffix}").write_text("\n".join(lines), encoding="utf-8")
+    out = tmp_path / "figures.json"
+    assert main(["evaluate", "factrueval", str(place), "--json", str(out), "--show"]) == 0
+    printed = capsys.readouterr().out
+    content = json.loads(out.read_text(encoding="utf-8"))
+    score = counts(content["figures"]["Occupation"])
+    assert (score.matched, score.wanted, len(content["sha256"])) == (1, 1, 64)
+    assert counts(content["figures"]["Ownership"]) == Score(wanted=1)
+    assert "missed: Ownership Owner Юхани Лехто | Property Норвегии" in printed
+
+
+@pytest.mark.parametrize("task", ["articles", "factrueval", "nerel"])
 def test_folder_without_labels_is_wrong_use(
     task: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
