@@ -16,6 +16,8 @@ from ontology.vocabulary import EntityType
 
 _MAX_COMPLEMENT = 9
 """Tokens after the head: «министерство науки, технологий и высшего образования Южной Кореи»."""
+_MAX_MODIFIERS = 4
+"""Adjectives before a body: «Объединённая государственная политическая служба»."""
 _RUN_POS = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
 
 
@@ -104,11 +106,14 @@ def phrases(tree: Tree, found: Names) -> Iterator[Proposal]:
         if KINDS[kind].bears_names and _following_name(tree, head, names):
             continue
         last = _complement_end(tree, head, KINDS[kind].prepositions, names)
+        if kind == "meeting":
+            last = found.people.get(last - 1, last)  # never half a name
         if last == head + 1 and KINDS[kind].type is EntityType.EVENT:
             last = _place_end(tree, head, names)
         first = _modifiers_start(tree, head, kind)
         if not _is_name(tree, first, head, last, kind):
             continue
+        first = _named_start(tree, first, head, last, found)
         yield Proposal(
             first=first,
             last=last,
@@ -270,6 +275,19 @@ def _modifiers_start(tree: Tree, head: int, kind: str) -> int:
         ):
             break
         first -= 1
+    return first
+
+
+def _named_start(tree: Tree, first: int, head: int, last: int, found: Names) -> int:
+    """Where a name begins that holds the head: «Федеральной миграционной | службы России».
+
+    Small adjectives do not show that they belong to the name; who saw the name knows.
+    """
+    for start in range(first - 1, max(first - _MAX_MODIFIERS, tree.sentence(head).first) - 1, -1):
+        if tree.tokens[start].pos != "ADJ":
+            break
+        if head < found.ends.get(start, 0) <= last:
+            first = start
     return first
 
 
