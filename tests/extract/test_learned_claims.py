@@ -234,3 +234,21 @@ def test_without_a_model_nothing_is_learned() -> None:
         for claim in extraction.claims
         for evidence in claim.evidence
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Президент Иван Петров встретился с премьером Чили.", "Чили"),
+        ("Президент Иван Петров и премьер Чили Пер Линд уехали.", "Чили"),
+        ("Владелец завода Заря Иван Петров уехал.", "Заря"),
+    ],
+)
+def test_place_of_anothers_post_is_no_workplace(text: str, place: str) -> None:
+    """Whoever stands beside somebody else's post, or owns a company, need not work there."""
+    kind = "COUNTRY" if place == "Чили" else "ORGANIZATION"
+    extraction = extracted(
+        text, f"{place}|{kind}", "Иван Петров|PERSON",
+        pairs=[("Иван Петров", "WORKPLACE", place, SCORE)],
+    )  # fmt: skip
+    assert not {each for each in told(extraction) if each[:2] == ("Иван Петров", "workplace")}

@@ -5,7 +5,7 @@ NEREL dev, of those in one sentence 79 %: such pairs are not told.
 """
 
 from extract.claims.learned.ends import End
-from extract.posts import holder, is_plural
+from extract.posts import OWNERS, holder, is_plural, post_lemma
 from extract.records import Mention
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
@@ -35,9 +35,40 @@ def misread_post(tree: Tree, ends: tuple[End, End]) -> str | None:
     if preposition == _SENT_TO or (preposition and above >= 0 and tree.lemma(above) in _SENT):
         return f"«{preposition}» tells where one is sent"
     post = _post_beside(tree, person)
+    is_post = person.span.type is EntityType.PROFESSION
+    if _is_of_another(tree, person, thing, has_post=is_post or post is not None):
+        return "told by the post of somebody else"
     if post is not None and not post.first - 1 <= thing.first < post.last:
         return f"«{post.name}» tells where the person works"
+    if post is not None and post_lemma(tree, post) in OWNERS:
+        return "whoever owns it need not work there"
     return None
+
+
+def _is_of_another(tree: Tree, person: End, thing: End, *, has_post: bool) -> bool:
+    """Whether the workplace stands in the post of another person, named or not.
+
+    Whoever has a post beside the name is not the nameless holder of a second one.
+    """
+    for post in tree.mentions_over(thing.head):
+        if post.type is not EntityType.PROFESSION or is_plural(tree, post):
+            continue
+        if post is person.mention:
+            return False
+        beside = holder(tree, post)
+        if beside is not None:
+            return tree.entity_of(beside) is not person.entity
+        nameless = next(
+            (
+                tree.entity_of(mention)
+                for mention in tree.mentions_over(post.head)
+                if mention.type is EntityType.PERSON and mention.first == post.first
+            ),
+            None,
+        )
+        if has_post and nameless is not None and nameless is not person.entity:
+            return True
+    return False
 
 
 def _post_beside(tree: Tree, person: End) -> Mention | None:

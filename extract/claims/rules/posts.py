@@ -1,10 +1,11 @@
 """Posts and those who hold them: worksAs, workplace, and what some posts mean besides."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.claims.pattern import Found, Matcher
 from extract.claims.rules.adjacency import inner, told
-from extract.posts import holder, is_former, is_plural, post_lemma
+from extract.posts import OWNERS, complement_end, holder, is_former, is_plural, post_lemma
 from extract.records import Entity, Mention
 from extract.tree import Tree
 from ontology.schema import allows
@@ -14,7 +15,6 @@ _BESIDE_NAME = "post-beside-name"
 _PLACE_SCORE = 0.9
 _SUPERIOR_SCORE = 0.85
 _FOUNDERS = frozenset({"основатель", "сооснователь", "учредитель", "создатель"})
-_OWNERS = frozenset({"владелец", "совладелец", "собственник"})
 _MEMBERS = frozenset({"член", "участник"})
 _AIDES = frozenset(
     {"помощник", "советник", "пресс-секретарь", "заместитель", "представитель", "спецпосланник",
@@ -22,6 +22,23 @@ _AIDES = frozenset(
 )  # fmt: skip
 _DELEGATES = frozenset({"депутат", "кандидат", "сенатор", "представитель"})
 """Posts that a party sends somebody into: the party is not where they work."""
+_OFFICES = frozenset(
+    """
+    президент вице-президент премьер премьер-министр вице-премьер министр замминистра канцлер
+    вице-канцлер госсекретарь секретарь посол постпред консул атташе дипломат посланник
+    спецпосланник представитель спецпредставитель уполномоченный омбудсмен глава лидер руководитель
+    председатель губернатор вице-губернатор мэр депутат сенатор конгрессмен парламентарий спикер
+    вице-спикер прокурор генпрокурор судья чиновник генерал адмирал маршал полковник
+    главнокомандующий командующий военный военнослужащий полицейский пограничник солдат король
+    королева император эмир султан царь монарх шейх
+    """.split()
+)
+"""Posts in which one works for the state: a «чешский певец» is only from there."""
+_TITLES = frozenset(
+    {"герцог", "герцогиня", "граф", "графиня", "князь", "княгиня", "барон", "артист", "артистка",
+     "чемпион", "чемпионка", "герой"}
+)  # fmt: skip
+"""Titles that name a place in which their bearer does not work."""
 _CANDIDATES = frozenset({"кандидат", "претендент", "номинант", "соискатель"})
 _FUTURE = frozenset({"будущий", "избранный", "новоизбранный", "назначенный"})
 _BECOMING = frozenset(
@@ -156,13 +173,13 @@ def _place_of_post(
 ) -> Iterator[tuple[tuple[Entity, RelationType, Entity], float]]:
     """The body or place that the post names, and how the holder belongs to it."""
     where = _workplace(tree, post)
-    if where is None:
-        return
     lemma = post_lemma(tree, post)
+    if where is None or lemma in _TITLES:
+        return
     if lemma in _FOUNDERS and where.type is EntityType.ALLIANCE:
         # the founders of a union of states are its first members
         yield (who, RelationType.MEMBER_OF, where), _PLACE_SCORE
-    elif lemma in _FOUNDERS | _OWNERS:
+    elif lemma in _FOUNDERS | OWNERS:
         if not where.type.is_organization and where.type is not EntityType.FACILITY:
             return
         if lemma in _FOUNDERS:
@@ -202,21 +219,28 @@ def _superiors(
 
 
 def _workplace(tree: Tree, post: Mention) -> Entity | None:
-    """What the post's own complement names: the widest of the first names after its head."""
-    before = post.first - 1
+    """What the post's own complement names: the widest of the first names after its head.
+
+    A body goes before the place that only tells where it is («лидер московского отделения X»).
+    """
+    mentions = tree.document.mentions
+    whole = replace(post, last=max(post.last, complement_end(tree, post)))
     candidates = [
-        number
-        for number in inner(tree, post, _WORKPLACES)
-        if tree.document.mentions[number].first != post.head
+        number for number in inner(tree, whole, _WORKPLACES) if mentions[number].first != post.head
     ]
-    if not candidates and before >= 0:
+    if candidates and mentions[candidates[0]].source == "gazetteer-adjective":
+        bodies = [n for n in candidates if mentions[n].type.is_organization]
+        of_state = tree.feat(mentions[candidates[0]].head, "Case") == "Gen"
+        candidates = [*bodies, *(candidates if of_state else ())]
+    before = post.first - 1
+    if not candidates and before >= 0 and post_lemma(tree, post) in _OFFICES:
         candidates = [
             number
             for number in tree.mention_numbers(before)
-            if tree.document.mentions[number].source == "gazetteer-adjective"
+            if mentions[number].source == "gazetteer-adjective"
         ]
     for number in candidates:
-        entity = tree.entity_of(tree.document.mentions[number])
+        entity = tree.entity_of(mentions[number])
         if entity is not None:
             return entity
     return None
