@@ -36,7 +36,10 @@ _HANDING_ON = frozenset(
 )
 """Verbs whose subject does what the noun below them names («принял участие»)."""
 _DEALS = frozenset({"сделка", "договор", "соглашение", "контракт"})
-_SHARES = frozenset({"акция", "доля", "пакет", "актив", "процент", "часть", "контроль", "%"})
+_SHARES = frozenset(
+    {"акция", "доля", "пакет", "актив", "процент", "часть", "контроль", "%", "треть", "четверть",
+     "половина", "большинство", "бумага"}
+)  # fmt: skip
 """Nouns of owning a part: who buys «75 % акций X» owns X."""
 _STATES = frozenset(
     {
@@ -207,6 +210,7 @@ class Matcher:
             return found
         if self.tree.lemma(word) in _SHARES:
             below = fillers(self.tree, slot("gen"), (word,))
+            below = below or fillers(self.tree, slot("в+loc"), (word,))
             return tuple(
                 entity for child in below for entity in self._named(child, types, represented=False)
             )

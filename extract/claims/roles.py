@@ -77,7 +77,14 @@ class Roles:
                 return above.head
         direct = token.head if token.rel in {"acl", "amod"} and token.head >= 0 else None
         if direct is not None and (self.is_passive(verb) or agrees(tree, direct, verb)):
-            return direct
+            near = self._before_comma(verb)
+            # «как пишет газета, компания X, владеющая Y,»: not across another phrase
+            if near is None or near <= direct or not self.actors.is_actor(near):
+                return direct
+            own = set(tree.subtree(direct)) - set(tree.subtree(verb))
+            clause = tree.tokens[direct].head
+            aside = clause >= 0 and any(tree.lemma(c) == "как" for c in tree.children(clause))
+            return direct if near in own and not aside else near
         if direct is None and not self._is_hidden_participle(verb):
             return None
         before = self._before_comma(verb)

@@ -4,6 +4,7 @@ from extract.claims.pattern import Pattern
 from extract.claims.patterns.kinds import ACTORS, COMPANIES, SITES
 from ontology.vocabulary import EntityType as T
 from ontology.vocabulary import RelationType as R
+from ontology.vocabulary import Status
 
 PROPERTY = (
     Pattern(
@@ -31,6 +32,36 @@ PROPERTY = (
             "Завод [Siltron|ORGANIZATION] принадлежит [Ивану Петрову|PERSON]. => Иван Петров ownerOf Siltron Ongoing",
         ),
         no=("[Siltron|ORGANIZATION] помогает [Ивану Петрову|PERSON].",),
+    ),
+    Pattern(
+        id="controls",
+        relation=R.OWNER_OF,
+        lemmas="контролировать",
+        subject="nsubj",
+        object="acc",
+        subject_types=COMPANIES | {T.PERSON},
+        object_types=COMPANIES,
+        score=0.7,
+        yes=(
+            "[Иван Петров|PERSON] контролирует компанию [Siltron|ORGANIZATION]. => Иван Петров ownerOf Siltron Ongoing",
+        ),
+        no=("[Иван Петров|PERSON] раньше контролировал компанию [Siltron|ORGANIZATION].",),
+    ),
+    Pattern(
+        id="share-in",
+        relation=R.OWNER_OF,
+        lemmas="доля пакет",
+        pos="noun",
+        subject="gen",
+        object="в+loc",
+        subject_types=ACTORS,
+        object_types=COMPANIES,
+        status=Status.ONGOING,
+        score=0.75,
+        yes=(
+            "Доля [Nordel|ORGANIZATION] в компании [Siltron|ORGANIZATION] достигла 20%. => Nordel ownerOf Siltron Ongoing",
+        ),
+        no=("Доля [Nordel|ORGANIZATION] на рынке [Чили|COUNTRY] достигла 20%.",),
     ),
     Pattern(
         id="buys-company",
