@@ -147,8 +147,7 @@ class Actors:
             return ()
         tree = self.tree
         if tree.lemma(index) == "который":
-            noun = antecedent(tree, index)
-            return () if noun is None else self._one(noun, through, depth - 1)
+            return self._described(index, through, depth)
         names = self._apposed(index)
         over = sorted(tree.mentions_over(index), key=lambda mention: mention.head != index)
         for mention in over:
@@ -184,6 +183,15 @@ class Actors:
                 items = () if first is None else listed(tree, first)
                 return tuple(entity for item in items for entity in self._name_on(item.head))
         return ()
+
+    def _described(self, pronoun: int, through: frozenset[str], depth: int) -> tuple[EntityId, ...]:
+        """Whom a relative pronoun means; in the plural all who are listed before it."""
+        noun = antecedent(self.tree, pronoun)
+        if noun is None:
+            return ()
+        nouns = self.joined(noun) if self.tree.feat(pronoun, "Number") == "Plur" else (noun,)
+        meant = (entity for each in nouns for entity in self._one(each, through, depth - 1))
+        return tuple(dict.fromkeys(meant))
 
     def homes(self) -> dict[EntityId, frozenset[EntityId]]:
         """Person → the states and bodies whose post stands before the name («президент США X»)."""

@@ -46,6 +46,10 @@ _NEEDS_AGENT = frozenset(
 """Types that say nothing without their doer."""
 _CONTENT_OF = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 """What is agreed to, asked for, refused or threatened with is no event of its own."""
+_BARGAINS = frozenset({EventType.AGREE, EventType.THREATEN, EventType.SUPPORT})
+"""Types that are about a deal where what they announce is one."""
+_PAPERS = frozenset({"соглашение", "договор", "контракт", "сделка", "меморандум"})
+"""Nouns that say what a deal is about («сделка по покупке X»)."""
 _MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
 """Talks and deals have no other doers than those who refuse or ask for them."""
 _CIRCUMSTANCE = frozenset(
@@ -138,13 +142,17 @@ class _Search:
         Not «призвал лидеров голосовать за X»: they are asked, whoever they are. A promise to do
         harm («пообещал вывести людей на улицы») becomes a threat.
         """
-        found = self._above(trigger)
+        found = self._above(trigger) or self._document(trigger)
         if found is None:
             return
         above, theirs = found
         if cast.agents and self._is_intended(trigger, above):
             del self.casts[above.index]
             return
+        if above.sense.deal is None and above.sense.type in _BARGAINS:
+            # «договорился купить», «пригрозил оштрафовать»
+            above = replace(above, sense=replace(above.sense, deal=trigger.sense.deal))
+            self.casts[above.index] = (above, theirs)
         asked = above.sense.type is EventType.REQUEST and self.roles.objects(above.index)
         addressed = bool(asked) and self.tree.feat(trigger.index, "VerbForm") == "Inf"
         if theirs.agents and not theirs.recipients and not addressed:
@@ -187,6 +195,14 @@ class _Search:
             if found and index != trigger.index and self._has_content(found[0]):
                 return found
         return None
+
+    def _document(self, trigger: Trigger) -> tuple[Trigger, Cast] | None:
+        """The event that is about a bargain on the trigger («подписал соглашение о покупке X»)."""
+        noun = self.tree.tokens[trigger.index].head
+        if trigger.sense.deal is None or noun < 0 or self.tree.lemma(noun) not in _PAPERS:
+            return None
+        carriers = (cast for cast in self.casts.values() if noun in cast[0].phrase)
+        return next(carriers, None)
 
     def _has_content(self, trigger: Trigger) -> bool:
         """Whether what hangs below is agreed to, asked for, refused or threatened with."""
@@ -232,7 +248,8 @@ class _Search:
             return None
         above, theirs = found
         own = set(cast.agents) - set(theirs.agents) - set(theirs.recipients)
-        if own and trigger.sense.type not in _MUTUAL:
+        between_others = trigger.sense.deal is not None and len(own) >= _PAIR
+        if own and (trigger.sense.type not in _MUTUAL or between_others):
             return None
         return f"content of «{self.tree.lemma(above.index)}»"
 

@@ -46,6 +46,8 @@ def _agreeing(tree: Tree, head: int, clause: int) -> int:
     pronoun = next((i for i in range(head + 1, clause + 1) if tree.lemma(i) == "который"), None)
     if pronoun is None or agrees(tree, head, pronoun):
         return head
+    if tree.feat(pronoun, "Number") == "Plur" and len(tree.conjuncts_below(head)) > 1:
+        return head  # «глава X и министр Y, которые»
     for index in range(pronoun - 1, head, -1):
         if tree.tokens[index - 1].text == "(":
             continue  # an acronym says nothing of gender, and is no antecedent

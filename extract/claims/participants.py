@@ -210,6 +210,7 @@ class Participants:
             if self.tree.feat(child, "VerbForm") == "Inf":
                 sites.append(child)
                 sites.extend(self.tree.children(child, "xcomp"))
+                sites.extend(self.tree.children(child, "obj"))
         return tuple(dict.fromkeys(sites))
 
     def _genitive_chain(self, noun: int) -> tuple[int, ...]:

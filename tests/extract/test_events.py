@@ -359,12 +359,53 @@ def test_lexicon_is_broad_and_in_plover_s_terms() -> None:
             "[Китай|COUNTRY] ввел эмбарго против [Литвы|COUNTRY].",
             DealType.ECONOMIC_SANCTION,
         ),
+        (
+            "[Минсельхоз Чили|GOVERNMENT_BODY] запретил ввозить вино из [Перу|COUNTRY].",
+            DealType.ECONOMIC_SANCTION,
+        ),
+        ("[Россия|COUNTRY] предоставила [Кубе|COUNTRY] кредит.", DealType.LOAN),
+        ("[Куба|COUNTRY] получила кредит от [Китая|COUNTRY].", DealType.LOAN),
+        ("[Куба|COUNTRY] погасила долг перед [Китаем|COUNTRY].", DealType.LOAN),
+        ("[Nordel|ORGANIZATION] вложила в [Siltron|ORGANIZATION] миллионы.", DealType.INVESTMENT),
+        ("[Nordel|ORGANIZATION] подписала контракт с [NASA|ORGANIZATION].", DealType.SERVICES),
+        (
+            "[Nordel|ORGANIZATION] подписала соглашение о покупке [Siltron|ORGANIZATION].",
+            DealType.PURCHASE,
+        ),
+        (
+            "[Nordel|ORGANIZATION] договорилась о покупке завода у [Siltron|ORGANIZATION].",
+            DealType.PURCHASE,
+        ),
+        ("[Евросоюз|ALLIANCE] пригрозил оштрафовать [Google|ORGANIZATION].", DealType.FINE),
+        ("[Nordel|ORGANIZATION] заплатит штраф [Чили|COUNTRY].", DealType.FINE),
     ],
 )
 def test_business_events_have_a_kind_of_deal(notation: str, deal: DealType) -> None:
-    """Purchases, investments, services, fines and economic sanctions are marked as such."""
+    """Deals are marked as such, also where they are only agreed on or threatened with."""
     (event,) = events(notation)
     assert event.deal is deal
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "[Nordel|ORGANIZATION] объявила о покупке [Siltron|ORGANIZATION].",
+        "[Nordel|ORGANIZATION] закрыла сделку по покупке [Siltron|ORGANIZATION].",
+        "[Nordel|ORGANIZATION] подписала соглашение о покупке [Siltron|ORGANIZATION].",
+    ],
+)
+def test_what_is_bought_is_a_party(notation: str) -> None:
+    """Who buys a company deals with it, whatever noun the purchase hangs on."""
+    assert [line.split(" ", 1)[1] for line in rendered(notation)] == ["Nordel -> Siltron Occurred"]
+
+
+def test_all_who_are_listed_before_a_relative_clause_act_in_it() -> None:
+    """«глава X и министр Y, которые встречаются»: both meet."""
+    notation = (
+        "Точку поставят глава завода [Иван Петров|PERSON] и министр [Павел Сидоров|PERSON], "
+        "которые сегодня встречаются."
+    )
+    assert rendered(notation) == ["CONSULT Иван Петров + Павел Сидоров -> Ongoing"]
 
 
 @pytest.mark.parametrize(
