@@ -103,7 +103,7 @@ def _keeping(job: "_Job", journal: Path) -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         say(
-            f"interrupted; {len(job.extractions)} of {len(job.articles)} articles are kept in "
+            f"interrupted; {len(job.known(journal))} of {len(job.articles)} articles are kept in "
             f"{journal}, and the next run goes on from there"
         )
         raise typer.Exit(INTERRUPTED) from None
@@ -134,14 +134,20 @@ class _Job:
         self.failures.append(error)
         say(str(error))
 
-    def run(self, journal: Path, n_workers: int) -> None:
-        """Extract what the journal does not know yet, adding to it as batches finish."""
+    def known(self, journal: Path) -> dict[ArticleId, Extraction]:
+        """What the journal holds of these articles: read, for an interrupt may come at any line."""
         from extract.pipeline import version_with
-        from graph.journal import append, appending, known_extractions
-        from graph.parallel import BATCH, WATCHED_BATCH, extract_all
+        from graph.journal import known_extractions
 
         version = version_with(self.model)
-        self.extractions = known_extractions(journal, tuple(self.articles.values()), version)
+        return known_extractions(journal, tuple(self.articles.values()), version)
+
+    def run(self, journal: Path, n_workers: int) -> None:
+        """Extract what the journal does not know yet, adding to it as batches finish."""
+        from graph.journal import append, appending
+        from graph.parallel import BATCH, WATCHED_BATCH, extract_all
+
+        self.extractions = self.known(journal)
         self.n_known = len(self.extractions)
         new = [article for key, article in self.articles.items() if key not in self.extractions]
         with appending(journal) as file, progress("extracting", len(new)) as advance:
