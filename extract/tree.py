@@ -26,8 +26,11 @@ class Tree:
     # --- words -------------------------------------------------------------------------------
 
     @cached_property
-    def _feats(self) -> tuple[dict[str, str], ...]:
-        return tuple(dict(token.feats) for token in self.tokens)
+    def _feats(self) -> list[dict[str, str]]:
+        # tokens of one tag share one tuple of features: a few hundred tables, not one a token
+        tables = {id(token.feats): token.feats for token in self.tokens}
+        as_dicts = {number: dict(feats) for number, feats in tables.items()}
+        return [as_dicts[id(token.feats)] for token in self.tokens]
 
     def feat(self, index: int, name: str) -> str | None:
         """Value of one morphological feature ("Case" → "Gen"), or None."""
