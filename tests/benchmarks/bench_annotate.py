@@ -124,8 +124,8 @@ def main() -> None:
     parser.add_argument("--warm", metavar="DIR", help="other articles, for the warm state")
     parser.add_argument("--load", choices=LOADED, help=argparse.SUPPRESS)
     wanted = parser.parse_args()
-    pinned = _pinned()
-    articles = _articles(wanted.paths, wanted.articles)
+    is_pinned = pinned()
+    articles = articles_of(wanted.paths, wanted.articles)
     if wanted.load:
         _print_load(wanted.load, articles)
         return
@@ -134,11 +134,11 @@ def main() -> None:
     n_words = sum(len(article.text.split()) for article in articles)
     print(
         f"\n{len(articles)} articles, {n_words:,} words; median of {wanted.rounds} rounds, "
-        f"{'one core' if pinned else 'any core'}, load {os.getloadavg()[0]:.1f}"
+        f"{'one core' if is_pinned else 'any core'}, load {os.getloadavg()[0]:.1f}"
     )
 
 
-def _pinned() -> bool:
+def pinned() -> bool:
     """Stay on one core, where the system lets a process say so."""
     if not hasattr(os, "sched_setaffinity"):
         return False
@@ -146,7 +146,7 @@ def _pinned() -> bool:
     return True
 
 
-def _articles(paths: list[str], number: int | None) -> list[Article]:
+def articles_of(paths: list[str], number: int | None) -> list[Article]:
     """The articles of files, each once; without files the samples, again and again."""
     found = read_articles(paths) if paths else cycle(samples())
     articles = (found for found in found if isinstance(found, Article))
@@ -171,7 +171,7 @@ def _speed_table(articles: list[Article], warm: str | None, rounds: int) -> str:
     """Seconds of both sides, state by state."""
     natasha, svyaz = Natasha(), Svyaz()
     learned = [(f"with the {name} model", Svyaz(name), False) for name in MODELS]
-    before = {"cold": [], "warm": _articles([warm], N_WARM)} if warm else {"cold": []}
+    before = {"cold": [], "warm": articles_of([warm], N_WARM)} if warm else {"cold": []}
     lines = [
         "| | natasha, s | svyaz, s | natasha, articles/s | svyaz, articles/s | ratio |",
         "|---|--:|--:|--:|--:|--:|",
