@@ -29,7 +29,9 @@ def as_part_of(tree: Tree, trigger: int, word: int) -> str:
     told too.
     """
     first = word
-    while tree.tokens[first].rel == "conj" and tree.tokens[first].head >= 0:
+    seen = {-1}  # the parser may close a chain into a ring
+    while tree.tokens[first].rel == "conj" and tree.tokens[first].head not in seen:
+        seen.add(first)
         first = tree.tokens[first].head  # what is joined by «и» has the part of the first
     token = tree.tokens[first]
     preposition = tree.case_word(first)

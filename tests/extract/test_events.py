@@ -11,7 +11,9 @@ from notation import document_of
 from extract.claims.events import EventExtractor
 from extract.claims.happenings import actors_of
 from extract.claims.lexicon import event_lexicon
+from extract.claims.reasons import as_part_of
 from extract.records import Document, Event, Rejection
+from extract.tree import tree_of
 from ontology.vocabulary import MODES, DealType, EventType, Role
 
 
@@ -457,6 +459,17 @@ def test_evidence_is_the_whole_sentence_with_the_phrase_marked() -> None:
     assert text[evidence.start : evidence.stop] == evidence.quote
     assert evidence.quote == "Китай ввел вчера санкции против Литвы."
     assert text[slice(*evidence.trigger)] == "ввел вчера санкции"
+
+
+@pytest.mark.parametrize("back", [0, 1])
+def test_words_joined_in_a_ring_are_described(back: int) -> None:
+    """A chain of conjuncts that the parser closed into a ring still has a part in the sentence."""
+    whole = document("[Лавров|PERSON] встретился с [Фиданом|PERSON].")
+    tokens = list(whole.tokens)
+    tokens[3] = replace(tokens[3], rel="conj", head=3 - back)
+    tokens[2] = replace(tokens[2], rel="conj", head=3)
+    tree = tree_of(replace(whole, tokens=tuple(tokens)))
+    assert "«Фиданом»" in as_part_of(tree, 1, 3)
 
 
 def test_condemned_strike_is_two_events() -> None:
