@@ -63,14 +63,14 @@ class Triggers:
         nouns: list[int] = []
         found: list[Trigger] = []
         for index, token in enumerate(self.tree.tokens):
-            is_verb = token.pos in {"VERB", "AUX"} and token.lemma in self.lexicon.verbs
+            verb = self._verb(index)
             is_noun = token.pos in _NOUNS and _plain(token.lemma) in self.lexicon.nouns
-            if not (is_verb or is_noun) or self._inside_name(index):
+            if not (verb or is_noun) or self._inside_name(index):
                 continue
             if is_noun:
                 nouns.append(index)
                 continue
-            trigger = self._choose(index, self.lexicon.verbs[token.lemma])
+            trigger = self._choose(index, self.lexicon.verbs[verb])
             if trigger:
                 found.append(trigger)
                 used.update(trigger.phrase)
@@ -80,6 +80,17 @@ class Triggers:
                 if trigger:
                     found.append(trigger)
         yield from sorted(found, key=lambda trigger: trigger.index)
+
+    def _verb(self, index: int) -> str:
+        """The verb of the lexicon that stands here, "" for none; «вводятся» is «вводить»."""
+        token = self.tree.tokens[index]
+        if token.pos not in {"VERB", "AUX"}:
+            return ""
+        if token.lemma in self.lexicon.verbs:
+            return token.lemma
+        active = token.lemma.removesuffix("ся")
+        is_known = active != token.lemma and active in self.lexicon.verbs
+        return active if is_known and self.roles.is_passive(index) else ""
 
     def _inside_name(self, index: int) -> bool:
         """Whether the word is part of the name of a body or a place («Объединенный комитет»)."""

@@ -481,6 +481,21 @@ def test_condemned_strike_is_two_events() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        (
+            "Против [Ирана|COUNTRY] вводятся санкции [ЕС|ALLIANCE].",
+            "SANCTION Европейский союз -> Иран Ongoing",
+        ),
+        ("[Тарасов|PERSON] привлекается к суду.", "COERCE -> Тарасов Ongoing"),
+    ],
+)
+def test_reflexive_passive_is_a_form_of_its_verb(notation: str, expected: str) -> None:
+    """«Вводятся санкции» is told like «ввели санкции», whoever does it."""
+    assert rendered(notation) == [expected]
+
+
 def test_what_is_agreed_to_is_no_second_event() -> None:
     """«Согласился поставлять» is one event whose recipient gets what is agreed to."""
     notation = "[Китай|COUNTRY] согласился продолжать поставлять в [Индию|COUNTRY] металлы."
