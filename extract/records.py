@@ -223,14 +223,20 @@ class Entity:
     link: Link | None = None
     reason: str = ""
     """Why its mentions were taken for one thing."""
+    whole: EntityId | None = None
+    """The state of a national body that the text names by its noun alone («полиция»)."""
 
     def is_named_in(self, mentions: Sequence[Mention]) -> bool:
-        """Whether one of its mentions names it; «встреча», «он» only describe.
+        """Whether it is named: by one of its mentions, or after its whole.
+
+        «встреча», «он» only describe.
 
         Args:
             mentions: all of its document.
         """
-        return any(mentions[number].kind is MentionKind.NAME for number in self.mentions)
+        return self.whole is not None or any(
+            mentions[number].kind is MentionKind.NAME for number in self.mentions
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

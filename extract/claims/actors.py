@@ -66,6 +66,7 @@ class Actors:
             for entity in document.entities
             if entity.mentions
             and entity.link is None
+            and entity.whole is None
             and not any(self._is_name(entity, number) for number in entity.mentions)
         )
 

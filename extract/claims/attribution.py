@@ -13,6 +13,7 @@ NAMING = frozenset(
     for rule in (
         "post-beside-name",
         "body-of-state",
+        "national-body",
         "body-of-person",
         "body-before-state",
         "place-in-place",

@@ -42,6 +42,7 @@ def complete(
     events = _numbered(sorted(_unnamed(document, claims), key=_event_order), "v")
     told = [claim for claim in claims if isinstance(claim, Relation)]
     told += relations_of_named_events(document, events, told)
+    told = list(_without_idle(document.entities, told, [*events, *statements]))
     relations = _numbered(sorted(told, key=_relation_order), "r")
     attribution = Attribution(statements, document.entities)
     attributed: list[Claim] = [
@@ -110,6 +111,20 @@ def _unnamed(document: Document, claims: Iterable[Claim]) -> Iterator[Event]:
             yield replace(claim, entity=None) if claim.entity in described else claim
 
 
+def _without_idle(
+    entities: Iterable[Entity], relations: Sequence[Relation], others: Sequence[Claim]
+) -> Iterator[Relation]:
+    """The relations, without those of national bodies of which nothing else is told."""
+    wholes = {entity.id: entity.whole for entity in entities if entity.whole}
+    busy = {entity for claim in others for entity in _entities_of(claim)}
+    for claim in relations:
+        if wholes.get(claim.subject) != claim.object:
+            busy.update(_entities_of(claim))
+    for claim in relations:
+        if wholes.get(claim.subject) != claim.object or claim.subject in busy:
+            yield claim
+
+
 def _numbered(claims: Iterable[_ClaimT], letter: str) -> list[_ClaimT]:
     return [replace(claim, id=ClaimId(f"{letter}{n}")) for n, claim in enumerate(claims, start=1)]
 
@@ -134,6 +149,7 @@ def _needed(
     used = {entity for claim in claims for entity in _entities_of(claim)}
     for entity in entities:
         named = not entity.mentions or entity.is_named_in(mentions)
+        named = named and not entity.whole
         if entity.id in used or (named and entity.type is not EntityType.PROFESSION):
             yield entity
 

@@ -8,6 +8,8 @@ noun; at last descriptions («альянс», «глава ведомства»)
 already there.
 """
 
+from dataclasses import replace
+
 from extract.link import link
 from extract.mentions.known import window_candidates
 from extract.records import Document, Entity, EntityId, Link, Mention, MentionKind
@@ -23,6 +25,7 @@ from extract.resolve.merges import (
     retype_alliances,
 )
 from extract.resolve.metonymy import means_state
+from extract.resolve.national import name_bodies
 from extract.resolve.other_names import join_other_names
 from extract.resolve.persons import cluster
 from extract.resolve.spelling import stem
@@ -44,6 +47,7 @@ def resolve(document: Document) -> tuple[Entity, ...]:
     retype_alliances(chains)
     join_by_head(chains)
     join_descriptions(chains)
+    name_bodies(chains)
     entities = _entities(chains)
     return entities + _header_entities(document, entities)
 
@@ -120,6 +124,7 @@ def _sense(tree: Tree, mention: Mention) -> Candidate | None:
 
 def _entities(chains: Chains) -> tuple[Entity, ...]:
     found: list[Entity] = []
+    ids: dict[int, EntityId] = {}
     for root, members in sorted(chains.members().items()):
         type_ = chains.type_of(root)
         if type_.is_literal:
@@ -127,9 +132,10 @@ def _entities(chains: Chains) -> tuple[Entity, ...]:
         names = own_names(chains, members)
         name = canonical(chains, root, type_, names)
         aliases = sorted({shown(alias, type_) for alias in names} - {name})
+        ids[root] = EntityId(f"e{len(found) + 1}")
         found.append(
             Entity(
-                id=EntityId(f"e{len(found) + 1}"),
+                id=ids[root],
                 type=type_,
                 name=name,
                 aliases=tuple(aliases),
@@ -138,7 +144,8 @@ def _entities(chains: Chains) -> tuple[Entity, ...]:
                 reason="; ".join(dict.fromkeys(chains.reasons.get(root, ()))),
             )
         )
-    return tuple(found)
+    wholes = {ids[root]: ids[chains.root(state)] for root, state in chains.wholes.items()}
+    return tuple(replace(entity, whole=wholes.get(entity.id)) for entity in found)
 
 
 def _header_entities(document: Document, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:

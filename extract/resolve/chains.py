@@ -23,6 +23,8 @@ class Chains:
         self.types: dict[int, EntityType] = {}
         self.names: dict[int, str] = {}
         self.reasons: dict[int, list[str]] = defaultdict(list)
+        self.wholes: dict[int, int] = {}
+        """Body that its noun alone names → the state that it is part of."""
         self.referring: set[int] = set()
         self._groups: dict[int, list[int]] = {}
         self.metonyms: set[int] = set()

@@ -148,3 +148,18 @@ def test_a_surname_between_two_people_joins_the_last_named() -> None:
     """«Буш» after «Джордж Буш ... Джеб Буш» is the one named last."""
     names = [("Джордж", "Буш"), ("Джеб", "Буш"), ("Буш",)]
     assert cluster(names) == [0, 1, 1]
+
+
+NATIONAL = [
+    ("Мозамбик ждет помощи. Полиция задержала троих. Мозамбик скорбит.", "Полиция Мозамбика"),
+    ("Чили и Перу спорят. Парламент собрался.", None),
+    ("Чили ждет, Чили скорбит. Местная полиция задержала троих.", None),
+    ("Чили ждет, Чили скорбит. Суд отложил дело.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NATIONAL, ids=[c[0][:40] for c in NATIONAL])
+def test_a_bare_body_is_that_of_the_only_state(text: str, name: str | None) -> None:
+    """A national body that its noun alone names belongs to the state that is clear, or to none."""
+    named = [each for each in document_of(text).entities if each.whole]
+    assert [each.name for each in named] == ([name] if name else [])

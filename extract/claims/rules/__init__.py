@@ -27,6 +27,7 @@ from extract.claims.rules.memberships import (
     founding_members,
     listed_members,
 )
+from extract.claims.rules.national import national_bodies
 from extract.claims.rules.occasions import (
     connected,
     delegations,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     posts_of_people,
     posts_by_verb,
     bodies_of_states,
+    national_bodies,
     places_in_places,
     listed_members,
     apposed_member,
