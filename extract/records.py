@@ -258,7 +258,7 @@ class Reason:
     """Why a sentence was read to say one part of its claim: for `svyaz explain`."""
 
     part: str
-    """What was decided: "status", "time", "place", "speaker", "agent" or "recipient"."""
+    """What was decided: "status", "time", "speaker", "stance", "agent" or "recipient"."""
     why: str
     entity: EntityId | None = None
     """Who was given the role, for roles."""

@@ -63,6 +63,7 @@ _HOSTILE = frozenset(
 """Whoever promises one of these threatens with it."""
 _CONTENT_RELS = frozenset({"xcomp", "obj", "obl", "nmod", "ccomp", "iobj", "csubj", "conj"})
 _CONTENT_CLIMB = 4
+_OCCASIONS = word_group("occasion")
 _PAIR = 2
 _INTENTIONS = frozenset({"намерение", "решимость"})
 _WAIT = "ожидать"
@@ -306,6 +307,8 @@ class _Search:
         """When the event takes place: by its own words, its verb, or what was told before."""
         tree = self.tree
         places = [trigger.index, cast.anchor]
+        # «в переговорах, прошедших 23 апреля, приняли участие»
+        places.extend(word for word in trigger.phrase if tree.lemma(word) in _OCCASIONS)
         token = tree.tokens[cast.anchor]
         when = any(tree.lemma(child) == "когда" for child in tree.children(cast.anchor))
         if when and token.head >= 0:

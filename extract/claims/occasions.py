@@ -4,7 +4,7 @@
 happening is meant, unless an adjective («прошлый саммит»), a plural or other parties set it apart.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from extract.claims.lexicon import word_group
@@ -25,6 +25,8 @@ _OTHER = frozenset(
 )
 """Adjectives by which a noun means another event of its kind than the one told elsewhere."""
 _NOUNS = word_group("occasion")
+_GENERAL = word_group("meeting") & _NOUNS
+"""Nouns that, bare, mean the one gathering of the article whatever it is called elsewhere."""
 _PHASES = word_group("phase")
 _PLURAL = frozenset({"переговоры", "выборы", "учение", "консультация", "торг"})
 """Nouns whose plural is one happening."""
@@ -56,9 +58,16 @@ class Occasions:
         """The one day that other sentences give to the occasion which the word means."""
         if self.is_another(word):
             return None
-        return only(
+        others = self._places.get(self._noun(word), ())
+        found = only(self._days_of_others(word, others))
+        if found is None and self._noun(word) in _GENERAL and not self._is_described(word):
+            found = only(self._days_of_others(word, self._gatherings))
+        return found
+
+    def _days_of_others(self, word: int, others: Iterable[int]) -> Iterator[TimeInterval | None]:
+        return (
             self.day(other)
-            for other in self._places.get(self._noun(word), ())
+            for other in others
             if other != word and not self.is_another(other) and not self._differ(word, other)
         )
 
@@ -93,6 +102,10 @@ class Occasions:
             return f"{tree.case_word(above)} {tree.tokens[above].text.lower()}"
         return tree.case_word(word)
 
+    def _is_described(self, word: int) -> bool:
+        """Whether something sets it apart: «встреча с Путиным», «рабочая встреча»."""
+        return bool(self.tree.children(word, "amod", "nmod", "appos", "acl"))
+
     def _noun(self, word: int) -> str:
         """The lemma without what only says how it is held («онлайн-совещание»)."""
         return self.tree.lemma(word).rpartition("-")[2]
@@ -112,6 +125,11 @@ class Occasions:
         for index in filter(self.is_named, range(len(self.tree.tokens))):
             places.setdefault(self._noun(index), []).append(index)
         return places
+
+    @cached_property
+    def _gatherings(self) -> list[int]:
+        """Where words for people who come together stand."""
+        return sorted(place for noun in _GENERAL for place in self._places.get(noun, ()))
 
 
 def is_day(time: TimeInterval | None) -> bool:

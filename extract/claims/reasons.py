@@ -5,8 +5,8 @@ from extract.tree import Tree
 
 STATUS = "status"
 TIME = "time"
-PLACE = "place"
 SPEAKER = "speaker"
+STANCE = "stance"
 _NAMES = {"nsubj": "subject", "obj": "object", "iobj": "object", "amod": "adjective"}
 """Parts of a sentence by the name of their relation; other words go by preposition or case."""
 _CASES = {"Gen": "genitive", "Dat": "dative", "Ins": "instrumental", "Acc": "object"}

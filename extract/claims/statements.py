@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.claims.quotes import find_quotations
+from extract.claims.reasons import SPEAKER, STANCE, as_part_of, by_expression
 from extract.claims.speech.addressees import AddresseeFinder, Audience
 from extract.claims.speech.clauses import Clauses
 from extract.claims.speech.content import ContentFinder
@@ -25,10 +26,10 @@ from extract.records import (
     Entity,
     EntityId,
     Evidence,
+    Reason,
     Rejection,
     Sentence,
     Statement,
-    TimeInterval,
     TimeMention,
 )
 from extract.times.attach import nearest_time
@@ -282,6 +283,7 @@ class _Reader:
         start = min(first.start, cue.start)
         stop = max(last.stop, cue.stop)
         token = self._tree.tokens[act.cue.token]
+        time = self._time(act)
         return Statement(
             id=ClaimId(f"s{number}"),
             speaker=act.speaker.entity.id,
@@ -292,7 +294,7 @@ class _Reader:
             about=self._about(act),
             stated_to=act.stated_to,
             stance=act.cue.force,
-            time=self._time(act),
+            time=time.interval if time else None,
             evidence=(
                 Evidence(
                     start=start,
@@ -302,9 +304,23 @@ class _Reader:
                     extractor=f"{StatementExtractor.name}/{act.cue.frame}",
                     score=SCORES[act.cue.frame],
                     cites=act.cites,
+                    reasons=self._reasons(act, time),
                 ),
             ),
         )
+
+    def _reasons(self, act: _Act, time: TimeMention | None) -> tuple[Reason, ...]:
+        """By which word the speaker is known, how firmly he speaks, and when."""
+        who, said = act.speaker.token, act.cue.token
+        if who == said:
+            why = "told of in the sentence before"
+        elif self._tree.sentence_index(who) != self._tree.sentence_index(said):
+            why = f"who spoke before: «{self._tree.tokens[who].text}»"
+        else:
+            why = as_part_of(self._tree, said, who)
+        speaker = Reason(part=SPEAKER, why=why, entity=act.speaker.entity.id)
+        stance = Reason(part=STANCE, why=f"«{act.cue.verb}» {act.cue.force}")
+        return speaker, stance, *((by_expression(time),) if time else ())
 
     def _sentence_at(self, offset: int) -> Sentence:
         return self._tree.sentence(max(self._tree.token_at(offset), 0))
@@ -321,7 +337,7 @@ class _Reader:
                     found.setdefault(entity.id)
         return tuple(found)
 
-    def _time(self, act: _Act) -> TimeInterval | None:
+    def _time(self, act: _Act) -> TimeMention | None:
         """When it was said: the date of the reporting verb, not one of what was said."""
         if act.cue.frame is Frame.NOMINAL:
             return None
@@ -331,7 +347,7 @@ class _Reader:
         said = act.start <= time.start < act.stop
         tokens = self._tree.tokens
         in_tag = tokens[act.cue.first].start <= time.start < tokens[act.cue.last - 1].stop
-        return time.interval if not said or (act.cue.frame.is_tag and in_tag) else None
+        return time if not said or (act.cue.frame.is_tag and in_tag) else None
 
     def _time_of_converb(self, act: _Act) -> TimeMention | None:
         """«Выступая в среду в парламенте, X заявил …»: the two happen at the same time."""

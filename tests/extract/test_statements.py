@@ -378,6 +378,29 @@ def test_time_is_that_of_the_act_of_speech(notation: str, value: str | None) -> 
     assert (item.time.value if item.time else None) == value
 
 
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        (
+            "Президент [Чили|COUNTRY] [Иван Петров|PERSON] 3 марта пообещал снизить пошлины.",
+            [
+                "speaker: subject «Президент»",
+                "stance: «пообещать» promises",
+                "time: «3 марта» read as day-month",
+            ],
+        ),
+        (
+            "По словам [Петрова|PERSON], пошлины будут снижены.",
+            ["speaker: genitive «Петрова»", "stance: «по словам» states"],
+        ),
+    ],
+)
+def test_evidence_tells_how_it_was_read(notation: str, expected: list[str]) -> None:
+    """The word that names the speaker, the force of the verb, and the date have their reasons."""
+    (statement,) = statements(notation)
+    assert [f"{each.part}: {each.why}" for each in statement.evidence[0].reasons] == expected
+
+
 def test_headline_repeats_are_dropped() -> None:
     """A headline's statement counts only for who speaks nowhere in the text."""
     whole = document(

@@ -6,7 +6,6 @@ from extract.claims.pattern import Found, Matcher
 from extract.claims.rules.adjacency import named
 from ontology.vocabulary import RelationType
 
-
 _GOVERNMENTS = frozenset({"правительство", "кабмин"})
 """Bodies that stand for their state rather than being a part of it."""
 
