@@ -1,5 +1,6 @@
 """Who holds a post that the text names beside a person."""
 
+from extract.annotate.normalize import noun_forms
 from extract.mentions.agreement import agree
 from extract.records import Mention, MentionKind
 from extract.tree import Tree
@@ -17,6 +18,20 @@ _MAX_COMPLEMENT = 10
 """Tokens by which a post's phrase may be longer than its mention."""
 _MAX_POSTS = 5
 """Posts that one name is said to hold in a row; news seldom list more."""
+WORKPLACES = frozenset(
+    {
+        EntityType.ORGANIZATION,
+        EntityType.ALLIANCE,
+        EntityType.GOVERNMENT_BODY,
+        EntityType.MEDIA_OUTLET,
+        EntityType.COUNTRY,
+        EntityType.CITY,
+        EntityType.STATE_OR_PROVINCE,
+        EntityType.DISTRICT,
+        EntityType.FACILITY,
+    }
+)
+"""What somebody who holds a post works for."""
 OWNERS = frozenset(
     {"владелец", "совладелец", "собственник", "владелица", "совладелица", "акционер", "бенефициар"}
 )
@@ -240,12 +255,22 @@ def _closes(tree: Tree, index: int) -> bool:
 
 
 def is_plural(tree: Tree, post: Mention) -> bool:
-    """«президенты», also where the tagger took it for the genitive «президента».
+    """«президенты», also where the tagger took it for the genitive «президента»."""
+    numbers = {number for _, number in noun_forms(tree.tokens[post.head].text)}
+    return tree.feat(post.head, "Number") == "Plur" or numbers == {"plur"}
 
-    The nominative of a singular post is its lemma.
-    """
-    words = [word.lower().replace("ё", "е") for word in post.name.split()]
-    return tree.feat(post.head, "Number") == "Plur" or tree.lemma(post.head) not in words
+
+def places_in(tree: Tree, post: Mention) -> tuple[Mention, ...]:
+    """The bodies and places that a post names, none inside another: «МИД Чили» and «Перу»."""
+    found: list[Mention] = []
+    for index in range(post.first, post.last):
+        for mention in tree.mentions_over(index):
+            is_first = mention.first == index and (not found or found[-1].last <= index)
+            named = mention.kind is MentionKind.NAME and mention.source != "gazetteer-adjective"
+            if is_first and named and mention.type in WORKPLACES and mention.last <= post.last:
+                found.append(mention)
+                break
+    return tuple(found)
 
 
 def post_lemma(tree: Tree, post: Mention) -> str:

@@ -110,6 +110,20 @@ def noun_cases(word: str) -> frozenset[str]:
     )
 
 
+def noun_forms(word: str) -> frozenset[tuple[str, str]]:
+    """Cases and numbers (OpenCorpora) in which a noun of the dictionary may have this form.
+
+    Empty for words that the dictionary does not hold: «президенты» is a plural nominative alone.
+    """
+    if not is_dictionary_word(word):
+        return frozenset()
+    return frozenset(
+        (str(parse.tag.case), str(parse.tag.number))
+        for parse in vocabulary().parse(word.lower())
+        if parse.tag.POS == "NOUN"
+    )
+
+
 def _plain(word: str) -> str:
     return word.lower().replace("ё", "е")
 

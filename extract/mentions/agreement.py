@@ -1,6 +1,6 @@
 """Whether a post and a personal name beside it are said of one person."""
 
-from extract.annotate.normalize import UD_CASES, noun_cases
+from extract.annotate.normalize import UD_CASES, noun_cases, noun_forms
 from extract.tree import Tree
 
 _ALIKE = ({"Gen", "Acc"},)
@@ -19,4 +19,8 @@ def agree(tree: Tree, post: int, name: int) -> bool:
     if {post_case, name_case} in _ALIKE:
         return True
     possible = noun_cases(tree.tokens[name].text)
-    return not possible or UD_CASES.get(post_case) in possible
+    if not possible or UD_CASES.get(post_case) in possible:
+        return True
+    # «Президенты» at the beginning of a sentence may be tagged as a genitive that it cannot be.
+    cases = {case for case, _ in noun_forms(tree.tokens[post].text)}
+    return bool(cases) and UD_CASES.get(post_case) not in cases and bool(cases & possible)

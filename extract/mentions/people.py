@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from extract.annotate.normalize import genitive, noun_forms
 from extract.mentions.agreement import agree
 from extract.mentions.nouns import noun_class
 from extract.mentions.proposal import OPENING, RANK_PHRASE, Names, Proposal
@@ -63,6 +64,7 @@ def posts(tree: Tree, found: Names) -> Iterator[Proposal]:
                 source="post",
                 rank=RANK_PHRASE,
                 head=head,
+                name=None if person is None else _of_each(tree, head, last, names),
             )
         if (
             person is None
@@ -80,6 +82,27 @@ def posts(tree: Tree, found: Names) -> Iterator[Proposal]:
                 head=head,
                 name=_counted(tree, first, last),
             )
+
+
+def _of_each(tree: Tree, head: int, last: int, names: Mapping[int, int]) -> str | None:
+    """The post that each of several people holds in his own state, None where it is one post.
+
+    «министры обороны Чили и Перу A и B»: «министр обороны».
+    """
+    links = [index for index in range(head + 1, last) if tree.tokens[index].text in {"и", ","}]
+    links = [index for index in links if index + 1 in names]
+    first = next((i for i in range(head + 1, last) if links and names.get(i) == links[0]), None)
+    if first is None or "plur" not in {number for _, number in noun_forms(tree.tokens[head].text)}:
+        return None
+    return " ".join([tree.lemma(head), *(_singular(tree, i) for i in range(head + 1, first))])
+
+
+def _singular(tree: Tree, index: int) -> str:
+    """A post inside another one in the singular: «заместители министров» are each a deputy."""
+    token = tree.tokens[index]
+    if noun_class(token.lemma) != "post" or tree.feat(index, "Number") != "Plur":
+        return token.text
+    return genitive(token.lemma)
 
 
 def _numeral_before(tree: Tree, first: int) -> int:

@@ -14,6 +14,8 @@ from extract.tree import Tree, is_capitalized
 from ontology.gazetteer import NameKind, default
 from ontology.vocabulary import EntityType
 
+_OF_ONE_STATE = frozenset({"мид", "министерство", "правительство", "парламент", "генштаб", "цб"})
+"""Bodies that no two states share; so are «Минобороны» and its like."""
 _MAX_COMPLEMENT = 9
 """Tokens after the head: «министерство науки, технологий и высшего образования Южной Кореи»."""
 _MAX_MODIFIERS = 4
@@ -172,6 +174,8 @@ def _complement_end(
         elif index == last and _opens_phrase(tree, index, prepositions):
             oblique = True
             index += 1
+        elif _is_next_state(tree, head, index, names):
+            break
         elif _links(tree, head, index, oblique=oblique):
             index += 1
         elif _is_run_word(tree, index, oblique=oblique):
@@ -203,6 +207,13 @@ def _links(tree: Tree, head: int, index: int, *, oblique: bool) -> bool:
     """Whether the token is an «и» or a comma between two parts of the complement."""
     text = tree.tokens[index].text.lower()
     return (text == "и" or (text == "," and oblique)) and _joins(tree, head, index, oblique=oblique)
+
+
+def _is_next_state(tree: Tree, head: int, index: int, names: Mapping[int, int]) -> bool:
+    """Whether «и» or a comma adds the next state's own: «МИД Польши и Литвы» are two."""
+    lemma = tree.lemma(head)
+    own = lemma in _OF_ONE_STATE or lemma.startswith("мин")
+    return own and tree.tokens[index].text in {"и", ","} and index + 1 in names
 
 
 def _is_run_word(tree: Tree, index: int, *, oblique: bool) -> bool:

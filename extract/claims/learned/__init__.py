@@ -12,7 +12,7 @@ from extract.claims.learned.ends import End, Ends
 from extract.claims.learned.judged import judged
 from extract.claims.learned.names import other_name
 from extract.claims.learned.occasions import is_of_event, occasions
-from extract.claims.learned.posts import misread_post
+from extract.claims.learned.posts import is_of_each, misread_post
 from extract.claims.learned.told import evidence, miss
 from extract.records import (
     LEARNED,
@@ -32,6 +32,7 @@ from ontology.vocabulary import EntityType, RelationType, Status
 
 _NAMES = frozenset({RelationType.ALTERNATIVE_NAME, RelationType.ABBREVIATION})
 _HELD = frozenset({RelationType.WORKS_AS, RelationType.WORKPLACE})
+_PLACED = frozenset({RelationType.WORKPLACE, RelationType.ORIGINS_FROM})
 _PARTS = frozenset({EntityType.DISTRICT, EntityType.STATE_OR_PROVINCE})
 _REALMS = _PARTS | {EntityType.COUNTRY, EntityType.CITY}
 _NAMED_AFTER = frozenset(
@@ -87,6 +88,8 @@ def _told(ends: Ends, pair: ScoredPair, first: End, second: End) -> Relation | s
             return "only told by the name"
         if not allows(relation, subject.type, thing.type):
             return f"{relation} joins no {subject.type} with {thing.type}"
+    if relation in _PLACED and is_of_each(ends.tree, second):
+        return "each of several people has his own"
     if relation in _HELD and (reason := misread_post(ends.tree, (first, second))) is not None:
         return reason
     decision = judged(ends.tree, relation, (first, second))

@@ -5,7 +5,7 @@ NEREL dev, of those in one sentence 79 %: such pairs are not told.
 """
 
 from extract.claims.learned.ends import End
-from extract.posts import OWNERS, holder, is_plural, post_lemma
+from extract.posts import OWNERS, holder, is_plural, places_in, post_lemma
 from extract.records import Mention
 from extract.tree import Tree
 from ontology.vocabulary import EntityType
@@ -43,6 +43,19 @@ def misread_post(tree: Tree, ends: tuple[End, End]) -> str | None:
     if post is not None and post_lemma(tree, post) in OWNERS:
         return "whoever owns it need not work there"
     return None
+
+
+def is_of_each(tree: Tree, place: End) -> bool:
+    """Whether several people hold one post, each in a place of his own: «президенты Чили и Перу».
+
+    Rules tell who belongs where.
+    """
+    return any(
+        post.type is EntityType.PROFESSION
+        and is_plural(tree, post)
+        and len(places_in(tree, post)) > 1
+        for post in tree.mentions_over(place.head)
+    )
 
 
 def _is_of_another(tree: Tree, person: End, thing: End, *, has_post: bool) -> bool:

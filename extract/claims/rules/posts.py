@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from extract.claims.pattern import Found, Matcher
 from extract.claims.rules.adjacency import inner, told
-from extract.posts import OWNERS, complement_end, holder, is_former, is_plural, post_lemma
+from extract.posts import (
+    OWNERS,
+    WORKPLACES,
+    complement_end,
+    holder,
+    is_former,
+    is_plural,
+    places_in,
+    post_lemma,
+)
 from extract.records import Entity, Mention
 from extract.tree import Tree
 from ontology.schema import allows
@@ -13,6 +22,7 @@ from ontology.vocabulary import EntityType, RelationType, Status
 
 _BESIDE_NAME = "post-beside-name"
 _PLACE_SCORE = 0.9
+_EACH_SCORE = 0.85
 _SUPERIOR_SCORE = 0.85
 _FOUNDERS = frozenset({"основатель", "сооснователь", "учредитель", "создатель"})
 _MEMBERS = frozenset({"член", "участник"})
@@ -45,19 +55,6 @@ _BECOMING = frozenset(
     {"стать", "становиться", "назначить", "избрать", "переизбрать", "утвердить", "являться",
      "оставаться", "остаться", "работать", "служить", "быть", "назначать", "избирать"}
 )  # fmt: skip
-_WORKPLACES = frozenset(
-    {
-        EntityType.ORGANIZATION,
-        EntityType.ALLIANCE,
-        EntityType.GOVERNMENT_BODY,
-        EntityType.MEDIA_OUTLET,
-        EntityType.COUNTRY,
-        EntityType.CITY,
-        EntityType.STATE_OR_PROVINCE,
-        EntityType.DISTRICT,
-        EntityType.FACILITY,
-    }
-)
 
 
 def posts_of_people(matcher: Matcher) -> Iterator[Found]:
@@ -81,28 +78,24 @@ def _respectively(matcher: Matcher, post: Mention, first: Mention) -> Iterator[F
     """«президенты Чили и Перу A и B»: as many people as states, each in his own."""
     tree = matcher.tree
     people = [p for p in matcher.things.listed(first) if p.first >= post.last]
-    states = [
-        tree.document.mentions[number]
-        for number in inner(tree, post, _WORKPLACES)
-        if tree.document.mentions[number].source != "gazetteer-adjective"
-    ]
-    if len(people) != len(states):
+    places = places_in(tree, post)
+    if len(people) != len(places):
         return
-    for person, state in zip(people, states, strict=True):
-        who, where = tree.entity_of(person), tree.entity_of(state)
-        if (
-            who is not None
-            and where is not None
-            and allows(RelationType.WORKPLACE, who.type, where.type)
-        ):
-            yield told(
-                _BESIDE_NAME,
-                (who, RelationType.WORKPLACE, where),
-                post,
-                anchor=post.head,
-                score=0.85,
-                status=Status.ONGOING,
-            )
+    job = tree.entity_of(post)
+    for person, place in zip(people, places, strict=True):
+        who, where = tree.entity_of(person), tree.entity_of(place)
+        if who is None:
+            continue
+        for relation, thing in ((RelationType.WORKS_AS, job), (RelationType.WORKPLACE, where)):
+            if thing is not None and allows(relation, who.type, thing.type):
+                yield told(
+                    _BESIDE_NAME,
+                    (who, relation, thing),
+                    post,
+                    anchor=post.head,
+                    score=_EACH_SCORE,
+                    status=Status.ONGOING,
+                )
 
 
 def posts_by_verb(matcher: Matcher) -> Iterator[Found]:
@@ -201,7 +194,7 @@ def _is_party(tree: Tree, post: Mention, where: Entity) -> bool:
     return any(
         tree.lemma(mention.first - 1) == "партия"
         or (mention.first > 1 and tree.lemma(mention.first - 2) == "партия")
-        for number in inner(tree, post, _WORKPLACES)
+        for number in inner(tree, post, WORKPLACES)
         if tree.entity_of(mention := tree.document.mentions[number]) is where
     )
 
@@ -226,7 +219,7 @@ def _workplace(tree: Tree, post: Mention) -> Entity | None:
     mentions = tree.document.mentions
     whole = replace(post, last=max(post.last, complement_end(tree, post)))
     candidates = [
-        number for number in inner(tree, whole, _WORKPLACES) if mentions[number].first != post.head
+        number for number in inner(tree, whole, WORKPLACES) if mentions[number].first != post.head
     ]
     if candidates and mentions[candidates[0]].source == "gazetteer-adjective":
         bodies = [n for n in candidates if mentions[n].type.is_organization]
