@@ -171,12 +171,12 @@ OCCASIONS = [
         {"Чили participantIn Форум АТЭС", "Перу participantIn Форум АТЭС"},
     ),
     (
-        "Президенты [Чили|COUNTRY] и [Перу|COUNTRY] [Иван Сосов|PERSON] и [Павел Рохин|PERSON] там.",
+        "Ждут президенты [Чили|COUNTRY] и [Перу|COUNTRY] [Иван Сосов|PERSON] и [Ян Рох|PERSON].",
         {
             "Иван Сосов worksAs президент",
             "Иван Сосов workplace Чили",
-            "Павел Рохин worksAs президент",
-            "Павел Рохин workplace Перу",
+            "Ян Рох worksAs президент",
+            "Ян Рох workplace Перу",
         },
     ),
     (
