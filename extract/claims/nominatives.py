@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from extract.annotate.normalize import noun_forms
 from extract.claims.status_cues import Cue, cues_of
 from extract.records import MentionKind
 from extract.tree import Tree
@@ -46,6 +47,21 @@ def may_be_nominative_name(tree: Tree, index: int) -> bool:
         return case == "Nom" and named and token.text.istitle()
     stray = case == "Acc" and token.rel == "nmod" and named
     return token.pos in {"PROPN", "NOUN"} and (case == "Nom" or stray)
+
+
+def is_stray_plural(tree: Tree, index: int) -> bool:
+    """Whether a noun that hangs on nothing is a plural nominative taken for a singular genitive.
+
+    «В ходе переговоров делегации США и Китая договорились»: both are «делегации».
+    """
+    token = tree.tokens[index]
+    loose = token.head in (-1, index) and token.pos == "NOUN"
+    return (
+        loose
+        and tree.feat(index, "Case") == "Gen"
+        and ("nomn", "plur") in noun_forms(token.text)
+        and tree.case_word(index) is None
+    )
 
 
 def subjects_go_on(tree: Tree, noun: int, verb: int) -> bool:

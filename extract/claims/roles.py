@@ -11,7 +11,12 @@ import re
 from extract.annotate.normalize import may_be_nominative
 from extract.claims.actors import NOBODY, Actors
 from extract.claims.lexicon import word_group
-from extract.claims.nominatives import aside_between, may_be_nominative_name, subjects_go_on
+from extract.claims.nominatives import (
+    aside_between,
+    is_stray_plural,
+    may_be_nominative_name,
+    subjects_go_on,
+)
 from extract.claims.nouns import agrees, antecedent, is_indeclinable
 from extract.mentions.nouns import noun_class
 from extract.tree import Tree
@@ -278,6 +283,9 @@ class Roles:
                 continue
             if token.pos == "VERB" and tree.feat(index, "VerbForm") == "Fin":
                 return None
+            plural = tree.feat(verb, "Number") == "Plur"
+            if plural and is_stray_plural(tree, index) and self.actors.named(index):
+                return index
             if (
                 self._may_be_subject(index)
                 and tree.case_word(index) is None

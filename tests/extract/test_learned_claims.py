@@ -133,6 +133,25 @@ def test_misread_posts_are_not_told(
     assert [each.rpartition(": ")[2] for each in missed] == [reason]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "relation", "second", "reason"),
+    [
+        ("Премьер Индии прибыл в Токио.", "Токио|CITY", "LOCATED_IN", "Индии|COUNTRY",
+         "the gazetteer has «Токио» in JP"),
+        ("Индия подписала соглашение «Мост».", "Индия|COUNTRY", "PRODUCES",
+         "соглашение «Мост»|AGREEMENT", "an agreement is signed, not produced"),
+    ],
+)  # fmt: skip
+def test_what_the_world_contradicts_is_not_told(
+    *, text: str, first: str, relation: str, second: str, reason: str
+) -> None:
+    """No city lies in a state that the gazetteer has it not in; nobody produces an agreement."""
+    pair = (first.partition("|")[0], relation, second.partition("|")[0], 0.9)
+    extraction = extracted(text, first, second, pairs=[pair])
+    missed = [each.reason for each in extraction.rejections if each.extractor.startswith("neural")]
+    assert [each.rpartition(": ")[2] for each in missed] == [reason]
+
+
 def test_name_alone_tells_little() -> None:
     """«Банк Чили» need not sit in Chile; a state's ministry is a part of the state."""
     text = "Открылись Банк Чили и министерство торговли Чили."

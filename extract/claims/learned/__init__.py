@@ -14,6 +14,7 @@ from extract.claims.learned.names import other_name
 from extract.claims.learned.occasions import is_of_event, occasions
 from extract.claims.learned.posts import is_of_each, misread_post
 from extract.claims.learned.told import evidence, miss
+from extract.claims.learned.world import contradicted
 from extract.records import (
     LEARNED,
     ClaimId,
@@ -81,22 +82,37 @@ def _told(ends: Ends, pair: ScoredPair, first: End, second: End) -> Relation | s
         missing = first if subject is None else second
         return f"«{ends.tree.text(missing.first, missing.last)}» stands for nothing in the graph"
     if isinstance(thing, Entity):
-        if thing.id == subject.id:
-            return "both ends are one thing"
         relation = _refined(relation, subject, thing)
-        if _is_nested(first, second) and relation in _NAMED_AFTER:
-            return "only told by the name"
-        if not allows(relation, subject.type, thing.type):
-            return f"{relation} joins no {subject.type} with {thing.type}"
-    if relation in _PLACED and is_of_each(ends.tree, second):
-        return "each of several people has his own"
-    if relation in _HELD and (reason := misread_post(ends.tree, (first, second))) is not None:
-        return reason
+        against = _against(relation, subject, thing, (first, second))
+        if against is not None:
+            return against
+    if (against := _misplaced(ends.tree, relation, (first, second))) is not None:
+        return against
     decision = judged(ends.tree, relation, (first, second))
     if decision.status is None:
         return decision.reason
     told = evidence(ends.tree, pair, (first, second), (decision.as_reason(),))
     return _relation((subject, relation, thing), decision.status, told)
+
+
+def _against(
+    relation: RelationType, subject: Entity, thing: Entity, ends: tuple[End, End]
+) -> str | None:
+    """Why two things are not so related, whatever the sentence says; None if they may be."""
+    if thing.id == subject.id:
+        return "both ends are one thing"
+    if _is_nested(*ends) and relation in _NAMED_AFTER:
+        return "only told by the name"
+    if not allows(relation, subject.type, thing.type):
+        return f"{relation} joins no {subject.type} with {thing.type}"
+    return contradicted(subject, relation, thing)
+
+
+def _misplaced(tree: Tree, relation: RelationType, ends: tuple[End, End]) -> str | None:
+    """Why a person's post or place is somebody else's; None where it may be his own."""
+    if relation in _PLACED and is_of_each(tree, ends[1]):
+        return "each of several people has his own"
+    return misread_post(tree, ends) if relation in _HELD else None
 
 
 def _relation(

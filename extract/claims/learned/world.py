@@ -1,0 +1,24 @@
+"""What the model says of the world and the gazetteer, or the kind of thing, contradicts."""
+
+from extract.records import Entity
+from ontology.gazetteer import default
+from ontology.vocabulary import EntityType, RelationType
+
+_INSIDE = frozenset({RelationType.LOCATED_IN, RelationType.PART_OF})
+
+
+def contradicted(subject: Entity, relation: RelationType, thing: Entity) -> str | None:
+    """Why a relation cannot hold, None where nothing speaks against it.
+
+    «Премьер Индии прибыл в Токио» puts no city of Japan in India; who signs an agreement has not
+    produced it.
+    """
+    if relation is RelationType.PRODUCES and thing.type is EntityType.AGREEMENT:
+        return "an agreement is signed, not produced"
+    if relation not in _INSIDE or subject.link is None or thing.link is None:
+        return None
+    entry = default().by_id(subject.link.key)
+    states = (entry.country if entry else None, thing.link.iso)
+    if None not in states and states[0] != states[1]:
+        return f"the gazetteer has «{subject.name}» in {states[0]}"
+    return None
