@@ -159,7 +159,9 @@ class _Search:
         if theirs.agents and not theirs.recipients and not addressed:
             everybody = dict.fromkeys((*cast.recipients, *cast.agents))
             theirs.recipients.extend(e for e in everybody if e not in theirs.agents)
-        if self.tree.lemma(above.index) in _PROMISES and trigger.sense.type in _HOSTILE:
+        described = self.roles.is_full_participle(trigger.index)  # «обещал встретить бастующих»
+        promised = self.tree.lemma(above.index) in _PROMISES and not described
+        if promised and trigger.sense.type in _HOSTILE:
             threat = replace(above.sense, type=EventType.THREATEN)
             self.casts[above.index] = (replace(above, sense=threat), theirs)
 

@@ -46,6 +46,8 @@ def rendered(notation: str) -> list[str]:
 
 YES = """
 AGREE
+  [Бузу|PERSON] пообещал встретиться с протестующими.
+    AGREE Бузу -> Occurred
   [Оман|COUNTRY] предложил [Чаду|COUNTRY] посредничество.
     AGREE Оман -> Чад Occurred
   [Петров|PERSON] пошел на сделку со следствием.
@@ -267,6 +269,7 @@ ASSAULT
 """Per type, sentences with the one event that each tells."""
 
 NO = [
+    ("THREATEN", "[Бузу|PERSON] пообещал встретиться с протестующими."),
     ("AGREE", "[Сербия|COUNTRY] и [Косово|COUNTRY] могут договориться."),
     ("CONSULT", "Встреча состоится в [Анкаре|CITY]."),
     ("CONSULT", "[Лавров|PERSON] принял закон."),
