@@ -46,6 +46,8 @@ def rendered(notation: str) -> list[str]:
 
 YES = """
 AGREE
+  [Чад|COUNTRY] и [Оман|COUNTRY] достигли урегулирования.
+    AGREE Чад + Оман -> Occurred
   [Бузу|PERSON] пообещал встретиться с протестующими.
     AGREE Бузу -> Occurred
   [Оман|COUNTRY] предложил [Чаду|COUNTRY] посредничество.
@@ -65,6 +67,8 @@ AGREE
   [Армения|COUNTRY] и [Азербайджан|COUNTRY] достигли соглашения о границе.
     AGREE Армения + Азербайджан -> Occurred
 CONSULT
+  [Чад|COUNTRY] отправил миссию в [Оман|COUNTRY].
+    CONSULT Чад -> Оман Occurred
   [Сербия|COUNTRY] приступила к переговорам с [Оманом|COUNTRY].
     CONSULT Сербия -> Оман Occurred
   Онлайн-совещание [Китая|COUNTRY] и [Индии|COUNTRY] прошло вчера.
@@ -88,6 +92,8 @@ CONSULT
 SUPPORT
   Все три члена клуба — [Дания|COUNTRY], [Оман|COUNTRY] и [Чад|COUNTRY] — поддержали план.
     SUPPORT Дания + Оман + Чад -> Occurred
+  [Чад|COUNTRY] занял сторону [Омана|COUNTRY].
+    SUPPORT Чад -> Оман Occurred
   [Евросоюз|ALLIANCE] предоставил [Грузии|COUNTRY] статус кандидата.
     SUPPORT Европейский союз -> Грузия Occurred
   [Перу|COUNTRY], [Чили|COUNTRY], [Кения|COUNTRY] и [Оман|COUNTRY] подписали меморандум.
@@ -105,6 +111,14 @@ SUPPORT
   [БРИКС|ALLIANCE] принял [Индонезию|COUNTRY] в свой состав.
     SUPPORT БРИКС -> Индонезия Occurred
 CONCEDE
+  [Nordel|ORGANIZATION] выплатит компенсацию пассажирам.
+    CONCEDE Nordel -> Planned
+  [Сербия|COUNTRY] объявила амнистию.
+    CONCEDE Сербия -> Occurred
+  [Чад|COUNTRY] смягчил квоты для [Омана|COUNTRY].
+    CONCEDE Чад -> Оман Occurred
+  [Чад|COUNTRY] предоставил [Сербии|COUNTRY] коридор.
+    CONCEDE Чад -> Сербия Occurred
   [Кения|COUNTRY] выполнила требования [Омана|COUNTRY].
     CONCEDE Кения -> Оман Occurred
   [Турция|COUNTRY] сняла возражения против сделки.
@@ -118,6 +132,10 @@ CONCEDE
   [Лукашенко|PERSON] помиловал [Иванову|PERSON].
     CONCEDE Лукашенко -> Иванова Occurred
 COOPERATE
+  [Чад|COUNTRY] и [Оман|COUNTRY] наладили поставки.
+    COOPERATE Чад + Оман -> Occurred
+  [Чад|COUNTRY] присоединится к эксперименту.
+    COOPERATE Чад -> Planned
   [Индия|COUNTRY] и [Япония|COUNTRY] совместно разрабатывают двигатель.
     COOPERATE Индия + Япония -> Ongoing
   [Норвегия|COUNTRY] поставит в [Кению|COUNTRY] уголь.
@@ -129,6 +147,10 @@ COOPERATE
   [Toyota|ORGANIZATION] инвестировала 5 млрд долларов в [Индию|COUNTRY].
     COOPERATE Toyota -> Индия Occurred
 AID
+  [Сербия|COUNTRY] отправит [Албании|COUNTRY] партию снарядов.
+    AID Сербия -> Албания Planned
+  [Чад|COUNTRY] предоставил [Сербии|COUNTRY] три вертолета.
+    AID Чад -> Сербия Occurred
   [Исландия|COUNTRY] прислала 12 спасателей и насосы.
     AID Исландия -> Occurred
   [Норвегия|COUNTRY] передала [Украине|COUNTRY] истребители.
@@ -138,6 +160,12 @@ AID
   [Украине|COUNTRY] предоставлен кредит [Норвегией|COUNTRY].
     AID Норвегия -> Украина Occurred
 RETREAT
+  [Сербия|COUNTRY] объявила о выходе из [НАТО|ALLIANCE].
+    RETREAT Сербия -> НАТО Occurred
+  [Уганда|COUNTRY] отводит посты от границы.
+    RETREAT Уганда -> Ongoing
+  [Чад|COUNTRY] вышел из института.
+    RETREAT Чад -> Occurred
   [Кения|COUNTRY] приостановила членство в союзе.
     RETREAT Кения -> Occurred
   [Оман|COUNTRY] отвел от границы бронетехнику.
@@ -164,6 +192,12 @@ REQUEST
 ACCUSE
   В [МИД Чада|GOVERNMENT_BODY] вручена нота протеста.
     ACCUSE Министерство иностранных дел Чада -> Occurred
+  [Петров|PERSON] заявил о причастности [Албании|COUNTRY] к взрыву.
+    ACCUSE Петров -> Албания Occurred
+  [Иванов|PERSON] назвал блокаду ударом по своим.
+    ACCUSE Иванов -> Occurred
+  Решение [Чада|COUNTRY] вызвало осуждение [Омана|COUNTRY].
+    ACCUSE Оман -> Occurred
   [МИД Чада|GOVERNMENT_BODY] вызвал посла [Омана|COUNTRY].
     ACCUSE Министерство иностранных дел Чада -> Оман Occurred
   В [Риме|CITY] решение раскритиковали.
@@ -181,6 +215,12 @@ ACCUSE
 REJECT
   [Оман|COUNTRY] отказался от помощи [Чада|COUNTRY].
     REJECT Оман -> Чад Occurred
+  [Сербия|COUNTRY] не поддержала санкции против [Албании|COUNTRY].
+    REJECT Сербия -> Occurred
+  [Siltron|ORGANIZATION] подала апелляцию.
+    REJECT Siltron -> Occurred
+  [Чад|COUNTRY] не видит оснований для переговоров.
+    REJECT Чад -> Occurred
   [Петров|PERSON] не признал вину.
     REJECT Петров -> Occurred
   [Чад|COUNTRY] нарушил перемирие с [Суданом|COUNTRY].
@@ -194,6 +234,8 @@ REJECT
   [Франция|COUNTRY] отказалась от переговоров с [Алжиром|COUNTRY].
     REJECT Франция -> Алжир Occurred
 THREATEN
+  [Чад|COUNTRY] пригрозил [Сербии|COUNTRY] пошлинами.
+    THREATEN Чад -> Сербия Occurred
   [Петров|PERSON] предупредил, что последует жесткий ответ.
     THREATEN Петров -> Occurred
   [Петров|PERSON] пообещал вывести людей на улицы.
@@ -216,6 +258,10 @@ PROTEST
   [Польша|COUNTRY] бойкотировала саммит.
     PROTEST Польша -> Occurred
 SANCTION
+  [Чад|COUNTRY] ввел контрмеры против [Омана|COUNTRY].
+    SANCTION Чад -> Оман Occurred
+  [Чад|COUNTRY] ответил [Сербии|COUNTRY] зеркально.
+    SANCTION Чад -> Сербия Occurred
   [ФИФА|ORGANIZATION] приостановила членство [Кении|COUNTRY].
     SANCTION ФИФА -> Кения Occurred
   [Чад|COUNTRY] до сих пор не ввел санкции против [Омана|COUNTRY].
@@ -231,6 +277,10 @@ SANCTION
   [Чехия|COUNTRY] запретила въезд гражданам [Сербии|COUNTRY].
     SANCTION Чехия -> Сербия Occurred
 MOBILIZE
+  [Сербия|COUNTRY] перебрасывает в [Албанию|COUNTRY] бригаду.
+    MOBILIZE Сербия -> Албания Ongoing
+  [Чад|COUNTRY] перебросил в [Оман|COUNTRY] ополчение.
+    MOBILIZE Чад -> Оман Occurred
   Учения [НАТО|ALLIANCE] начались в понедельник.
     MOBILIZE НАТО -> Occurred
   [Кения|COUNTRY] участвует в учениях.
@@ -244,6 +294,10 @@ MOBILIZE
   [Китай|COUNTRY] начал учения вокруг [Тайваня|COUNTRY].
     MOBILIZE Китай -> Тайвань Occurred
 COERCE
+  Концерн [Siltron|ORGANIZATION] подвергся кибератаке.
+    COERCE -> Siltron Occurred
+  Верховный суд удовлетворил иск к [Siltron|ORGANIZATION].
+    COERCE Верховный суд -> Siltron Occurred
   Суд вынес приговор [Иванову|PERSON].
     COERCE -> Иванов Occurred
   [Полиция Осло|GOVERNMENT_BODY] применила против демонстрантов водометы.
@@ -257,6 +311,10 @@ COERCE
 ASSAULT
   Неизвестные обстреляли заставу [Кении|COUNTRY].
     ASSAULT -> Кения Occurred
+  [Сербия|COUNTRY] и [Албания|COUNTRY] обменялись ударами.
+    ASSAULT Сербия + Албания -> Occurred
+  Армия [Чада|COUNTRY] выбила повстанцев из города.
+    ASSAULT Армия Чада -> Occurred
   [Чад|COUNTRY] сбросил бомбы на [Судан|COUNTRY].
     ASSAULT Чад -> Судан Occurred
   [Израиль|COUNTRY] нанес удар по [Ирану|COUNTRY].
@@ -269,7 +327,14 @@ ASSAULT
 """Per type, sentences with the one event that each tells."""
 
 NO = [
+    ("CONSULT", "[Иванов|PERSON] отправил в отставку министра."),
+    ("CONCEDE", "[Иванов|PERSON] открыл дорогу к победе."),
     ("THREATEN", "[Бузу|PERSON] пообещал встретиться с протестующими."),
+    ("AID", "[Иванов|PERSON] принимает детей."),
+    ("AGREE", "[Чад|COUNTRY] взял ответственность за ремонт."),
+    ("COERCE", "Житель [Чада|COUNTRY] предстал перед судом."),
+    ("REJECT", "Команде [Чада|COUNTRY] противостоял [Иванов|PERSON]."),
+    ("MOBILIZE", "[Армия Крайовой|ORGANIZATION] входила в движение."),
     ("AGREE", "[Сербия|COUNTRY] и [Косово|COUNTRY] могут договориться."),
     ("CONSULT", "Встреча состоится в [Анкаре|CITY]."),
     ("CONSULT", "[Лавров|PERSON] принял закон."),
