@@ -12,6 +12,7 @@ from extract.claims.nouns import antecedent, listed, same_case
 from extract.mentions.nouns import noun_class
 from extract.posts import FORMER
 from extract.records import Entity, EntityId, Mention, MentionKind
+from extract.resolve.antecedents import antecedent_of
 from extract.tree import Tree
 from ontology.vocabulary import ORGANIZATIONS, EntityType
 
@@ -25,6 +26,7 @@ ACTOR_TYPES = ORGANIZATIONS | {
 }
 """Types of what may act or be acted upon."""
 STATES = frozenset({EntityType.COUNTRY, EntityType.STATE_OR_PROVINCE})
+_PRONOMINAL = frozenset({"PRON", "DET"})
 _ADJECTIVE_TYPES = frozenset({EntityType.COUNTRY, EntityType.NATIONALITY})
 NOBODY: frozenset[str] = frozenset()
 """For `named`: nobody stands for another («глава МВФ арестован» is not about the fund)."""
@@ -147,7 +149,7 @@ class Actors:
         if depth == 0:
             return ()
         tree = self.tree
-        if tree.lemma(index) == "который":
+        if self._is_open(index):
             return self._described(index, through, depth)
         names = self._apposed(index)
         over = sorted(tree.mentions_over(index), key=lambda mention: mention.head != index)
@@ -186,13 +188,20 @@ class Actors:
         return ()
 
     def _described(self, pronoun: int, through: frozenset[str], depth: int) -> tuple[EntityId, ...]:
-        """Whom a relative pronoun means; in the plural all who are listed before it."""
-        noun = antecedent(self.tree, pronoun)
+        """Whom a pronoun means; where a relative one is plural, all who are listed before it."""
+        relative = self.tree.lemma(pronoun) == "который"
+        noun = (antecedent if relative else antecedent_of)(self.tree, pronoun)
         if noun is None:
             return ()
         nouns = self.joined(noun) if self.tree.feat(pronoun, "Number") == "Plur" else (noun,)
         meant = (entity for each in nouns for entity in self._one(each, through, depth - 1))
         return tuple(dict.fromkeys(meant))
+
+    def _is_open(self, index: int) -> bool:
+        """Whether a pronoun got no entity in resolving: it may take up a group («члены X»)."""
+        if self.tree.tokens[index].pos not in _PRONOMINAL:
+            return False
+        return not any(self.tree.entity_of(m) for m in self.tree.mentions_over(index))
 
     def homes(self) -> dict[EntityId, frozenset[EntityId]]:
         """Person → the states and bodies whose post stands before the name («президент США X»)."""

@@ -13,6 +13,7 @@ from ontology.vocabulary import EntityType
 _MAX_POST = 24
 """Tokens of a post before the name that it belongs to."""
 _PRONOUNS = frozenset({"он", "она", "они"})
+_DEMONSTRATIVES = frozenset({"тот", "та"})
 _POST_PREPOSITIONS = frozenset({"по", "при", "в", "от"})
 _MAX_COMPLEMENT = 12
 _MAX_QUOTED = 9
@@ -275,11 +276,22 @@ def _hangs_on(tree: Tree, preposition: int, head: int) -> bool:
     )
 
 
+def is_demonstrative(tree: Tree, index: int) -> bool:
+    """Whether «тот» stands for somebody told before: «а тот отказался», not «тот, кто»."""
+    token = tree.tokens[index]
+    if token.text.lower() not in _DEMONSTRATIVES or not token.rel.startswith("nsubj"):
+        return False
+    following = tree.tokens[index + 1].text if index + 1 < len(tree.tokens) else ""
+    return following != "," and not tree.children(index, "acl", "nmod")
+
+
 def pronouns(tree: Tree) -> Iterator[Proposal]:
-    """«он», «она», «они» and possessive «его», «ее», «их»: who is meant is for resolving."""
+    """«он», «она», «они», «тот» and possessive «его», «ее», «их»: whom they mean is resolved."""
     for index, token in enumerate(tree.tokens):
-        if (token.pos == "PRON" and token.lemma in _PRONOUNS) or (
-            token.pos == "DET" and token.text.lower() in {"его", "её", "ее", "их"}
+        if (
+            (token.pos == "PRON" and token.lemma in _PRONOUNS)
+            or (token.pos == "DET" and token.text.lower() in {"его", "её", "ее", "их"})
+            or is_demonstrative(tree, index)
         ):
             yield Proposal(
                 first=index,

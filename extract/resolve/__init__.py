@@ -28,6 +28,7 @@ from extract.resolve.metonymy import means_state
 from extract.resolve.national import name_bodies
 from extract.resolve.other_names import join_other_names
 from extract.resolve.persons import cluster
+from extract.resolve.pronouns import join_pronouns
 from extract.resolve.spelling import stem
 from extract.tree import Tree, words
 from ontology.gazetteer import Candidate, NameKind, default, fold
@@ -48,6 +49,7 @@ def resolve(document: Document) -> tuple[Entity, ...]:
     join_by_head(chains)
     join_descriptions(chains)
     name_bodies(chains)
+    join_pronouns(chains)
     entities = _entities(chains)
     return entities + _header_entities(document, entities)
 

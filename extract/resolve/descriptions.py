@@ -9,8 +9,10 @@ from functools import cached_property
 from extract.mentions.gender import gender, verb_gender
 from extract.mentions.goods import GOODS
 from extract.mentions.nouns import noun_class
+from extract.mentions.people import is_demonstrative
 from extract.posts import holder
 from extract.records import Mention, MentionKind
+from extract.resolve.antecedents import antecedent_of, clause_start
 from extract.resolve.chains import Chains
 from extract.resolve.occasions import RECURRING, another, is_one, stands_bare, told_before
 from ontology.vocabulary import EntityType
@@ -200,17 +202,29 @@ class _Pass:
         if not self._points_at_person(mention):
             return
         wanted = "Fem" if word in {"она", "ее", "её", "ней", "нее", "неё"} else "Masc"
+        here = self.tree.sentence_index(mention.first)
+        bound = clause_start(self.tree, mention.head)
         for candidate in reversed(self.people):
             other = self.chains.mentions[candidate]
             if mention.first - other.last > _DISTANCE:
                 return
-            if self._gender(candidate) in {wanted, None} and self._is_prominent(other):
+            if here == self.tree.sentence_index(other.first) and other.head > bound:
+                continue  # of one clause: «назначать министра он не станет»
+            far = here - self.tree.sentence_index(other.first) > 1
+            if far and antecedent_of(self.tree, mention.head) is not None:
+                return  # a body is nearer
+            own = self._gender(candidate)
+            if own in {wanted, None} and self._is_prominent(other):
+                if own is None and antecedent_of(self.tree, mention.head) is not None:
+                    return  # somebody is likelier
                 self.chains.join(candidate, number, f"«{word}»")
                 return
 
     def _points_at_person(self, mention: Mention) -> bool:
         """A singular subject («он сообщил»), or the owner of words («по его словам»)."""
         token = self.tree.tokens[mention.head]
+        if is_demonstrative(self.tree, mention.head):
+            return False
         if token.pos == "DET":
             owned = self.tree.lemma(token.head) if token.head >= 0 else ""
             return owned in _WORDS_OF and mention.name != "их"

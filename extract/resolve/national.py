@@ -53,8 +53,10 @@ def _name(chains: Chains, root: int, lemma: str, state: int) -> None:
 
 
 def _is_another(chains: Chains, mention: Mention) -> bool:
-    """«местная полиция», «военная прокуратура»: an adjective tells another body."""
+    """«местная полиция», «армия сербов»: an adjective or genitive tells another body."""
     tree = chains.tree
+    if any(tree.case_word(child) is None for child in tree.children(mention.head, "nmod")):
+        return True
     return any(tree.tokens[child].pos != "DET" for child in tree.children(mention.head, "amod"))
 
 

@@ -286,7 +286,7 @@ class Referents:
                 unknown = unknown or entity
         for mention in self._tree.mentions_over(index):
             entity = self._tree.entity_of(mention)
-            if entity is not None and entity.type is EntityType.PERSON:
+            if entity is not None and entity.type in SPEAKERS:
                 return entity
         return unknown
 
