@@ -11,6 +11,7 @@ proposals over the same tokens and of the same kind the higher rank stays.
 
 from collections.abc import Callable, Iterable
 
+from extract.mentions.called import called_again
 from extract.mentions.goods import goods
 from extract.mentions.known import adjectives, gazetteer_names
 from extract.mentions.learned import learned_names, without_overlooked
@@ -45,6 +46,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     tree = Tree(document)
     proposals = without_overlooked(tree, (found for rule in NAME_RULES for found in rule(tree)))
     proposals += repeated_surnames(tree, proposals)
+    proposals += called_again(tree, proposals)
     names = _names(proposals)
     proposals += [proposal for rule in PHRASE_RULES for proposal in rule(tree, names)]
     chosen = _without_crossings(tree, _distinct(proposals))

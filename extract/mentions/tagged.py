@@ -22,8 +22,9 @@ def tagged_names(tree: Tree) -> Iterator[Proposal]:
         first, stop = tree.token_at(span.start), tree.token_at(span.stop - 1) + 1
         if first < 0 or first >= stop:
             continue
-        for begin, end in _split_at_marks(tree, first, stop):
-            yield from _mended(tree, begin, end, span.type, span.score)
+        for low, high in _split_at_sentences(tree, first, stop):
+            for begin, end in _split_at_marks(tree, low, high):
+                yield from _mended(tree, begin, end, span.type, span.score)
 
 
 @lru_cache(maxsize=64)
@@ -63,6 +64,14 @@ def _tagged(first: int, last: int, type_: EntityType, score: float) -> Proposal:
     return Proposal(
         first=first, last=last, type=type_, score=score, source=TAGGER, rank=RANK_TAGGED
     )
+
+
+def _split_at_sentences(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Parts of a span: no name runs from a headline without a full stop into the text."""
+    while first < last:
+        end = min(tree.sentence(first).last, last)
+        yield first, end
+        first = end
 
 
 def _split_at_marks(tree: Tree, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -125,8 +125,11 @@ def clause_start(tree: Tree, pronoun: int) -> int:
 
 
 def _is_quoted(tree: Tree, index: int) -> bool:
-    """Whether the token stands in quotation marks that hold a clause."""
+    """Whether the token stands in quotation marks other than those of its own name."""
     block = tree.sentence(index).block
+    mention = tree.mention_headed(index)
+    if mention is not None and mention.first and tree.tokens[mention.first - 1].text in _QUOTES:
+        index = mention.first - 1
     depth = 0
     for before in range(index - 1, max(-1, index - _LONGEST_QUOTATION), -1):
         if tree.sentence(before).block != block:

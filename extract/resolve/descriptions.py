@@ -6,6 +6,7 @@ latest thing that it can describe, else it stands for something that has no name
 
 from functools import cached_property
 
+from extract.mentions.called import calling_noun
 from extract.mentions.gender import gender, verb_gender
 from extract.mentions.goods import GOODS
 from extract.mentions.nouns import noun_class
@@ -116,7 +117,8 @@ class _Pass:
         self.seen[root] = number
         self.latest_by_head[(type_, self.tree.lemma(mention.head))] = number
         if type_.is_organization:
-            self.latest_body[self.tree.lemma(mention.head)] = number
+            lemma = self.tree.lemma(mention.head)
+            self.latest_body[lemma] = self.latest_body[lemma.rpartition("-")[2]] = number
         if type_ is EntityType.PERSON:
             self.people.append(number)
         elif mention.type is EntityType.EVENT:
@@ -126,6 +128,11 @@ class _Pass:
         """«холдинг X»: a later «холдинг» is X again."""
         if mention.type.is_place and mention.type is not EntityType.FACILITY:
             return  # the state in the name of «компания „Чили Телеком“»
+        noun = calling_noun(self.tree, mention.first, mention.last)
+        if noun is not None and (
+            mention.type.is_organization or mention.type is EntityType.FACILITY
+        ):
+            self.called[self.tree.lemma(noun)] = number
         before = mention.first - 1
         while before >= 0 and self.tree.tokens[before].text in _QUOTES:
             before -= 1
@@ -264,6 +271,8 @@ class _Pass:
         kind = noun_class(lemma)
         if mention.type in {EntityType.EVENT, EntityType.AGREEMENT}:
             self._described_occasion(number, mention, lemma)
+        elif lemma in self.called and kind not in {"organization", "facility"}:
+            self.chains.join(self.called[lemma], number, f"«{lemma}» again")
         elif lemma in self.latest_body:
             self.chains.join(self.latest_body[lemma], number, f"«{lemma}» again")
         elif kind == "government" and lemma not in _ANY_BODY:
@@ -291,8 +300,11 @@ class _Pass:
             self.told.append(number)
 
     def _joins_prominent(self, number: int, kind: str | None, lemma: str) -> bool:
+        if lemma in self.called:
+            self.chains.join(self.called[lemma], number, f"«{lemma}» again")
+            return True
         for type_ in _describable(kind, lemma):
-            prominent = self._takes_up(lemma, kind, type_)
+            prominent = self._takes_up(kind, type_)
             if prominent is not None:
                 self.chains.join(prominent, number, f"«{lemma}» takes it up")
                 return True
@@ -315,12 +327,10 @@ class _Pass:
             for number in self.tree.mention_numbers(index)
         )
 
-    def _takes_up(self, lemma: str, kind: str | None, type_: EntityType) -> int | None:
-        """A company is the one that the text called so, else the last; others the main one."""
+    def _takes_up(self, kind: str | None, type_: EntityType) -> int | None:
+        """A company is the last one; others the main one."""
         if kind not in {"organization", "facility", "product"}:
             return self._most_prominent(type_)
-        if lemma in self.called:
-            return self.called[lemma]
         counts = self.counts.get(type_, {})
         return max(counts, key=lambda root: self.seen[root], default=None)
 
