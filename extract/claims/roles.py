@@ -125,7 +125,7 @@ class Roles:
             return None if above is None else self._subject_of_infinitive(above, seen)
         if above is not None and self._shares_subject(verb, above):
             found = self._subject(above, seen)
-            if found is not None and not self.is_passive(above):
+            if found is not None and not self.is_passive(above) and self._agrees(found, verb):
                 return found
         matrix = self._matrix_subject(verb, seen)
         return self._lost_subject(verb) if matrix is None else matrix
