@@ -67,6 +67,13 @@ def antecedent_of(tree: Tree, pronoun: int) -> int | None:
     return None
 
 
+def takes_up_body(tree: Tree, pronoun: int) -> bool:
+    """Whether the pronoun takes up the name or noun of a body in its sentence or the last one."""
+    noun = antecedent_of(tree, pronoun)
+    meant = None if noun is None else tree.mention_headed(noun)
+    return meant is not None and meant.type.is_organization
+
+
 def _suits(tree: Tree, noun: int, pronoun: int) -> bool:
     """Whether the pronoun's place is one where a noun of this kind is taken up.
 

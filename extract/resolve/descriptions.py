@@ -13,7 +13,7 @@ from extract.mentions.nouns import noun_class
 from extract.mentions.people import is_demonstrative
 from extract.posts import holder
 from extract.records import Mention, MentionKind
-from extract.resolve.antecedents import antecedent_of, clause_start
+from extract.resolve.antecedents import antecedent_of, clause_start, takes_up_body
 from extract.resolve.chains import Chains
 from extract.resolve.occasions import RECURRING, another, is_one, stands_bare, told_before
 from ontology.vocabulary import EntityType
@@ -126,12 +126,10 @@ class _Pass:
 
     def _remember_noun(self, number: int, mention: Mention) -> None:
         """«холдинг X»: a later «холдинг» is X again."""
-        if mention.type.is_place and mention.type is not EntityType.FACILITY:
-            return  # the state in the name of «компания „Чили Телеком“»
+        if not mention.type.is_organization and mention.type is not EntityType.FACILITY:
+            return  # the state in the name of «компания „Чили Телеком“», the head of «театр»
         noun = calling_noun(self.tree, mention.first, mention.last)
-        if noun is not None and (
-            mention.type.is_organization or mention.type is EntityType.FACILITY
-        ):
+        if noun is not None:
             self.called[self.tree.lemma(noun)] = number
         before = mention.first - 1
         while before >= 0 and self.tree.tokens[before].text in _QUOTES:
@@ -218,8 +216,8 @@ class _Pass:
             if here == self.tree.sentence_index(other.first) and other.head > bound:
                 continue  # of one clause: «назначать министра он не станет»
             far = here - self.tree.sentence_index(other.first) > 1
-            if far and antecedent_of(self.tree, mention.head) is not None:
-                return  # a body is nearer
+            if far and takes_up_body(self.tree, mention.head):
+                return
             own = self._gender(candidate)
             if own in {wanted, None} and self._is_prominent(other):
                 if own is None and antecedent_of(self.tree, mention.head) is not None:
