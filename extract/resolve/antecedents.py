@@ -24,8 +24,13 @@ _QUOTES = frozenset({"«", '"', "“", "„"})
 _OPENING = frozenset({"«", "“", "„"})
 _CLOSING = frozenset({"»", "”"})
 _LONGEST_QUOTATION = 150
+"""Tokens back to the mark that may open a quotation: a bound on the time."""
+_WINDOW = 100
+"""Tokens of a sentence that are looked at: longer sentences are lists."""
 _LINKS = frozenset({",", ";", ":", "—", "–", "-", "и", "а", "но"})
+"""What parts a pronoun's clause from that of its noun."""
 _PLACING = frozenset({"в", "во", "на", "из", "под", "около", "близ", "при"})
+"""Prepositions under which a state or a body is only where something is."""
 _GROUPS = frozenset(
     """
     власти повстанец боевик сторонник противник участник член представитель депутат сотрудник
@@ -67,11 +72,10 @@ def antecedent_of(tree: Tree, pronoun: int) -> int | None:
     return None
 
 
-def takes_up_body(tree: Tree, pronoun: int) -> bool:
-    """Whether the pronoun takes up the name or noun of a body in its sentence or the last one."""
-    noun = antecedent_of(tree, pronoun)
-    meant = None if noun is None else tree.mention_headed(noun)
-    return meant is not None and meant.type.is_organization
+def names_body(tree: Tree, noun: int) -> bool:
+    """Whether the token that a pronoun takes up names or describes an organization."""
+    mention = tree.mention_headed(noun)
+    return mention is not None and mention.type.is_organization
 
 
 def _suits(tree: Tree, noun: int, pronoun: int) -> bool:
@@ -109,7 +113,7 @@ def _candidates(tree: Tree, pronoun: int, number: int) -> Iterator[int]:
     verb = _verb_above(tree, pronoun)
     quoted = _is_quoted(tree, pronoun)
     last = sentence.last if sentence.last <= pronoun else clause_start(tree, pronoun)
-    for index in range(sentence.first, last):
+    for index in range(max(sentence.first, last - _WINDOW), last):
         if (
             _explained(tree, index) is not None
             or not _is_whole(tree, index)

@@ -13,7 +13,7 @@ from extract.mentions.nouns import noun_class
 from extract.mentions.people import is_demonstrative
 from extract.posts import holder
 from extract.records import Mention, MentionKind
-from extract.resolve.antecedents import antecedent_of, clause_start, takes_up_body
+from extract.resolve.antecedents import antecedent_of, clause_start, names_body
 from extract.resolve.chains import Chains
 from extract.resolve.occasions import RECURRING, another, is_one, stands_bare, told_before
 from ontology.vocabulary import EntityType
@@ -209,6 +209,8 @@ class _Pass:
         wanted = "Fem" if word in {"она", "ее", "её", "ней", "нее", "неё"} else "Masc"
         here = self.tree.sentence_index(mention.first)
         bound = clause_start(self.tree, mention.head)
+        meant = antecedent_of(self.tree, mention.head)
+        body = meant is not None and names_body(self.tree, meant)
         for candidate in reversed(self.people):
             other = self.chains.mentions[candidate]
             if mention.first - other.last > _DISTANCE:
@@ -216,11 +218,11 @@ class _Pass:
             if here == self.tree.sentence_index(other.first) and other.head > bound:
                 continue  # of one clause: «назначать министра он не станет»
             far = here - self.tree.sentence_index(other.first) > 1
-            if far and takes_up_body(self.tree, mention.head):
+            if far and body:
                 return
             own = self._gender(candidate)
             if own in {wanted, None} and self._is_prominent(other):
-                if own is None and antecedent_of(self.tree, mention.head) is not None:
+                if own is None and meant is not None:
                     return  # somebody is likelier
                 self.chains.join(candidate, number, f"«{word}»")
                 return

@@ -65,15 +65,18 @@ class _States:
 
     def __init__(self, chains: Chains) -> None:
         self._chains = chains
-        self._named = [
-            (mention.first, chains.root(number))
-            for number, mention in enumerate(chains.mentions)
-            if number in chains.referring
-            and mention.kind is MentionKind.NAME
-            and chains.root(number) in chains.links
-            and chains.type_of(chains.root(number)) is EntityType.COUNTRY
-        ]
-        self._counts = Counter(root for _, root in self._named)
+        self._counts: Counter[int] = Counter()
+        self._of_block: dict[int, set[int]] = {}
+        for number, mention in enumerate(chains.mentions):
+            root = chains.root(number)
+            if (
+                number in chains.referring
+                and mention.kind is MentionKind.NAME
+                and root in chains.links
+                and chains.type_of(root) is EntityType.COUNTRY
+            ):
+                self._counts[root] += 1
+                self._of_block.setdefault(self._block(mention), set()).add(root)
 
     def of(self, mention: Mention) -> int | None:
         """The one state of the article or its paragraph, None where several may be meant."""
@@ -83,9 +86,8 @@ class _States:
         second = others[0][1] if others else 0
         if most >= _LEADS * second and most > 1:
             return leader
-        block = self._block(mention.first)
-        near = {root for first, root in self._named if self._block(first) == block}
+        near = self._of_block.get(self._block(mention), set())
         return next(iter(near)) if len(near) == 1 else None
 
-    def _block(self, index: int) -> int:
-        return self._chains.tree.sentence(index).block
+    def _block(self, mention: Mention) -> int:
+        return self._chains.tree.sentence(mention.first).block
