@@ -64,6 +64,18 @@ def called_again(tree: Tree, found: Iterable[Proposal]) -> Iterator[Proposal]:
             )
 
 
+def called_by(tree: Tree, first: int, last: int) -> Iterator[str]:
+    """Lemmas of the nouns before a name that call it: «компания X», «перевозчик «X»»."""
+    noun = calling_noun(tree, first, last)
+    if noun is not None:
+        yield tree.lemma(noun)
+    before = first - 1
+    while before >= 0 and tree.tokens[before].text in OPENING:
+        before -= 1
+    if before >= 0 and noun_class(tree.lemma(before)) in {"organization", "facility"}:
+        yield tree.lemma(before)
+
+
 def calling_noun(tree: Tree, first: int, last: int) -> int | None:
     """The noun before a name in quotation marks that stands in apposition to it, if there is one.
 

@@ -6,7 +6,7 @@ latest thing that it can describe, else it stands for something that has no name
 
 from functools import cached_property
 
-from extract.mentions.called import calling_noun
+from extract.mentions.called import called_by
 from extract.mentions.gender import gender, verb_gender
 from extract.mentions.goods import GOODS
 from extract.mentions.nouns import noun_class
@@ -128,14 +128,8 @@ class _Pass:
         """«холдинг X»: a later «холдинг» is X again."""
         if not mention.type.is_organization and mention.type is not EntityType.FACILITY:
             return  # the state in the name of «компания „Чили Телеком“», the head of «театр»
-        noun = calling_noun(self.tree, mention.first, mention.last)
-        if noun is not None:
-            self.called[self.tree.lemma(noun)] = number
-        before = mention.first - 1
-        while before >= 0 and self.tree.tokens[before].text in _QUOTES:
-            before -= 1
-        if before >= 0 and noun_class(self.tree.lemma(before)) in {"organization", "facility"}:
-            self.called[self.tree.lemma(before)] = number
+        for lemma in called_by(self.tree, mention.first, mention.last):
+            self.called[lemma] = number
 
     # --- people ------------------------------------------------------------------------------
 
