@@ -159,7 +159,7 @@ class _Search:
         if theirs.agents and not theirs.recipients and not addressed:
             everybody = dict.fromkeys((*cast.recipients, *cast.agents))
             theirs.recipients.extend(e for e in everybody if e not in theirs.agents)
-        described = self.roles.is_full_participle(trigger.index)  # «обещал встретить бастующих»
+        described = self.roles.participles.is_full(trigger.index)  # «обещал встретить бастующих»
         promised = self.tree.lemma(above.index) in _PROMISES and not described
         if promised and trigger.sense.type in _HOSTILE:
             threat = replace(above.sense, type=EventType.THREATEN)
@@ -235,7 +235,7 @@ class _Search:
             return "no named agent"
         kind = trigger.sense.type
         needed = any(condition.place == "agent" for condition in trigger.sense.needs)
-        if kind not in DONE_TO and self.roles.is_full_participle(trigger.index):
+        if kind not in DONE_TO and self.roles.participles.is_full(trigger.index):
             return "only described by what was done to it"
         if needed or kind in _NEEDS_AGENT or (trigger.sense.is_noun and kind not in DONE_TO):
             return "nobody is named who does it"

@@ -6,8 +6,6 @@ left inside the clause; prepositional phrases count below the verb and below its
 the parser hangs them on the nearest noun.
 """
 
-import re
-
 from extract.annotate.normalize import may_be_nominative
 from extract.claims.actors import NOBODY, Actors
 from extract.claims.lexicon import word_group
@@ -17,7 +15,8 @@ from extract.claims.nominatives import (
     may_be_nominative_name,
     subjects_go_on,
 )
-from extract.claims.nouns import agrees, antecedent, is_indeclinable
+from extract.claims.nouns import antecedent, is_indeclinable
+from extract.claims.participles import Participles
 from extract.mentions.nouns import noun_class
 from extract.tree import Tree
 
@@ -27,8 +26,6 @@ _SEARCH_LEFT = 14
 """Tokens to look back for a lost subject; clauses with a named subject are shorter than this."""
 _WHO = frozenset({"который", "которая", "которое", "которые"})
 """Forms of the relative pronoun that may be a subject, whatever case the tagger chose."""
-_PARTICIPLE = re.compile(r"(?:вш|[ую]щ|[ая]щ)(?:ий|ая|ее|ие|его|ей|ую|их|ему|им|ими|ем)(?:ся)?$")
-"""Active participles by form: the tagger takes every tenth of them for a finite verb."""
 _CLAUSE_ENDS = frozenset({":", ";", "—", "–", "«", "»", '"'})
 
 
@@ -38,6 +35,7 @@ class Roles:
     def __init__(self, tree: Tree, actors: Actors) -> None:
         self.tree = tree
         self.actors = actors
+        self.participles = Participles(tree, actors)
         self._objects: dict[int, tuple[int, ...]] = {}
         self._own_subjects: dict[int, int | None] = {}
 
@@ -47,65 +45,6 @@ class Roles:
         """Whether the verb is a passive participle, short or long, or a passive in -ся."""
         return self.tree.feat(verb, "Voice") == "Pass"
 
-    def is_attributive(self, verb: int) -> bool:
-        """Whether the verb is a participle that describes the noun above it."""
-        tree = self.tree
-        if self._is_hidden_participle(verb):
-            return self._described(verb) is not None
-        return (
-            self.is_full_participle(verb)
-            and tree.tokens[verb].rel in {"acl", "amod", "acl:relcl", "conj"}
-            and self._described(verb) is not None
-        )
-
-    def is_full_participle(self, verb: int) -> bool:
-        """Whether the verb is a participle that can only describe or stand for a noun."""
-        tree = self.tree
-        return tree.feat(verb, "VerbForm") == "Part" and tree.feat(verb, "Variant") != "Short"
-
-    def _is_hidden_participle(self, verb: int) -> bool:
-        """Whether an active participle was tagged as a finite verb («блокировавшая»)."""
-        finite = self.tree.feat(verb, "VerbForm") == "Fin"
-        return finite and bool(_PARTICIPLE.search(self.tree.tokens[verb].text.lower()))
-
-    def _described(self, verb: int) -> int | None:
-        """The noun that a participle describes.
-
-        The parser may hang it on its own object («Чад, давно блокировавший договор»): then it is
-        the agreeing noun before the comma.
-        """
-        tree = self.tree
-        token = tree.tokens[verb]
-        if token.rel == "conj" and token.head >= 0:
-            above = tree.tokens[token.head]
-            if above.rel in {"acl", "amod"} and above.head >= 0:
-                return above.head
-        direct = token.head if token.rel in {"acl", "amod"} and token.head >= 0 else None
-        if direct is not None and (self.is_passive(verb) or agrees(tree, direct, verb)):
-            near = self._before_comma(verb)
-            # «как пишет газета, компания X, владеющая Y,»: not across another phrase
-            if near is None or near <= direct or not self.actors.is_actor(near):
-                return direct
-            own = set(tree.subtree(direct)) - set(tree.subtree(verb))
-            clause = tree.tokens[direct].head
-            aside = clause >= 0 and any(tree.lemma(c) == "как" for c in tree.children(clause))
-            return direct if near in own and not aside else near
-        if direct is None and not self._is_hidden_participle(verb):
-            return None
-        before = self._before_comma(verb)
-        return direct if before is None else before
-
-    def _before_comma(self, verb: int) -> int | None:
-        tree = self.tree
-        first = max(tree.sentence(verb).first, verb - _SEARCH_LEFT)
-        for index in range(verb - 1, first, -1):
-            if tree.tokens[index].text == ",":
-                mention = next(iter(tree.mentions_over(index - 1)), None)
-                noun = mention.head if mention else index - 1
-                is_noun = tree.tokens[noun].pos in {"NOUN", "PROPN", "X"}
-                return noun if is_noun and agrees(tree, noun, verb) else None
-        return None
-
     def subject(self, verb: int) -> int | None:
         """The token that does what an active verb says, or None (indefinite-personal, lost)."""
         return self._subject(verb, set())
@@ -114,8 +53,8 @@ class Roles:
         if verb in seen:
             return None
         seen.add(verb)
-        if self.is_attributive(verb):
-            return self._described(verb)
+        if self.participles.is_attributive(verb):
+            return self.participles.described(verb)
         own = self._own_subject(verb)
         if own is not None:
             return own
@@ -330,8 +269,8 @@ class Roles:
     def _find_objects(self, verb: int) -> tuple[int, ...]:
         tree = self.tree
         if self.is_passive(verb):
-            if self.is_attributive(verb):
-                described = self._described(verb)
+            if self.participles.is_attributive(verb):
+                described = self.participles.described(verb)
                 return () if described is None else (described,)
             found = [c for c in tree.children(verb, "nsubj") if tree.case_word(c) is None]
             if any(tree.feat(c, "Case") == "Nom" for c in found):
@@ -374,7 +313,11 @@ class Roles:
     def _own_object(self, verb: int) -> list[int]:
         """The object that a participle was hung on as if it described it."""
         head = self.tree.tokens[verb].head
-        mistaken = head > verb and self.is_attributive(verb) and self._described(verb) != head
+        mistaken = (
+            head > verb
+            and self.participles.is_attributive(verb)
+            and self.participles.described(verb) != head
+        )
         return [head] if mistaken else []
 
     def _resolve_relative(self, index: int) -> int:
