@@ -172,10 +172,7 @@ def _name_after(
             return (index, person) if person is not None else nothing
         if token.pos in {"SCONJ", "PRON"}:
             return nothing
-        if (
-            noun_class(token.lemma) == "post"
-            and tree.feat(index, "Case") == tree.feat(head, "Case") != "Gen"
-        ):
+        if noun_class(token.lemma) == "post" and tree.feat(index, "Case") not in {"Gen", None}:
             return nothing
     return nothing
 

@@ -16,6 +16,7 @@ from extract.records import Mention, MentionKind
 from extract.resolve.antecedents import antecedent_of, clause_start, names_body
 from extract.resolve.chains import Chains
 from extract.resolve.occasions import RECURRING, another, is_one, stands_bare, told_before
+from extract.resolve.states import state_meant
 from ontology.vocabulary import EntityType
 
 _VAGUE_PERSONS = frozenset(
@@ -298,7 +299,7 @@ class _Pass:
             self.chains.join(self.called[lemma], number, f"«{lemma}» again")
             return True
         for type_ in _describable(kind, lemma):
-            prominent = self._takes_up(kind, type_)
+            prominent = self._takes_up(number, kind, type_)
             if prominent is not None:
                 self.chains.join(prominent, number, f"«{lemma}» takes it up")
                 return True
@@ -321,8 +322,10 @@ class _Pass:
             for number in self.tree.mention_numbers(index)
         )
 
-    def _takes_up(self, kind: str | None, type_: EntityType) -> int | None:
-        """A company is the last one; others the main one."""
+    def _takes_up(self, number: int, kind: str | None, type_: EntityType) -> int | None:
+        """A company is the last one; a state the one that acts; others the main one."""
+        if kind == "country":
+            return state_meant(self.chains, number, self.counts.get(type_, {}))
         if kind not in {"organization", "facility", "product"}:
             return self._most_prominent(type_)
         counts = self.counts.get(type_, {})
