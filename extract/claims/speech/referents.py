@@ -9,6 +9,7 @@ from functools import cached_property
 from extract.claims.speech.clauses import OPENING, Clauses
 from extract.claims.speech.frames import Cue
 from extract.claims.speech.reporting import WordClass, words_of
+from extract.mentions.gender import verb_gender
 from extract.records import Entity, EntityId, Mention, MentionKind, Sentence
 from ontology.vocabulary import EntityType
 
@@ -32,6 +33,11 @@ PRONOUNS = {"он": "Masc", "его": "Masc", "него": "Masc", "она": "Fem
 """Pronouns that a speaker may be named by, with their gender."""
 PRONOUN_REACH = 40
 """People mentioned that a pronoun looks back over; a paragraph of news holds about ten."""
+GUESSED_REACH = 1
+"""Sentences back to which a pronoun may mean a person whose gender the name does not show."""
+_OF_WOMEN = ("ова", "ева", "ёва", "ина", "ская", "цкая")
+_OF_MEN = ("ов", "ев", "ёв", "ин", "ский", "цкий")
+"""Endings of surnames that tell a woman's from a man's."""
 TAKE_UP_REACH = 3
 """Sentences back to which a bare «политик» may take up the person who spoke."""
 
@@ -274,15 +280,19 @@ class Referents:
         the next sentence is the speaker, not the person spoken of.
         """
         gender = PRONOUNS[self._clauses.word(index)]
+        here = self._tree.sentence_index(index)
         unknown: Entity | None = None
         for mention in self._topics_before(limit, said):
             entity = self._tree.entity_of(mention)
             if entity is None:
                 continue
             own = self._genders.get(entity.id)
+            far = here - self._tree.sentence_index(mention.head) > GUESSED_REACH
+            if unknown is not None and far:
+                return unknown  # somebody nearer, whose name does not tell
             if own == gender:
                 return entity
-            if own is None:
+            if own is None or not (far or entity.id in self._certain):
                 unknown = unknown or entity
         for mention in self._tree.mentions_over(index):
             entity = self._tree.entity_of(mention)
@@ -355,14 +365,32 @@ class Referents:
 
     @cached_property
     def _genders(self) -> dict[EntityId, str]:
-        """Gender of each person, by the heads of all names: the commonest, the first of equals."""
+        """Gender of each person, by all of its names: the commonest, the first of equals."""
         votes: dict[EntityId, Counter[str]] = {}
         for mention in self._people:
             entity = self._tree.entity_of(mention)
-            gender = self._tree.feat(mention.head, "Gender")
+            gender = self._shown_gender(mention) or self._tree.feat(mention.head, "Gender")
             if entity is not None and gender is not None:
                 votes.setdefault(entity.id, Counter())[gender] += 1
         return {entity: count.most_common(1)[0][0] for entity, count in votes.items()}
+
+    @cached_property
+    def _certain(self) -> frozenset[EntityId]:
+        """People whose gender is shown; that of other names the tagger guesses from the post."""
+        shown = (m for m in self._people if self._shown_gender(m) or self._is_masculine(m))
+        return frozenset(e.id for mention in shown if (e := self._tree.entity_of(mention)))
+
+    def _shown_gender(self, mention: Mention) -> str | None:
+        """Gender by the verb, or by the ending of a woman's surname («директор Анна Орлова»)."""
+        told = verb_gender(self._tree, mention.head)
+        if told is None and mention.last - mention.first > 1 and self._is_undeclined(mention):
+            last = self._clauses.word(mention.last - 1)
+            told = "Fem" if last.endswith(_OF_WOMEN) else None
+        return told
+
+    def _is_masculine(self, mention: Mention) -> bool:
+        """«Иванов», «Чайковский»: a woman of that name has another ending."""
+        return self._clauses.word(mention.last - 1).endswith(_OF_MEN)
 
     # --- media -------------------------------------------------------------------------------
 
