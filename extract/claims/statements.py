@@ -38,8 +38,8 @@ from ontology.vocabulary import EntityType
 
 MIN_WORDS = 2
 """Shorter contents are replies («Да») or remnants of a wrong span."""
-_CERTAIN = frozenset({Frame.CLAUSE, Frame.INFINITIVE})
-"""Frames in which a single word is what was said («признал, что проиграл»)."""
+_CERTAIN = frozenset({Frame.CLAUSE, Frame.INFINITIVE, Frame.CALLING})
+"""Frames in which a word is what was said («признал, что проиграл», «назвал иск надуманным»)."""
 NESTING_REACH = 8
 """Statements before one in the text that may contain it: a paragraph holds fewer."""
 SCORES = {

@@ -38,6 +38,7 @@ GUESSED_REACH = 1
 _OF_WOMEN = ("ова", "ева", "ёва", "ина", "ская", "цкая")
 _OF_MEN = ("ов", "ев", "ёв", "ин", "ский", "цкий")
 """Endings of surnames that tell a woman's from a man's."""
+_INTERLOCUTORS = frozenset({"собеседник", "собеседница"})
 TAKE_UP_REACH = 3
 """Sentences back to which a bare «политик» may take up the person who spoke."""
 
@@ -252,26 +253,43 @@ class Referents:
     # --- descriptions and pronouns -----------------------------------------------------------
 
     def taken_up(self, entity: Entity | None, token: int, said: Sequence[Said]) -> Entity | None:
-        """«политик», «актёр» as subject: the named person who spoke just before, if one did.
+        """«политик», «офицер» as subject: the named person who spoke just before, if one did.
 
-        Only a bare noun takes somebody up, and not one that introduces somebody («источник»).
+        Only a bare noun takes somebody up, and not one that introduces somebody («источник»);
+        but «собеседник» is the nameless source that spoke just before.
         """
-        if entity is None or entity.type is not EntityType.PERSON or self.has_name(entity):
-            return None
-        mention = self._tree.mention_headed(token)
-        if mention is None or mention.last - mention.first > 1 or not said:
-            return None
-        if self._tokens[token].lemma in words_of(WordClass.INTRODUCED) or self._tree.children(
-            token, "amod", "nmod"
-        ):
+        if not said or not self._describes(entity, token):
             return None
         before = said[-1].speaker.entity
         distance = self._tree.sentence_index(token) - self._tree.sentence_index(said[-1].cue.token)
         if distance > TAKE_UP_REACH or before.type is not EntityType.PERSON:
             return None
+        lemma = self._tokens[token].lemma
+        if lemma in words_of(WordClass.INTRODUCED):
+            nameless = not self.has_name(before)
+            return before if nameless and lemma in _INTERLOCUTORS else None
+        if self._tree.children(token, "amod", "nmod", "det"):
+            return None
         own = self._tree.feat(token, "Gender")
-        fits = self._genders.get(before.id, own) == own
+        if own == "Masc":  # «политик добавила»: nouns in the masculine mean women, too
+            own = self._tree.feat(self._tokens[token].head, "Gender")
+        fits = own is None or self._genders.get(before.id, own) == own
         return before if fits and self.has_name(before) else None
+
+    def _describes(self, entity: Entity | None, token: int) -> bool:
+        """Whether the token is a noun for one person whom it does not name."""
+        if entity is None:
+            return (
+                self._tokens[token].pos == "NOUN"
+                and self._tree.feat(token, "Animacy") == "Anim"
+                and self._tree.feat(token, "Number") == "Sing"
+                and not self._tree.mentions_over(token)
+            )
+        if entity.type is not EntityType.PERSON or self.has_name(entity):
+            return False
+        mention = self._tree.mention_headed(token)
+        source = self._tokens[token].lemma in _INTERLOCUTORS
+        return mention is not None and (source or mention.last - mention.first == 1)
 
     def pronoun(self, index: int, limit: int, said: Sequence[Said]) -> Entity | None:
         """Whom «он» means as a speaker: the last subject or speaker before `limit` that fits.

@@ -15,7 +15,7 @@ from extract.claims.speech.referents import (
     Said,
     Speaker,
 )
-from extract.claims.speech.reporting import reporting_verbs
+from extract.claims.speech.reporting import WordClass, reporting_verbs, words_of
 from extract.claims.speech.subjects import NOMINAL_POS, SubjectFinder
 from extract.records import Entity
 from ontology.vocabulary import EntityType
@@ -30,6 +30,8 @@ _PERSONAL = frozenset({"словам", "слов", "признанию", "утв
 """What only people have («по его словам»); figures and reports are those of bodies, too."""
 _FOLLOWING = frozenset({"следовать", "вытекать"})
 """Verbs of what follows from a document."""
+_BARE_BODIES = frozenset({"ведомство", "министерство", "пресс-служба"})
+"""Bodies that are, where nothing else tells, the one that spoke just before."""
 _PASSING_ON = frozenset({"передавать", "передать", "писать"})
 """What only media do: a body that does it is one, whatever its type."""
 
@@ -50,7 +52,7 @@ class SpeakerFinder:
         `said` are the statements before the cue, in the order of the text.
         """
         if cue.frame is Frame.NOMINAL:
-            return self._nominal(cue, said)
+            return self._passed_on(cue, self._nominal(cue, said))
         if cue.frame.is_unmarked:
             return self._unmarked(cue, said)
         source = self._cited_source(cue)
@@ -63,6 +65,15 @@ class SpeakerFinder:
                 entity=source.entity, token=source.token, medium=origin.entity, relayed=True
             )
         return subject
+
+    def _passed_on(self, cue: Cue, speaker: Speaker | str) -> Speaker | str:
+        """«по данным Reuters, который ссылается на X, …»: X says it, and the medium is cited."""
+        source = self._cited_source(cue)
+        if source is None or isinstance(speaker, str) or not self.is_medium(speaker.entity, cue):
+            return speaker
+        return Speaker(
+            entity=source.entity, token=source.token, medium=speaker.entity, relayed=True
+        )
 
     def is_medium(self, entity: Entity, cue: Cue) -> bool:
         """Whether a speaker only passes on: an outlet, or a body that «передаёт» or «пишет»."""
@@ -87,7 +98,9 @@ class SpeakerFinder:
             owner = self._clauses.word(index) in PRONOUNS  # «по словам его супруги»
             other_case = set(self._tree.children(index, "case")) - {cue.token}
             if token.pos in NOMINAL_POS and not owner and not other_case:
-                entity = self.referents.phrase(index, cue.last, said)
+                # «согласно прогнозу» is anybody's, not that of who spoke before
+                own = token.lemma in words_of(WordClass.OWN)
+                entity = self.referents.phrase(index, cue.last, () if own else said)
                 if entity is not None:
                     return Speaker(entity=entity, token=index)
                 break
@@ -226,8 +239,11 @@ class SpeakerFinder:
         if not self._is_plural(cue) and "d" not in frames:
             return None
         low, high = self._subjects.window(cue)
+        before = self._body_just_heard(cue, said)
         for index in range(low, high):
             token = self._tokens[index]
+            if token.text.lower() == "там" and before is not None:
+                return Speaker(entity=before, token=index)
             follows = cue.verb in _FOLLOWING
             if token.text.lower() not in ({"из"} if follows else {"в", "во", "на", "из"}):
                 continue
@@ -237,6 +253,9 @@ class SpeakerFinder:
                 if self._tokens[noun].pos in NOMINAL_POS:
                     if self._is_place_of(noun, cue):
                         break
+                    bare = not self._tree.children(noun, "nmod", "amod", "appos")
+                    if before is not None and bare and self._tokens[noun].lemma in _BARE_BODIES:
+                        return Speaker(entity=before, token=noun)
                     entity = self.referents.phrase(noun, high, said)
                     if entity is not None and token.text.lower() == "из" and not follows:
                         # «сообщили из X»: from an office, not from a country
@@ -245,6 +264,14 @@ class SpeakerFinder:
                         return Speaker(entity=entity, token=noun)
                     break
         return None
+
+    def _body_just_heard(self, cue: Cue, said: Sequence[Said]) -> Entity | None:
+        """The body that spoke in this sentence or the one before: «сказали там», «в ведомстве»."""
+        if not said or said[-1].speaker.entity.type not in BODIES - {EntityType.MEDIA_OUTLET}:
+            return None
+        here = self._tree.sentence_index(cue.token)
+        near = here - self._tree.sentence_index(said[-1].cue.token) <= 1
+        return said[-1].speaker.entity if near else None
 
     def _may_be_told(self, head: int) -> bool:
         """Whether a singular name that has no cases, or of a medium, stands by a plural verb."""

@@ -8,7 +8,7 @@ from extract.claims.speech.clauses import MAX_REACH, OPENING, Clauses
 from extract.claims.speech.frames import Cue
 from extract.claims.speech.referents import Referents
 from extract.claims.speech.reporting import WordClass, words_of
-from extract.records import MentionKind
+from extract.records import Mention, MentionKind
 from ontology.vocabulary import EntityType
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "X"})
@@ -140,7 +140,16 @@ class SubjectFinder:
         return any(
             mention.kind is MentionKind.NAME and mention.head != index and mention.last > index + 1
             for mention in self._tree.mentions_over(index)
-            if mention.type is not EntityType.PERSON
+            if mention.type is not EntityType.PERSON and not self._is_misread(mention, index)
+        )
+
+    def _is_misread(self, mention: Mention, index: int) -> bool:
+        """Whether a name runs on into the subject («рассказал журналистам министр …»)."""
+        return (
+            not mention.type.is_organization
+            and self._tokens[index].rel == "nsubj"
+            and self._tree.feat(index, "Animacy") == "Anim"
+            and self._tree.feat(index, "Case") == "Nom" != self._tree.feat(mention.head, "Case")
         )
 
     def _is_named_obliquely(self, index: int) -> bool:

@@ -150,9 +150,17 @@ class VerbFinder:
         comma = tag is not None and tag.frame is Frame.COMMA_TAG
         if not opens or not comma or self._clauses.quoted[first] is not None:
             return None
-        if any(self._clauses.is_predicate(word) for word in range(first, site.token)):
+        low = self._behind_inserted(first, site)
+        if any(self._clauses.is_predicate(word) for word in range(low, site.token)):
             return None
         return self._previous(site)
+
+    def _behind_inserted(self, first: int, site: Site) -> int:
+        """The token behind «как передаёт X» in «Об этом, как передаёт X, заявил Y»."""
+        opened = first + len(("об", "этом"))
+        if self._clauses.word(opened) != "," or self._clauses.word(opened + 1) != "как":
+            return first
+        return min(self._clauses.boundary_right(opened + 1, site.sentence), site.token)
 
     def _pointed_back(self, site: Site) -> Cue | None:
         """«Такое заявление сделал X»: the content is the sentence before."""
