@@ -40,6 +40,8 @@ MIN_WORDS = 2
 """Shorter contents are replies («Да») or remnants of a wrong span."""
 _CERTAIN = frozenset({Frame.CLAUSE, Frame.INFINITIVE, Frame.CALLING})
 """Frames in which a word is what was said («признал, что проиграл», «назвал иск надуманным»)."""
+LEAD = 2
+"""Paragraphs that tell what the headline sums up."""
 NESTING_REACH = 8
 """Statements before one in the text that may contain it: a paragraph holds fewer."""
 SCORES = {
@@ -72,7 +74,7 @@ _OFFICIAL = frozenset({EntityType.ALLIANCE, EntityType.GOVERNMENT_BODY})
 _DEEDS = frozenset({"asks", "proposes", "promises"})
 """Forces of what states and their bodies do by notes and resolutions, not by words."""
 _DEEDS_OF_STATES = _DEEDS | {"demands", "threatens"}
-_APPEALS = frozenset({"призвать", "призывать"})
+_APPEALS = frozenset({"призвать", "призывать", "настаивать"})
 """Verbs that report words even of a state."""
 _ABOUT_TYPES = SPEAKERS | {
     EntityType.EVENT,
@@ -156,6 +158,10 @@ class _Reader:
                 act = self._act(cue, cues[number], said, sentence)
                 if act is not None:
                     acts.append(act)
+                    acts.extend(
+                        replace(act, speaker=other)
+                        for other in self._speakers.joined(cue, act.speaker)
+                    )
                     said.append(Said(speaker=act.speaker, cue=cue, start=act.start, stop=act.stop))
         return acts
 
@@ -299,11 +305,21 @@ class _Reader:
         )
 
     def _without_headlines(self, acts: Sequence[_Act]) -> list[_Act]:
-        """A headline sums up the text: its statements count only for who speaks nowhere below."""
+        """A headline sums up the text: its statements count only for who speaks nowhere below.
+
+        A body of the headline («Армия заявила о …») is somebody of its in the lead.
+        """
         below = {act.speaker.entity.id for act in acts if not act.headline}
+        blocks = self._document.article.blocks
+        first = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.BODY), 0)
+        lead = any(
+            not act.headline and self._sentence_at(act.start).block - first < LEAD for act in acts
+        )
         kept = []
         for act in acts:
-            if act.headline and act.speaker.entity.id in below:
+            body = act.speaker.entity.type is not EntityType.PERSON
+            told = lead and body and act.cue.frame.is_phrase
+            if act.headline and (told or act.speaker.entity.id in below):
                 self._reject(act.cue, "the headline repeats what the text tells")
             else:
                 kept.append(act)

@@ -12,6 +12,8 @@ BOUNDARIES = frozenset({",", ";", ":", "—", "–", "-", "(", ")", "!", "?", "�
 DASHES = frozenset({"—", "–", "-"})
 OPENING = frozenset({"«", '"', "“", "„", "''", "'"})
 CLOSING = frozenset({"»", '"', "”", "“", "''", "'"})
+_MODIFYING = frozenset({"acl", "acl:relcl", "amod"})
+"""Labels of what is told of a noun behind a comma."""
 _GAP = " \xa0,.!?…—–-"
 
 
@@ -56,6 +58,23 @@ class Clauses:
     def _ends(self, index: int, sentence: Sentence) -> bool:
         """Whether a full stop ends something more than an abbreviation."""
         return index + 1 == sentence.last or self.tokens[index + 1].text in DASHES
+
+    def modified_stop(self, first: int, last: int, sentence: Sentence) -> int:
+        """The end of a reporting clause with what is told of its speaker between commas.
+
+        «как пояснил источник, знакомый с делом, …», «по данным X, который ссылается на Y, …»:
+        the index of the second comma; `last` itself where nothing of the kind follows.
+        """
+        if last >= sentence.last or self.tokens[last].text != ",":
+            return last
+        closing = self.boundary_right(last, sentence)
+        if closing >= sentence.last or self.tokens[closing].text != ",":
+            return last
+        told = any(
+            first <= self.tokens[word].head < last and self.tokens[word].rel in _MODIFYING
+            for word in range(last + 1, closing)
+        )
+        return closing if told else last
 
     def gap_start(self, offset: int) -> int:
         """Where the spaces, stops and dashes before the offset begin."""

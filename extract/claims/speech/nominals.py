@@ -51,6 +51,7 @@ class NominalFinder:
         owned = any(self._clauses.word(word) in _OWNERS for word in range(index, noun))
         if last <= noun + 1 and not owned:
             return "nobody is named"
+        last = self._clauses.modified_stop(noun, last, sentence)
         return Cue(
             token=noun,
             verb=verb,

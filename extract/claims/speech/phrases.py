@@ -6,6 +6,8 @@ from extract.claims.speech.clauses import BOUNDARIES, Clauses
 from extract.claims.speech.frames import Cue, Frame, Site, cue_right
 from extract.claims.speech.reporting import WordClass, forces, words_of
 from extract.claims.status_cues import VAGUE_REFUSALS
+from extract.records import MentionKind
+from extract.tree import words
 from ontology.vocabulary import EntityType
 
 COMPLEMENTIZERS = frozenset({"что", "чтобы", "будто", "якобы"})
@@ -186,11 +188,25 @@ class PhraseFinder:
                     return cue_right(site, Frame.CLAUSE, near, mark - 1, force)
                 if force is not None:
                     return self._object_cue(site, noun, force)
+        if "i" in frames:
+            for noun in objects:
+                quotation = self._clauses.quoted[noun]
+                if noun > site.token and quotation is not None and self._is_wording(noun):
+                    first = self._tree.token_at(quotation.start)
+                    return cue_right(site, Frame.OBJECT, quotation.start, first)
         if "m" in frames:
             for child in tree.children(site.token, "obl", "iobj", "obj"):
                 if tree.feat(child, "Case") == "Ins" and child > site.token:
                     return self._after_subject(site, Frame.OBJECT)
         return None
+
+    def _is_wording(self, noun: int) -> bool:
+        """«предложил "переговоры равных"»: somebody's words in quotation marks, not a name."""
+        quotation = self._clauses.quoted[noun]
+        named = any(m.kind is MentionKind.NAME for m in self._tree.mentions_over(noun))
+        if quotation is None or named:
+            return False
+        return len(words(self._clauses.text[quotation.inner_start : quotation.inner_stop])) > 1
 
     def _is_that(self, mark: int, site: Site) -> bool:
         """Whether «, что» follows a noun of saying («надежду, что», «уверенность в том, что»)."""

@@ -10,6 +10,7 @@ from extract.claims.speech.clauses import OPENING, Clauses
 from extract.claims.speech.frames import Cue
 from extract.claims.speech.reporting import WordClass, words_of
 from extract.mentions.gender import verb_gender
+from extract.mentions.nouns import noun_class
 from extract.records import Entity, EntityId, Mention, MentionKind, Sentence
 from ontology.vocabulary import EntityType
 
@@ -38,6 +39,8 @@ GUESSED_REACH = 1
 _OF_WOMEN = ("ова", "ева", "ёва", "ина", "ская", "цкая")
 _OF_MEN = ("ов", "ев", "ёв", "ин", "ский", "цкий")
 """Endings of surnames that tell a woman's from a man's."""
+_COMPANIES = ("компания", "корпорация", "холдинг", "банк")
+"""Endings of the nouns that mean a company («госкорпорация», «агрохолдинг»)."""
 _INTERLOCUTORS = frozenset({"собеседник", "собеседница"})
 TAKE_UP_REACH = 3
 """Sentences back to which a bare «политик» may take up the person who spoke."""
@@ -166,6 +169,26 @@ class Referents:
                     found.append(child)
         return found
 
+    def conjuncts(self, head: int) -> list[int]:
+        """What is joined with a phrase's head, or with the names in apposition to it."""
+        chain = self._chain(head)
+        found = [joined for token in chain for joined in self._tree.children(token, "conj")]
+        for token in found:
+            found.extend(c for c in self._tree.children(token, "conj") if c not in found)
+        return found
+
+    def body_told_of(self, noun: int) -> Entity | None:
+        """«X построит завод, сообщили в госкорпорации»: the body that the sentence tells of."""
+        lemma = self._tokens[noun].lemma
+        if noun_class(lemma) != "organization" and not lemma.endswith(_COMPANIES):
+            return None
+        for index in range(self._tree.sentence(noun).first, noun):
+            if self._tokens[index].rel.split(":")[0] == "nsubj" and not self._clauses.quoted[noun]:
+                entity = self.named(index)
+                if entity is not None and entity.type is EntityType.ORGANIZATION:
+                    return entity if self.has_name(entity) else None
+        return None
+
     def _behind_marks(self, index: int) -> int:
         """The first token after this one that is no opening mark."""
         follower = index + 1
@@ -268,7 +291,8 @@ class Referents:
         if lemma in words_of(WordClass.INTRODUCED):
             nameless = not self.has_name(before)
             return before if nameless and lemma in _INTERLOCUTORS else None
-        if self._tree.children(token, "amod", "nmod", "det"):
+        own_words = self._tree.children(token, "amod", "nmod", "det", "nummod")
+        if any(self._tokens[child].lemma != "который" for child in own_words):
             return None
         own = self._tree.feat(token, "Gender")
         if own == "Masc":  # «политик добавила»: nouns in the masculine mean women, too

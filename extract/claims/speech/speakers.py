@@ -17,7 +17,7 @@ from extract.claims.speech.referents import (
 )
 from extract.claims.speech.reporting import WordClass, reporting_verbs, words_of
 from extract.claims.speech.subjects import NOMINAL_POS, SubjectFinder
-from extract.records import Entity
+from extract.records import Entity, EntityId
 from ontology.vocabulary import EntityType
 
 QUOTING_VERBS = frozenset({"цитировать", "процитировать", "приводить", "привести"})
@@ -74,6 +74,24 @@ class SpeakerFinder:
         return Speaker(
             entity=source.entity, token=source.token, medium=speaker.entity, relayed=True
         )
+
+    def joined(self, cue: Cue, speaker: Speaker) -> list[Speaker]:
+        """The other people who say it, too: «министры X и Y заявили», «X и Y считают»."""
+        if cue.frame in {Frame.NOMINAL, Frame.LABEL, Frame.ALONE} or not self._is_plural(cue):
+            return []
+        if speaker.entity.type is not EntityType.PERSON or not self.has_name(speaker.entity):
+            return []
+        low, high = self._subjects.window(cue)
+        if not low <= speaker.token < high:
+            return []
+        found: dict[EntityId, Speaker] = {}
+        for head in self.referents.conjuncts(speaker.token):
+            entity = self.referents.phrase(head, high, ()) if low <= head < high else None
+            if entity is None or entity.type is not EntityType.PERSON or not self.has_name(entity):
+                continue
+            if entity.id != speaker.entity.id:
+                found.setdefault(entity.id, Speaker(entity=entity, token=head))
+        return list(found.values())
 
     def is_medium(self, entity: Entity, cue: Cue) -> bool:
         """Whether a speaker only passes on: an outlet, or a body that «передаёт» or «пишет»."""
@@ -140,7 +158,7 @@ class SpeakerFinder:
         return Speaker(entity=entity, token=cue.token)
 
     def _subject(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
-        if cue.verb in QUOTING_VERBS:
+        if cue.verb in QUOTING_VERBS and cue.frame is not Frame.PREVIOUS:
             return self._quoted_person(cue, said)
         if said and self._continues(cue, said[-1].cue):
             return said[-1].speaker
@@ -260,6 +278,8 @@ class SpeakerFinder:
                     if entity is not None and token.text.lower() == "из" and not follows:
                         # «сообщили из X»: from an office, not from a country
                         entity = entity if entity.type.is_organization else None
+                    if entity is None and bare and self._is_plural(cue) and cue.frame.is_tag:
+                        entity = self.referents.body_told_of(noun)
                     if entity is not None and (entity.type in BODIES or "d" in frames):
                         return Speaker(entity=entity, token=noun)
                     break

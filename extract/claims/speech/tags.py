@@ -84,13 +84,16 @@ class TagFinder:
         near: int,
         quotation: Quotation | None = None,
     ) -> Cue:
+        stop = self._stop(site)
+        if frame is Frame.AS_TAG:
+            stop = self._clauses.modified_stop(first, stop, site.sentence)
         return Cue(
             token=site.token,
             verb=site.verb.lemma,
             force=site.verb.force,
             frame=frame,
             first=first,
-            last=self._stop(site),
+            last=stop,
             near=near,
             quotation=quotation,
         )
@@ -138,6 +141,8 @@ class TagFinder:
             return True
         plural = tree.feat(site.token, "Number") == "Plur"
         for word in range(site.token + 1, last):
+            if plural and self._clauses.word(word) == "там":
+                return True  # «мост цел, сказали там»
             counted = tree.case_word(self._clauses.tokens[word].head) is not None
             if self._clauses.tokens[word].pos == "NUM" and counted:
                 continue  # «о 18 раненых»: the noun tells
