@@ -17,8 +17,9 @@ from extract.claims.speech.clauses import Clauses
 from extract.claims.speech.content import ContentFinder
 from extract.claims.speech.cues import CueFinder
 from extract.claims.speech.frames import Cue, Frame
-from extract.claims.speech.referents import SPEAKERS, Said, Speaker
+from extract.claims.speech.referents import SPEAKERS
 from extract.claims.speech.speakers import SpeakerFinder
+from extract.claims.speech.topics import Said, Speaker
 from extract.records import (
     BlockKind,
     ClaimId,

@@ -188,16 +188,19 @@ class PhraseFinder:
                     return cue_right(site, Frame.CLAUSE, near, mark - 1, force)
                 if force is not None:
                     return self._object_cue(site, noun, force)
-        if "i" in frames:
-            for noun in objects:
-                quotation = self._clauses.quoted[noun]
-                if noun > site.token and quotation is not None and self._is_wording(noun):
-                    first = self._tree.token_at(quotation.start)
-                    return cue_right(site, Frame.OBJECT, quotation.start, first)
         if "m" in frames:
             for child in tree.children(site.token, "obl", "iobj", "obj"):
                 if tree.feat(child, "Case") == "Ins" and child > site.token:
                     return self._after_subject(site, Frame.OBJECT)
+        return self._worded(site, objects) if "i" in frames else None
+
+    def _worded(self, site: Site, objects: tuple[int, ...]) -> Cue | None:
+        """«предложил "переговоры равных"»: what one asks for, in one's very words."""
+        for noun in objects:
+            quotation = self._clauses.quoted[noun]
+            if noun > site.token and quotation is not None and self._is_wording(noun):
+                first = self._tree.token_at(quotation.start)
+                return cue_right(site, Frame.OBJECT, quotation.start, first)
         return None
 
     def _is_wording(self, noun: int) -> bool:

@@ -1,17 +1,14 @@
 """From a phrase or a pronoun to the entity that can speak."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 
 from extract.claims.speech.clauses import OPENING, Clauses
-from extract.claims.speech.frames import Cue
 from extract.claims.speech.reporting import WordClass, words_of
-from extract.mentions.gender import verb_gender
+from extract.claims.speech.topics import Said, Topics
 from extract.mentions.nouns import noun_class
-from extract.records import Entity, EntityId, Mention, MentionKind, Sentence
+from extract.records import Entity, Mention, MentionKind
 from ontology.vocabulary import EntityType
 
 SPEAKERS = frozenset(
@@ -32,40 +29,13 @@ SPEAKERS = frozenset(
 BODIES = SPEAKERS - {EntityType.PERSON, EntityType.FAMILY}
 PRONOUNS = {"он": "Masc", "его": "Masc", "него": "Masc", "она": "Fem", "ее": "Fem", "её": "Fem"}
 """Pronouns that a speaker may be named by, with their gender."""
-PRONOUN_REACH = 40
-"""People mentioned that a pronoun looks back over; a paragraph of news holds about ten."""
 GUESSED_REACH = 1
 """Sentences back to which a pronoun may mean a person whose gender the name does not show."""
-_OF_WOMEN = ("ова", "ева", "ёва", "ина", "ская", "цкая")
-_OF_MEN = ("ов", "ев", "ёв", "ин", "ский", "цкий")
-"""Endings of surnames that tell a woman's from a man's."""
 _COMPANIES = ("компания", "корпорация", "холдинг", "банк")
 """Endings of the nouns that mean a company («госкорпорация», «агрохолдинг»)."""
 _INTERLOCUTORS = frozenset({"собеседник", "собеседница"})
 TAKE_UP_REACH = 3
 """Sentences back to which a bare «политик» may take up the person who spoke."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """The entity that speaks, the token that names it, and a medium in the same clause."""
-
-    entity: Entity
-    token: int
-    medium: Entity | None = None
-    """The medium that is spoken to or quoted («сообщил Reuters представитель …»)."""
-    relayed: bool = False
-    """Whether the medium only passes the words on («пишет Reuters со ссылкой на …»)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """A statement already found: what a pronoun or a lost subject may go back to."""
-
-    speaker: Speaker
-    cue: Cue
-    start: int
-    stop: int
 
 
 class Referents:
@@ -75,6 +45,7 @@ class Referents:
         self._clauses = clauses
         self._tree = clauses.tree
         self._tokens = clauses.tokens
+        self.topics = Topics(clauses)
 
     # --- phrases -----------------------------------------------------------------------------
 
@@ -115,7 +86,7 @@ class Referents:
             mention.head == index
             and mention.type is EntityType.PERSON
             and mention.kind is MentionKind.NAME
-            and self._is_undeclined(mention)
+            and self.topics.is_undeclined(mention)
             for mention in self._tree.mentions_over(index)
         )
 
@@ -213,7 +184,9 @@ class Referents:
                     continue
                 own = mention.head in chain or head in range(mention.first, mention.last)
                 if nominative:
-                    joined = self._is_undeclined(mention) and not self._is_one_of(mention, head)
+                    joined = self.topics.is_undeclined(mention) and not self._is_one_of(
+                        mention, head
+                    )
                 else:
                     joined = own or self._follows_post(mention, head)
                 if joined:
@@ -226,13 +199,6 @@ class Referents:
         plural = people and self._tree.feat(head, "Number") == "Plur"
         single = self._tree.feat(mention.head, "Number") != "Plur"
         return plural and single and not self._tree.children(mention.head, "conj")
-
-    def _is_undeclined(self, mention: Mention) -> bool:
-        """Whether a name stands in its base form."""
-        shown = self._tree.text(mention.first, mention.last)
-        return shown.lower().replace("ё", "е") == mention.name.lower().replace("ё", "е") or (
-            self._tree.feat(mention.head, "Case") == "Nom"
-        )
 
     def holder(self, head: int) -> Entity | None:
         """The person whose name follows the post that the token heads («министр X Иванов»)."""
@@ -297,7 +263,7 @@ class Referents:
         own = self._tree.feat(token, "Gender")
         if own == "Masc":  # «политик добавила»: nouns in the masculine mean women, too
             own = self._tree.feat(self._tokens[token].head, "Gender")
-        fits = own is None or self._genders.get(before.id, own) == own
+        fits = own is None or self.topics.genders.get(before.id, own) == own
         return before if fits and self.has_name(before) else None
 
     def _describes(self, entity: Entity | None, token: int) -> bool:
@@ -324,115 +290,23 @@ class Referents:
         gender = PRONOUNS[self._clauses.word(index)]
         here = self._tree.sentence_index(index)
         unknown: Entity | None = None
-        for mention in self._topics_before(limit, said):
+        for mention in self.topics.before(limit, said):
             entity = self._tree.entity_of(mention)
             if entity is None:
                 continue
-            own = self._genders.get(entity.id)
+            own = self.topics.genders.get(entity.id)
             far = here - self._tree.sentence_index(mention.head) > GUESSED_REACH
             if unknown is not None and far:
                 return unknown  # somebody nearer, whose name does not tell
             if own == gender:
                 return entity
-            if own is None or not (far or entity.id in self._certain):
+            if own is None or not (far or entity.id in self.topics.certain):
                 unknown = unknown or entity
         for mention in self._tree.mentions_over(index):
             entity = self._tree.entity_of(mention)
             if entity is not None and entity.type in SPEAKERS:
                 return entity
         return unknown
-
-    def _topics_before(self, limit: int, said: Sequence[Said]) -> Iterator[Mention]:
-        """People that were speakers or subjects before the offset, the nearest first."""
-        recent = said[-PRONOUN_REACH:]
-        spoken = [(s.start, s.stop) for s in recent if s.speaker.entity.type is EntityType.PERSON]
-        speaking = {s.speaker.token for s in recent}
-        stop = bisect_left(self._people_starts, limit)
-        for number in range(stop - 1, max(-1, stop - 1 - PRONOUN_REACH), -1):
-            mention = self._people[number]
-            head = mention.head
-            inside = any(start <= mention.start < end for start, end in spoken)
-            topic = not inside and self._clauses.quoted[head] is None and self._is_topic(mention)
-            if topic or head in speaking:
-                yield mention
-
-    def topic_of(self, sentence: Sentence) -> Entity | None:
-        """The one person that is the subject of a sentence."""
-        low = bisect_left(self._people_starts, sentence.start)
-        high = bisect_left(self._people_starts, sentence.stop)
-        topics = {
-            entity.id: entity
-            for mention in self._people[low:high]
-            if self._is_topic(mention) and self._clauses.quoted[mention.head] is None
-            if (entity := self._tree.entity_of(mention)) is not None
-        }
-        return next(iter(topics.values())) if len(topics) == 1 else None
-
-    def topic_before(self, verb: int, sentence: Sentence) -> Entity | None:
-        """The one person that is a subject in the sentence before a verb, if it may be the verb's.
-
-        The gender of a past tense must be the person's, as far as it is known.
-        """
-        entity = self.topic_of(sentence)
-        own = None if entity is None else self._genders.get(entity.id)
-        gender = self._tree.feat(verb, "Gender") if self._clauses.is_finite(verb) else None
-        if entity is None or gender is None or (own or gender) != gender:
-            return None
-        heads = [m.head for m in self._people if sentence.start <= m.start < sentence.stop]
-        return entity if all(head < verb for head in heads) else None
-
-    def _is_topic(self, mention: Mention) -> bool:
-        """Whether the mention is a subject, or the name of one («президент Владимир Путин»)."""
-        index = mention.head
-        for _ in range(3):
-            rel = self._tokens[index].rel.split(":")[0]
-            if rel in {"nsubj", "root"}:
-                return self._tree.feat(mention.head, "Case") in {"Nom", None}
-            if rel not in {"appos", "flat"} or self._tokens[index].head < 0:
-                return False
-            index = self._tokens[index].head
-        return False
-
-    @cached_property
-    def _people(self) -> tuple[Mention, ...]:
-        return tuple(
-            mention
-            for mention in self._tree.document.mentions
-            if mention.type is EntityType.PERSON and mention.kind is not MentionKind.PRONOUN
-        )
-
-    @cached_property
-    def _people_starts(self) -> list[int]:
-        return [mention.start for mention in self._people]
-
-    @cached_property
-    def _genders(self) -> dict[EntityId, str]:
-        """Gender of each person, by all of its names: the commonest, the first of equals."""
-        votes: dict[EntityId, Counter[str]] = {}
-        for mention in self._people:
-            entity = self._tree.entity_of(mention)
-            gender = self._shown_gender(mention) or self._tree.feat(mention.head, "Gender")
-            if entity is not None and gender is not None:
-                votes.setdefault(entity.id, Counter())[gender] += 1
-        return {entity: count.most_common(1)[0][0] for entity, count in votes.items()}
-
-    @cached_property
-    def _certain(self) -> frozenset[EntityId]:
-        """People whose gender is shown; that of other names the tagger guesses from the post."""
-        shown = (m for m in self._people if self._shown_gender(m) or self._is_masculine(m))
-        return frozenset(e.id for mention in shown if (e := self._tree.entity_of(mention)))
-
-    def _shown_gender(self, mention: Mention) -> str | None:
-        """Gender by the verb, or by the ending of a woman's surname («директор Анна Орлова»)."""
-        told = verb_gender(self._tree, mention.head)
-        if told is None and mention.last - mention.first > 1 and self._is_undeclined(mention):
-            last = self._clauses.word(mention.last - 1)
-            told = "Fem" if last.endswith(_OF_WOMEN) else None
-        return told
-
-    def _is_masculine(self, mention: Mention) -> bool:
-        """«Иванов», «Чайковский»: a woman of that name has another ending."""
-        return self._clauses.word(mention.last - 1).endswith(_OF_MEN)
 
     # --- media -------------------------------------------------------------------------------
 

@@ -8,15 +8,11 @@ from collections.abc import Sequence
 
 from extract.claims.speech.clauses import MAX_REACH, Clauses
 from extract.claims.speech.frames import Cue, Frame
-from extract.claims.speech.referents import (
-    BODIES,
-    PRONOUNS,
-    Referents,
-    Said,
-    Speaker,
-)
+from extract.claims.speech.offices import OfficeFinder
+from extract.claims.speech.referents import BODIES, PRONOUNS, Referents
 from extract.claims.speech.reporting import WordClass, reporting_verbs, words_of
 from extract.claims.speech.subjects import NOMINAL_POS, SubjectFinder
+from extract.claims.speech.topics import Said, Speaker
 from extract.records import Entity, EntityId
 from ontology.vocabulary import EntityType
 
@@ -28,10 +24,6 @@ _CITING = frozenset({"ссылка", "ссылаться", "сослаться"}
 """«со ссылкой на X», «ссылаясь на X»."""
 _PERSONAL = frozenset({"словам", "слов", "признанию", "утверждению", "убеждению", "мнению"})
 """What only people have («по его словам»); figures and reports are those of bodies, too."""
-_FOLLOWING = frozenset({"следовать", "вытекать"})
-"""Verbs of what follows from a document."""
-_BARE_BODIES = frozenset({"ведомство", "министерство", "пресс-служба"})
-"""Bodies that are, where nothing else tells, the one that spoke just before."""
 _PASSING_ON = frozenset({"передавать", "передать", "писать"})
 """What only media do: a body that does it is one, whatever its type."""
 
@@ -45,6 +37,7 @@ class SpeakerFinder:
         self._tokens = clauses.tokens
         self.referents = Referents(clauses)
         self._subjects = SubjectFinder(clauses, self.referents)
+        self._offices = OfficeFinder(clauses, self.referents, self._subjects)
 
     def find(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
         """The speaker of a cue, or why there is none.
@@ -152,7 +145,7 @@ class SpeakerFinder:
                 return said[-1].speaker
         if here == 0:
             return "nobody is named before"
-        entity = self.referents.topic_of(self._tree.document.sentences[here - 1])
+        entity = self.referents.topics.of(self._tree.document.sentences[here - 1])
         if entity is None:
             return "nobody is told of before"
         return Speaker(entity=entity, token=cue.token)
@@ -164,13 +157,13 @@ class SpeakerFinder:
             return said[-1].speaker
         heads = self._subjects.candidates(cue)
         if heads and self._is_plural(cue) and self._may_be_told(heads[0]):
-            at_body = self._body(cue, said)  # «сообщили X в полиции»: X is who was told
+            at_body = self._offices.find(cue, said)  # «сообщили X в полиции»: X is who was told
             if at_body is not None:
                 return at_body
         if self._is_relative(cue):
             return self._described(cue, said)
         if not heads:
-            return self._body(cue, said) or self._inherited(cue, said)
+            return self._offices.find(cue, said) or self._inherited(cue, said)
         medium = self._addressed(heads[1:])
         entity = self._entity(heads[0], cue, said)
         if entity is not None:
@@ -178,7 +171,7 @@ class SpeakerFinder:
         certain = heads[0] in self._tree.children(cue.token, "nsubj") and (
             self._tree.feat(heads[0], "Case") == "Nom"
         )
-        body = None if certain else self._body(cue, said)
+        body = None if certain else self._offices.find(cue, said)
         return body or _unknown(self._tokens[heads[0]].text)
 
     def _entity(self, token: int, cue: Cue, said: Sequence[Said]) -> Entity | None:
@@ -251,48 +244,6 @@ class SpeakerFinder:
                 return entity
         return None
 
-    def _body(self, cue: Cue, said: Sequence[Said]) -> Speaker | None:
-        """«в МИД сообщили», «говорится в сообщении полиции»: the body or document in the Loc."""
-        frames = reporting_verbs()[cue.verb].frames
-        if not self._is_plural(cue) and "d" not in frames:
-            return None
-        low, high = self._subjects.window(cue)
-        before = self._body_just_heard(cue, said)
-        for index in range(low, high):
-            token = self._tokens[index]
-            if token.text.lower() == "там" and before is not None:
-                return Speaker(entity=before, token=index)
-            follows = cue.verb in _FOLLOWING
-            if token.text.lower() not in ({"из"} if follows else {"в", "во", "на", "из"}):
-                continue
-            if token.pos != "ADP":
-                continue
-            for noun in range(index + 1, min(index + 6, high)):
-                if self._tokens[noun].pos in NOMINAL_POS:
-                    if self._is_place_of(noun, cue):
-                        break
-                    bare = not self._tree.children(noun, "nmod", "amod", "appos")
-                    if before is not None and bare and self._tokens[noun].lemma in _BARE_BODIES:
-                        return Speaker(entity=before, token=noun)
-                    entity = self.referents.phrase(noun, high, said)
-                    if entity is not None and token.text.lower() == "из" and not follows:
-                        # «сообщили из X»: from an office, not from a country
-                        entity = entity if entity.type.is_organization else None
-                    if entity is None and bare and self._is_plural(cue) and cue.frame.is_tag:
-                        entity = self.referents.body_told_of(noun)
-                    if entity is not None and (entity.type in BODIES or "d" in frames):
-                        return Speaker(entity=entity, token=noun)
-                    break
-        return None
-
-    def _body_just_heard(self, cue: Cue, said: Sequence[Said]) -> Entity | None:
-        """The body that spoke in this sentence or the one before: «сказали там», «в ведомстве»."""
-        if not said or said[-1].speaker.entity.type not in BODIES - {EntityType.MEDIA_OUTLET}:
-            return None
-        here = self._tree.sentence_index(cue.token)
-        near = here - self._tree.sentence_index(said[-1].cue.token) <= 1
-        return said[-1].speaker.entity if near else None
-
     def _may_be_told(self, head: int) -> bool:
         """Whether a singular name that has no cases, or of a medium, stands by a plural verb."""
         foreign = self._tree.feat(head, "Foreign") is not None
@@ -302,15 +253,6 @@ class SpeakerFinder:
 
     def _is_plural(self, cue: Cue) -> bool:
         return self._tree.feat(cue.token, "Number") == "Plur"
-
-    def _is_place_of(self, noun: int, cue: Cue) -> bool:
-        """Whether a noun only tells where another one is («сообщили в приходе в X»)."""
-        head = self._tokens[noun].head
-        return (
-            self._tokens[noun].rel == "nmod"
-            and cue.token < head < noun
-            and self._tree.case_word(head) is not None
-        )
 
     def _inherited(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
         """The speaker of a verb that has no subject of its own in the sentence.
@@ -337,7 +279,7 @@ class SpeakerFinder:
         if distance == 0:
             return "no subject"
         sentence = self._tree.sentence(cue.token)
-        topic = self.referents.topic_before(cue.token, sentence)
+        topic = self.referents.topics.of_verb(cue.token, sentence)
         if topic is not None and cue.frame is not Frame.PREVIOUS:
             return Speaker(entity=topic, token=cue.token)
         low, high = self._subjects.window(cue)
