@@ -275,7 +275,7 @@ class _Reader:
         But what «об этом» repeats («Певица сообщила об этом в среду») gives way to what was told.
         """
         kept: list[_Act] = []
-        for act in sorted(acts, key=lambda item: (item.start, -item.stop, item.cue.token)):
+        for act in sorted(acts, key=self._outer_first):
             for place in range(max(0, len(kept) - NESTING_REACH), len(kept)):
                 larger = kept[place]
                 if not (larger.start <= act.start and act.stop <= larger.stop):
@@ -293,6 +293,10 @@ class _Reader:
             else:
                 kept.append(act)
         return kept
+
+    def _outer_first(self, act: _Act) -> tuple[int, int, bool, int]:
+        """Larger spans first; of equal ones that of a state («по мнению Бельгии») last."""
+        return act.start, -act.stop, act.speaker.entity.type in _STATES, act.cue.token
 
     def _is_relayed(self, act: _Act) -> bool:
         """Whether an act is a medium's, or passed on: what it holds is a statement, too."""

@@ -113,6 +113,8 @@ class NominalFinder:
             stop += 1
         for edge in (stop - 1, min(noun + 1, sentence.last - 1)):
             for mention in tree.mentions_over(edge):
+                if mention.type is EntityType.PERSON and self._is_subject(mention):
+                    continue  # «по официальным данным X ушёл»
                 if mention.first > noun or mention.last > stop > noun + 1:
                     stop = max(stop, mention.last)
         while stop > noun + 1 and self._tokens[stop - 1].text in {",", "и"}:

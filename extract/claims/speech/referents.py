@@ -263,7 +263,8 @@ class Referents:
         own = self._tree.feat(token, "Gender")
         if own == "Masc":  # «политик добавила»: nouns in the masculine mean women, too
             own = self._tree.feat(self._tokens[token].head, "Gender")
-        fits = own is None or self.topics.genders.get(before.id, own) == own
+        shown = self.topics.genders.get(before.id) if before.id in self.topics.certain else None
+        fits = own is None or shown in {own, None}
         return before if fits and self.has_name(before) else None
 
     def _describes(self, entity: Entity | None, token: int) -> bool:
