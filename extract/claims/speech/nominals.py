@@ -143,8 +143,9 @@ class NominalFinder:
 
     def _is_subject(self, mention: Mention) -> bool:
         """Whether a name stands in the nominative and is not one that never declines."""
-        head = mention.head
-        return (
-            self._tree.feat(head, "Case") == "Nom"
-            and self._tokens[head].rel.split(":")[0] == "nsubj"
-        )
+        if self._tree.feat(mention.head, "Case") != "Nom":
+            return False
+        if self._tokens[mention.head].rel.split(":")[0] == "nsubj":
+            return True
+        verb = min(mention.last, len(self._tokens) - 1)  # «по данным полиции X скончался»
+        return self._clauses.is_finite(verb) and not self._tree.children(verb, "nsubj")

@@ -274,7 +274,11 @@ class Referents:
                 self._tokens[token].pos == "NOUN"
                 and self._tree.feat(token, "Animacy") == "Anim"
                 and self._tree.feat(token, "Number") == "Sing"
-                and not self._tree.mentions_over(token)
+                and noun_class(self._tokens[token].lemma) != "post"
+                and not any(
+                    mention.type is EntityType.PERSON or mention.last - mention.first > 1
+                    for mention in self._tree.mentions_over(token)
+                )
             )
         if entity.type is not EntityType.PERSON or self.has_name(entity):
             return False
