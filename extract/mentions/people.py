@@ -32,6 +32,9 @@ _MODIFIERS = frozenset(
     }
 )  # fmt: skip
 """Adjectives that are part of a post or of how an unnamed person is described."""
+_SOURCES = frozenset({"источник", "собеседник"})
+_FIGURES = frozenset({"данные", "сведение", "сведения", "информация", "слово", "оценка", "мнение"})
+"""What is said to be of a source («по данным источников»)."""
 
 
 def posts(tree: Tree, found: Names) -> Iterator[Proposal]:
@@ -140,10 +143,26 @@ def _is_inside_post(tree: Tree, head: int) -> bool:
 
 
 def _is_described_person(tree: Tree, head: int, kind: str) -> bool:
-    """One person, not a predicate: «станет председателем» describes nobody."""
-    if kind == "member" or tree.feat(head, "Number") == "Plur":
+    """One person, not a predicate: «станет председателем» describes nobody.
+
+    Of several, only sources speak as one: «источники агентства», «источники на рынке».
+    """
+    if tree.feat(head, "Number") == "Plur" and not _are_sources(tree, head):
+        return False
+    if kind == "member":
         return False
     return tree.feat(head, "Case") != "Ins" or tree.case_word(head) is not None
+
+
+def _are_sources(tree: Tree, head: int) -> bool:
+    """Nameless sources, not springs: what they are the subject or the source of is told."""
+    if tree.lemma(head) not in _SOURCES:
+        return False
+    governor = tree.tokens[head].head
+    says = tree.tokens[head].rel == "nsubj" and bool(
+        tree.children(governor, "ccomp") or tree.tokens[governor].rel == "parataxis"
+    )
+    return says or (governor >= 0 and tree.lemma(governor) in _FIGURES)
 
 
 def _name_after(

@@ -23,6 +23,8 @@ _VAGUE_PERSONS = frozenset(
     {"чиновник", "чиновница", "собеседник", "дипломат", "политик", "представитель"}
 )
 """Nouns that may take up the person who was last described, whatever the words were."""
+_SOURCES = frozenset({"источник", "собеседник"})
+"""People who may be several and yet say one thing («источники агентства в Токио»)."""
 _HEADS_OF_STATE = frozenset({"президент", "король", "председатель", "эмир", "император", "глава"})
 _WORDS_OF = frozenset(
     {"слово", "мнение", "данные", "оценка", "заявление", "информация", "убеждение"}
@@ -135,9 +137,11 @@ class _Pass:
     # --- people ------------------------------------------------------------------------------
 
     def _described_person(self, number: int, mention: Mention) -> None:
-        if self.tree.feat(mention.head, "Number") == "Plur":
-            return
         lemma = self.tree.lemma(mention.head)
+        if self.tree.feat(mention.head, "Number") == "Plur":
+            if lemma in _SOURCES:
+                self.chains.add(number, ("described", mention.name.lower()))
+            return
         inner = self._inner(mention)
         person = self._holder_of(lemma, inner, mention)
         if person is not None:

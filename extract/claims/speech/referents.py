@@ -262,7 +262,7 @@ class Referents:
             return None
         own = self._tree.feat(token, "Gender")
         if own == "Masc":  # «политик добавила»: nouns in the masculine mean women, too
-            own = self._tree.feat(self._tokens[token].head, "Gender")
+            own = self._tree.feat(self._tokens[token].head, "Gender") or own
         shown = self.topics.genders.get(before.id) if before.id in self.topics.certain else None
         fits = own is None or shown in {own, None}
         return before if fits and self.has_name(before) else None
