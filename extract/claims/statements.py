@@ -198,7 +198,7 @@ class _Reader:
     def _is_deed(self, cue: Cue, speaker: Entity) -> bool:
         """«Канада попросила о помощи», «ЕС предложил ввести пошлины»: an event, no speech.
 
-        Nobody speaks there, and no words are told: 13 of 13 in 34 labelled articles.
+        No words are told there: of 8 in 55 labelled articles none was labelled.
         """
         if not cue.frame.is_phrase or cue.verb in _APPEALS:
             return False
