@@ -15,6 +15,7 @@ from extract.posts import holder
 from extract.records import Mention, MentionKind
 from extract.resolve.antecedents import antecedent_of, clause_start, names_body
 from extract.resolve.chains import Chains
+from extract.resolve.describable import describable
 from extract.resolve.occasions import RECURRING, another, is_one, stands_bare, told_before
 from extract.resolve.states import state_meant
 from ontology.vocabulary import EntityType
@@ -302,7 +303,7 @@ class _Pass:
         if lemma in self.called:
             self.chains.join(self.called[lemma], number, f"«{lemma}» again")
             return True
-        for type_ in _describable(kind, lemma):
+        for type_ in describable(kind, lemma):
             prominent = self._takes_up(number, kind, type_)
             if prominent is not None:
                 self.chains.join(prominent, number, f"«{lemma}» takes it up")
@@ -373,32 +374,6 @@ class _Pass:
             and (root := self.chains.root(number)) not in self.chains.links
             and self.chains.type_of(root) is EntityType.ALLIANCE
         ]
-
-
-_DESCRIBABLE: dict[str, tuple[EntityType, ...]] = {
-    "alliance": (EntityType.ALLIANCE,),
-    "media": (EntityType.MEDIA_OUTLET,),
-    "agency": (EntityType.MEDIA_OUTLET,),
-    "government": (EntityType.GOVERNMENT_BODY,),
-    "country": (EntityType.COUNTRY,),
-    "product": (EntityType.PRODUCT,),
-}
-"""Class of the describing noun → types that it may take up, the likeliest first."""
-_DESCRIBABLE_BY_LEMMA: dict[str, tuple[EntityType, ...]] = {
-    "организация": (EntityType.ALLIANCE, EntityType.ORGANIZATION),
-    "компания": (EntityType.ORGANIZATION,),
-    "корпорация": (EntityType.ORGANIZATION,),
-    "концерн": (EntityType.ORGANIZATION,),
-    "холдинг": (EntityType.ORGANIZATION,),
-    "партия": (EntityType.ORGANIZATION,),
-    "предприятие": (EntityType.ORGANIZATION, EntityType.FACILITY),
-    "завод": (EntityType.ORGANIZATION, EntityType.FACILITY),
-    "фирма": (EntityType.ORGANIZATION,),
-}
-
-
-def _describable(kind: str | None, lemma: str) -> tuple[EntityType, ...]:
-    return _DESCRIBABLE_BY_LEMMA.get(lemma) or _DESCRIBABLE.get(kind or "", ())
 
 
 def _post(lemma: str) -> str:
