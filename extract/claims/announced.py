@@ -15,17 +15,22 @@ _BODIES = frozenset(
     }
 )
 """What somebody without a name stands for at an event."""
-_INCLUDING = frozenset({"включая", "числе"})
+_INCLUDING = frozenset({"включая", "числе", "них", "которых"})
+"""The words before the list: «в том числе», «среди них», «в числе которых»."""
 _INCLUDING_REACH = 10
 """Tokens from a plural noun to the «включая» of its list."""
 
 
 def list_after_colon(things: Things, word: int) -> tuple[Entity, ...]:
-    """«вошли пять стран: A, B и C»: the names that a counted noun announces."""
+    """«вошли пять стран: A, B и C», «..., среди них A»: the names that a counted noun announces."""
     tree = things.tree
     for index in range(word + 1, tree.sentence(word).last - 1):
         if tree.tokens[index].text in {":", "—", "–", "("}:
             return _listed_from(things, index + 1)
+        if index - word <= _INCLUDING_REACH and tree.tokens[index].text.lower() in _INCLUDING:
+            found = _listed_from(things, index + 1)
+            if found:
+                return found
     return ()
 
 

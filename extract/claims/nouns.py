@@ -167,8 +167,9 @@ def _past_quote(tree: Tree, position: int, *, step: int) -> int:
 
 def _one_phrase(tree: Tree, one: Mention, other: Mention) -> bool:
     """A later item has no verb of its own: «A ввела пошлины, B ответила» is no list."""
-    rel = tree.tokens[other.head].rel.split(":")[0]
-    if rel == "nsubj" and tree.tokens[other.head].head != tree.tokens[one.head].head:
+    earlier, later = sorted((one, other), key=lambda mention: mention.first)
+    rel = tree.tokens[later.head].rel.split(":")[0]
+    if rel == "nsubj" and tree.tokens[later.head].head != tree.tokens[earlier.head].head:
         return False
     return tree.case_word(other.head) in {None, tree.case_word(one.head)}
 

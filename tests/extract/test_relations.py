@@ -233,13 +233,38 @@ MEMBERS = [
         "[Чили|COUNTRY] и [Перу|COUNTRY] входят в число основателей [АТЭС|ALLIANCE].",
         {"Чили memberOf АТЭС", "Перу memberOf АТЭС", "АТЭС foundedBy Перу"},
     ),
+    (
+        "В [АТЭС|ALLIANCE] входит 21 страна, среди них [Чили|COUNTRY] и [Перу|COUNTRY].",
+        {"Чили memberOf АТЭС", "Перу memberOf АТЭС"},
+    ),
+    (
+        "Члены альянса «[Пояс|ALLIANCE]» [Кения|COUNTRY] и [Уганда|COUNTRY] молчат.",
+        {"Кения memberOf Пояс", "Уганда memberOf Пояс"},
+    ),
+    (
+        "Альянс «[Пояс|ALLIANCE]» ([Чили|COUNTRY] и [Перу|COUNTRY]) молчит.",
+        {"Чили memberOf Пояс", "Перу memberOf Пояс"},
+    ),
+    (
+        "Альянс «[Пояс|ALLIANCE]» в составе [Чили|COUNTRY] и [Перу|COUNTRY] молчит.",
+        {"Чили memberOf Пояс", "Перу memberOf Пояс"},
+    ),
+    (
+        "[Чили|COUNTRY] и [Перу|COUNTRY] ушли. Вечером их [Союз льда|ALLIANCE] начал учения.",
+        {"Чили memberOf Союз льда", "Перу memberOf Союз льда"},
+    ),
+    (
+        "Председательство в [АТЭС|ALLIANCE] перешло от [Чили|COUNTRY] к [Перу|COUNTRY].",
+        {"Чили memberOf АТЭС", "Перу memberOf АТЭС"},
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), MEMBERS, ids=[text[:40] for text, _ in MEMBERS])
 def test_lists_tell_members(text: str, expected: set[str]) -> None:
-    """A list of as many states as were counted, and those who are among the founders."""
+    """A list of as many states as were counted, or that a union's name introduces."""
     assert expected <= plain(document_of(text))
+
 
 
 def test_a_list_of_another_length_names_no_members() -> None:
@@ -307,6 +332,10 @@ TRAPS = [
     ("Если [Грузия|COUNTRY] вступит в [НАТО|ALLIANCE], ответ последует.", " memberOf "),
     ("[Грузия|COUNTRY] не вступила в [НАТО|ALLIANCE].", " memberOf "),
     ("[Великобритания|COUNTRY] вышла из [Евросоюза|ALLIANCE].", " memberOf "),
+    ("Партнеры [АСЕАН|ALLIANCE] [Перу|COUNTRY] и [Чили|COUNTRY] молчат.", " memberOf "),
+    ("Страны [АСЕАН|ALLIANCE] [Перу|COUNTRY] и [Чили|COUNTRY] не задели.", " memberOf "),
+    ("[Перу|COUNTRY] и [Чили|COUNTRY] ушли. Вечером их министры молчали.", " memberOf "),
+    ("Представительство [АСЕАН|ALLIANCE] ([Чили|COUNTRY]) закрыто.", " memberOf "),
 ]
 
 

@@ -37,6 +37,7 @@ from extract.claims.rules.occasions import (
 )
 from extract.claims.rules.places import event_places, places_in_places
 from extract.claims.rules.posts import posts_by_verb, posts_of_people
+from extract.claims.rules.rosters import bracketed_members, chairing_members, members_of_theirs
 
 Rule = Callable[[Matcher], Iterable[Found]]
 
@@ -50,6 +51,9 @@ RULES: tuple[Rule, ...] = (
     apposed_member,
     counted_members,
     founding_members,
+    bracketed_members,
+    chairing_members,
+    members_of_theirs,
     other_names,
     event_places,
     press_offices,

@@ -5,6 +5,7 @@ from extract.records import Entity, Mention, MentionKind, TimeInterval
 from extract.tree import Tree
 from ontology.vocabulary import EntityType, RelationType, Status
 
+_QUOTES = frozenset('«»"„“”')
 IN_PLACE = frozenset({"в", "во", "на"})
 """Prepositions of being somewhere; «под», «около» and «близ» only say near what."""
 Triple = tuple[Entity, RelationType, Entity | TimeInterval | str]
@@ -96,3 +97,22 @@ def starting(tree: Tree, index: int) -> Mention | None:
         if mention.first == index and mention.kind is MentionKind.NAME and mention.type.is_place:
             return mention
     return None
+
+
+def past_name(tree: Tree, index: int) -> int:
+    """The token behind a name that ends before `index`: past its closing mark and short form.
+
+    «союз «Мост» (СМ) начал» → «начал»; brackets with more than one word are none of the name's.
+    """
+    while index < len(tree.tokens) and tree.tokens[index].text in _QUOTES:
+        index += 1
+    short = index + 2 < len(tree.tokens) and tree.tokens[index].text == "("
+    if short and tree.tokens[index + 2].text == ")" and tree.tokens[index + 1].text.isupper():
+        return index + 3
+    return index
+
+
+def past_opening(tree: Tree, index: int) -> int:
+    """The token at `index`, or the one behind the quotation mark that stands there."""
+    opens = index + 1 < len(tree.tokens) and tree.tokens[index].text in _QUOTES
+    return index + 1 if opens else index

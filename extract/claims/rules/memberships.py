@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from extract.claims.actors import STATES
 from extract.claims.pattern import Found, Matcher
-from extract.claims.rules.adjacency import named
+from extract.claims.rules.adjacency import named, past_name, past_opening
+from extract.mentions.nouns import noun_class
 from extract.records import Entity, Mention, MentionKind
 from extract.tree import Tree
 from ontology.schema import allows
@@ -14,6 +15,8 @@ _PLURAL = frozenset({"страна", "государство", "член", "уч
 _SINGULAR = frozenset(
     {"член", "участник", "участница", "основатель", "основательница", "страна-участница"}
 )
+_CALLED = frozenset({"член", "участник", "участница", "член-государство"})
+"""Nouns behind which those who are meant stand without a mark; «страны ЕС Россия ...» is none."""
 _FOUNDERS = frozenset({"основатель", "основательница", "учредитель", "учредительница"})
 _COUNT_REACH = 5
 """Tokens back from «членов» to the number in «восемь государств — членов союза»."""
@@ -45,7 +48,8 @@ def listed_members(matcher: Matcher) -> Iterator[Found]:
         if union is None:
             yield from _members_of_told_body(matcher, index)
             continue
-        first = _list_start(tree, union.last)
+        behind = past_name(tree, union.last)
+        first = _list_start(tree, behind) or _apposed_list(matcher, index, behind)
         if first is None:
             continue
         for mention in matcher.things.listed(first):
@@ -189,11 +193,34 @@ def _union_after(tree: Tree, index: int) -> Mention | None:
     if tree.tokens[following].text in _LIST_MARKS and following + 1 < len(tree.tokens):
         pair = tree.lemma(following + 1) in _PLURAL | _FOUNDERS | {"участница"}
         return _union_after(tree, following + 1) if pair else None
-    for mention in tree.mentions_over(following):
+    if noun_class(tree.lemma(following)) in {"alliance", "group"} and not any(
+        mention.first == following and mention.kind is MentionKind.NAME
+        for mention in tree.mentions_over(following)
+    ):
+        name = _union_at(tree, past_opening(tree, following + 1))  # «члены союза «Мост»»
+        if name is not None and name.kind is MentionKind.NAME:
+            return name
+    return _union_at(tree, past_opening(tree, following))
+
+
+def _union_at(tree: Tree, index: int) -> Mention | None:
+    for mention in tree.mentions_over(index) if index < len(tree.tokens) else ():
         entity = tree.entity_of(mention)
-        if mention.first == following and entity is not None and _is_union(entity):
+        if mention.first == index and entity is not None and _is_union(entity):
             return mention
     return None
+
+
+def _apposed_list(matcher: Matcher, noun: int, index: int) -> Mention | None:
+    """The first of several states right behind the union: «члены ОПЕК Ирак и Кувейт»."""
+    tree = matcher.tree
+    if tree.lemma(noun) not in _CALLED:
+        return None
+    first = _starting_at(tree, index)
+    if first is None or first.type not in STATES or first.source == "gazetteer-adjective":
+        return None
+    cases = {tree.feat(noun, "Case"), tree.feat(first.head, "Case")} - {None}
+    return first if len(cases) == 1 and len(matcher.things.listed(first)) > 1 else None
 
 
 def _list_start(tree: Tree, index: int) -> Mention | None:
