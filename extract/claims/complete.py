@@ -7,6 +7,7 @@ from typing import TypeVar
 from extract.claims.attribution import Attribution
 from extract.claims.named_events import relations_of_named_events
 from extract.records import (
+    LEARNED,
     TAGGER,
     Claim,
     ClaimId,
@@ -23,8 +24,10 @@ from extract.records import (
     Statement,
     TimeInterval,
 )
-from ontology.vocabulary import EntityType
+from ontology.vocabulary import EntityType, RelationType
 
+_ONE_WAY = frozenset({RelationType.OWNER_OF, RelationType.PART_OF, RelationType.SUBORDINATE_OF})
+"""Relations that never hold both ways."""
 _ClaimT = TypeVar("_ClaimT", Relation, Event, Statement)
 
 
@@ -42,6 +45,7 @@ def complete(
     events = _numbered(sorted(_unnamed(document, claims), key=_event_order), "v")
     told = [claim for claim in claims if isinstance(claim, Relation)]
     told += relations_of_named_events(document, events, told)
+    told = list(_without_reversed(told))
     told = list(_without_idle(document.entities, told, [*events, *statements]))
     relations = _numbered(sorted(told, key=_relation_order), "r")
     attribution = Attribution(statements, document.entities)
@@ -109,6 +113,26 @@ def _unnamed(document: Document, claims: Iterable[Claim]) -> Iterator[Event]:
     for claim in claims:
         if isinstance(claim, Event):
             yield replace(claim, entity=None) if claim.entity in described else claim
+
+
+def _without_reversed(relations: Sequence[Relation]) -> Iterator[Relation]:
+    """The relations, without what a model alone reads the other way round than the grammar.
+
+    «X принадлежит холдингу Y»: if Y owns X, X does not own Y.
+    """
+    grammar = {
+        (relation.type, relation.subject, relation.object)
+        for relation in relations
+        if relation.type in _ONE_WAY and not _is_learned_alone(relation)
+    }
+    for relation in relations:
+        other_way = (relation.type, relation.object, relation.subject)
+        if not (_is_learned_alone(relation) and other_way in grammar):
+            yield relation
+
+
+def _is_learned_alone(relation: Relation) -> bool:
+    return all(each.extractor.startswith(LEARNED) for each in relation.evidence)
 
 
 def _without_idle(

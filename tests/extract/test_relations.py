@@ -266,6 +266,31 @@ def test_lists_tell_members(text: str, expected: set[str]) -> None:
     assert expected <= plain(document_of(text))
 
 
+OWNERS = [
+    (
+        "[Siltron|ORGANIZATION] принадлежит холдингу [Nordel|ORGANIZATION].",
+        {"Nordel ownerOf Siltron"},
+    ),
+    (
+        "40% компании [Siltron|ORGANIZATION] принадлежит фонду [Nordel|ORGANIZATION].",
+        {"Nordel ownerOf Siltron"},
+    ),
+    ("Чилийская госкомпания [Siltron|ORGANIZATION] растет.", {"Чили ownerOf Siltron"}),
+    (
+        "Чилийская государственная корпорация [Siltron|ORGANIZATION] растет.",
+        {"Чили ownerOf Siltron"},
+    ),
+    ("Чилийская компания [Siltron|ORGANIZATION] растет.", set()),
+    ("[Siltron|ORGANIZATION] не принадлежит холдингу [Nordel|ORGANIZATION].", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWNERS, ids=[text[:40] for text, _ in OWNERS])
+def test_owners(text: str, expected: set[str]) -> None:
+    """Whose a company is, by the case of the two ends and by the name of a state's company."""
+    assert {claim for claim in plain(document_of(text)) if " ownerOf " in claim} == expected
+
+
 
 def test_a_list_of_another_length_names_no_members() -> None:
     """«Три страны АУКУС» are not the two that stand in the next list."""

@@ -21,6 +21,7 @@ from extract.claims.rules.bodies import (
 )
 from extract.claims.rules.documents import parties_of_documents
 from extract.claims.rules.goods import producers
+from extract.claims.rules.holdings import belongings, companies_of_states
 from extract.claims.rules.memberships import (
     apposed_member,
     counted_members,
@@ -66,6 +67,8 @@ RULES: tuple[Rule, ...] = (
     origins,
     makers,
     producers,
+    belongings,
+    companies_of_states,
     event_times,
     named_holders,
     delegations,
