@@ -291,6 +291,17 @@ def test_owners(text: str, expected: set[str]) -> None:
     assert {claim for claim in plain(document_of(text)) if " ownerOf " in claim} == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Правительство [Чили|COUNTRY]|GOVERNMENT_BODY] молчит.",
+        "[Суд [Осло|CITY]|GOVERNMENT_BODY] молчит.",
+    ],
+)
+def test_some_bodies_are_no_part_of_their_realm(text: str) -> None:
+    """A government stands for its state; a court is the state's, not the city's."""
+    assert not any(" partOf " in claim for claim in plain(document_of(text)))
+
 
 def test_a_list_of_another_length_names_no_members() -> None:
     """«Три страны АУКУС» are not the two that stand in the next list."""

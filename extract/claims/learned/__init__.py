@@ -15,6 +15,7 @@ from extract.claims.learned.occasions import is_of_event, occasions
 from extract.claims.learned.posts import is_of_each, misread_post
 from extract.claims.learned.told import evidence, miss
 from extract.claims.learned.world import contradicted
+from extract.claims.realms import is_no_part
 from extract.records import (
     LEARNED,
     ClaimId,
@@ -109,9 +110,12 @@ def _against(
 
 
 def _misplaced(tree: Tree, relation: RelationType, ends: tuple[End, End]) -> str | None:
-    """Why a person's post or place is somebody else's; None where it may be his own."""
+    """Why a post or a place is somebody else's; None where it may be one's own."""
     if relation in _PLACED and is_of_each(tree, ends[1]):
         return "each of several people has his own"
+    body, realm = ends[0].mention, ends[1].entity
+    if relation is RelationType.PART_OF and body and realm and is_no_part(tree, body.head, realm):
+        return "the body is no part of the realm in its name"
     return misread_post(tree, ends) if relation in _HELD else None
 
 

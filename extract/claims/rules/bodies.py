@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from extract.claims.pattern import Found, Matcher
+from extract.claims.realms import is_no_part
 from extract.claims.rules.adjacency import (
     IN_PLACE,
     genitive_after,
@@ -12,7 +13,7 @@ from extract.claims.rules.adjacency import (
     starting,
 )
 from extract.mentions.nouns import noun_class
-from extract.records import Mention, MentionKind
+from extract.records import Entity, Mention, MentionKind
 from extract.tree import Tree
 from ontology.vocabulary import ORGANIZATIONS, EntityType, RelationType
 
@@ -56,6 +57,8 @@ def bodies_of_states(matcher: Matcher) -> Iterator[Found]:
                 or not (adjective or other.last == mention.last)
             ):
                 continue
+            if is_no_part(tree, mention.head, owner):
+                continue
             if owner.type is not EntityType.PERSON and mention.type is EntityType.GOVERNMENT_BODY:
                 yield named("body-of-state", (body, RelationType.PART_OF, owner), mention, 0.9)
             elif (
@@ -65,15 +68,18 @@ def bodies_of_states(matcher: Matcher) -> Iterator[Found]:
                 yield named(
                     "body-of-person", (body, RelationType.SUBORDINATE_OF, owner), mention, 0.9
                 )
-        following = genitive_after(tree, mention)
-        if (
-            following is not None
-            and following.type is EntityType.COUNTRY
-            and body.type is EntityType.GOVERNMENT_BODY
-        ):
-            owner = tree.entity_of(following)
-            if owner is not None and owner.id != body.id:
-                yield named("body-before-state", (body, RelationType.PART_OF, owner), mention, 0.85)
+        yield from _before_state(tree, mention, body)
+
+
+def _before_state(tree: Tree, mention: Mention, body: Entity) -> Iterator[Found]:
+    """«Минэнерго» before «Чили», a name of its own: part of that state."""
+    following = genitive_after(tree, mention)
+    owner = None if following is None else tree.entity_of(following)
+    if following is None or owner is None or following.type is not EntityType.COUNTRY:
+        return
+    own = body.type is EntityType.GOVERNMENT_BODY and body.id != owner.id
+    if own and not is_no_part(tree, mention.head, owner):
+        yield named("body-before-state", (body, RelationType.PART_OF, owner), mention, 0.85)
 
 
 def press_offices(matcher: Matcher) -> Iterator[Found]:

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from extract.claims.pattern import Found, Matcher
+from extract.claims.realms import is_no_part
 from extract.claims.rules.adjacency import named
 from ontology.vocabulary import RelationType
-
-_GOVERNMENTS = frozenset({"правительство", "кабмин"})
-"""Bodies that stand for their state rather than being a part of it."""
 
 
 def national_bodies(matcher: Matcher) -> Iterator[Found]:
@@ -19,6 +17,6 @@ def national_bodies(matcher: Matcher) -> Iterator[Found]:
             continue
         for number in body.mentions:
             mention = tree.document.mentions[number]
-            if tree.lemma(mention.head) not in _GOVERNMENTS:
-                whole = entities[body.whole]
+            whole = entities[body.whole]
+            if not is_no_part(tree, mention.head, whole):
                 yield named("national-body", (body, RelationType.PART_OF, whole), mention, 0.85)
