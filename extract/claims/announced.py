@@ -82,10 +82,10 @@ def meant_by_post(things: Things, word: int, *, represented: bool) -> Entity | N
     if not represented or tree.lemma(word) not in REPRESENTATIVES | _SECRETARIES:
         return None
     post = things.mention(word)
-    return None if post is None else _body_in(tree, post)
+    return None if post is None else body_in(tree, post)
 
 
-def _body_in(tree: Tree, post: Mention) -> Entity | None:
+def body_in(tree: Tree, post: Mention) -> Entity | None:
     """The last body or state in the words of a post."""
     for position in range(post.last - 1, post.first - 1, -1):
         for inner in tree.mentions_over(position):

@@ -16,7 +16,7 @@ from extract.records import Mention, MentionKind
 from extract.resolve.antecedents import antecedent_of, clause_start, names_body
 from extract.resolve.chains import Chains
 from extract.resolve.describable import describable
-from extract.resolve.occasions import RECURRING, another, is_one, stands_bare, told_before
+from extract.resolve.occasions import RECURRING, another, is_one, signed, stands_bare, told_before
 from extract.resolve.states import state_meant
 from ontology.vocabulary import EntityType
 
@@ -298,6 +298,8 @@ class _Pass:
         elif is_event:
             self.chains.add(number, ("described", lemma))
             self.told.append(number)
+        elif signed(self.tree, mention.head):
+            self.latest_by_head[mention.type, lemma] = self.chains.add(number, ("described", lemma))
 
     def _joins_prominent(self, number: int, kind: str | None, lemma: str) -> bool:
         if lemma in self.called:

@@ -35,6 +35,8 @@ _OTHERS = frozenset(
     """.split()
 )
 """Adjectives of a happening that is not the one told before."""
+_CONCLUDING = frozenset({"подписать", "заключить", "парафировать"})
+"""Verbs that tell a document into being, though by its noun alone."""
 RECURRING = frozenset({"выборы", "выбор"})
 """Events of which an article may tell several under one noun: those of this year and the last."""
 
@@ -43,6 +45,11 @@ def is_one(tree: Tree, head: int) -> bool:
     """Whether the noun, plural by form, tells one happening: «переговоры», «учения»."""
     lemma = tree.lemma(head)
     return noun_class(lemma) == "events" or lemma in {"переговоры", "консультация"}
+
+
+def signed(tree: Tree, head: int) -> bool:
+    """Whether the noun is a document by what is done with it: «соглашение подписали вчера»."""
+    return tree.lemma(tree.tokens[head].head) in _CONCLUDING
 
 
 def stands_bare(tree: Tree, head: int) -> bool:

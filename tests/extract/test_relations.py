@@ -291,6 +291,18 @@ def test_owners(text: str, expected: set[str]) -> None:
     assert {claim for claim in plain(document_of(text)) if " ownerOf " in claim} == expected
 
 
+def test_who_signs_in_office_binds_the_body() -> None:
+    """An agreement that a director and a minister sign is one of the company and the state."""
+    text = (
+        "[Меморандум о дружбе|AGREEMENT] подписали директор [Siltron|ORGANIZATION]"
+        " [Иван Петров|PERSON] и министр [Чили|COUNTRY] [Хуан Диас|PERSON]."
+    )
+    assert {
+        "Siltron signatoryOf Меморандум о дружбе",
+        "Чили signatoryOf Меморандум о дружбе",
+    } <= plain(document_of(text))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -19,7 +19,7 @@ from extract.claims.rules.bodies import (
     press_offices,
     units,
 )
-from extract.claims.rules.documents import parties_of_documents
+from extract.claims.rules.documents import parties_of_documents, signed_for
 from extract.claims.rules.goods import producers
 from extract.claims.rules.holdings import belongings, companies_of_states
 from extract.claims.rules.memberships import (
@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     initiatives,
     citizens,
     parties_of_documents,
+    signed_for,
     origins,
     makers,
     producers,
