@@ -44,7 +44,8 @@ def complete(
     )
     events = _numbered(sorted(_unnamed(document, claims), key=_event_order), "v")
     told = [claim for claim in claims if isinstance(claim, Relation)]
-    told += relations_of_named_events(document, events, told)
+    happenings = [claim for claim in claims if isinstance(claim, Event)]
+    told += relations_of_named_events(document, happenings, told)
     told = list(_without_reversed(told))
     told = list(_without_idle(document.entities, told, [*events, *statements]))
     relations = _numbered(sorted(told, key=_relation_order), "r")

@@ -18,7 +18,13 @@ from ontology.vocabulary import EventType, RelationType
 
 _INVITING = frozenset(
     {"пригласить", "приглашать", "приглашение", "позвать", "звать", "пригласили", "зазывать"}
+    | {"организация", "подготовка"}
 )
+"""Words above an event of those who are not there: guests to be, and who is thanked for it."""
+_PARTIES = 2
+"""Parties that make «встреча», «переговоры» one happening of its own, though without a name."""
+_WHEN = frozenset({"после", "до", "перед", "накануне"})
+"""Prepositions by which a meeting only dates what is told."""
 _INVITATION_REACH = 2
 """Governors up from an event's noun in which an invitation is looked for."""
 
@@ -35,14 +41,19 @@ def relations_of_named_events(
     tree = tree_of(document)
     seen = {(relation.subject, relation.type, relation.object) for relation in known}
     for event in events:
-        if event.entity not in named or event.type is not EventType.CONSULT:
+        if event.entity is None or event.type is not EventType.CONSULT:
             continue
+        is_named = event.entity in named
+        parties = tuple(dict.fromkeys(who for _, who in event.participants))
+        if not is_named:
+            parties = _named_beside(tree, event, [entities[who] for who in parties])
+            if len(parties) < _PARTIES:
+                continue
         if any(_is_invitation(tree, evidence) for evidence in event.evidence):
             continue
-        assert event.entity is not None  # noqa: S101 - narrowed for the type checker
         triples = [
             (who, RelationType.PARTICIPANT_IN, event.entity)
-            for _, who in event.participants
+            for who in parties
             if not _holds(document, entities, who, event.entity)
         ]
         if event.place is not None:
@@ -62,6 +73,28 @@ def relations_of_named_events(
                     time=event.time,
                     evidence=event.evidence,
                 )
+
+
+def _named_beside(tree: Tree, event: Event, parties: Sequence[Entity]) -> tuple[EntityId, ...]:
+    """The parties whom the sentence of a happening without a name tells, nobody recalled.
+
+    «Встреча прошла в Осло. Стороны ...»: what is told of «стороны» says little of the next meeting.
+    «После встречи с X он сказал» only says when something else was: nobody's meeting is told.
+    """
+    triggers = [tree.token_at(evidence.trigger[0]) for evidence in event.evidence]
+    if all(tree.case_word(trigger) in _WHEN for trigger in triggers):
+        return ()
+    sentences = [tree.sentence(trigger) for trigger in triggers]
+    mentions = tree.document.mentions
+    return tuple(
+        party.id
+        for party in parties
+        if any(
+            sentence.first <= mentions[number].first < sentence.last
+            for sentence in sentences
+            for number in party.mentions
+        )
+    )
 
 
 def _is_invitation(tree: Tree, evidence: Evidence) -> bool:

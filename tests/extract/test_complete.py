@@ -80,3 +80,35 @@ def test_rules_of_naming_are_rules_that_there_are() -> None:
         if file.name.endswith(".py")
     )
     assert [rule for rule in NAMING if f'"{rule.partition("/")[2]}"' not in rules] == []
+
+
+def test_parties_take_part_in_a_meeting_without_a_name() -> None:
+    """«встреча» is nobody's name, but one happening when the sentence tells both its parties."""
+    found = extraction("[Иван Петров|PERSON] провел [встречу|EVENT] с [Хуаном Диасом|PERSON].")
+    assert {
+        name(found, claim.subject)
+        for claim in found.claims
+        if isinstance(claim, Relation) and claim.type is RelationType.PARTICIPANT_IN
+    } == {"Иван Петров", "Хуан Диас"}
+
+
+def test_who_thanks_for_a_meeting_is_not_there() -> None:
+    """Thanks «за организацию встречи» say nothing of taking part in it."""
+    found = extraction(
+        "[Иван Петров|PERSON] поблагодарил [Хуана Диаса|PERSON] за организацию [встречи|EVENT]."
+    )
+    assert not any(
+        isinstance(claim, Relation) and claim.type is RelationType.PARTICIPANT_IN
+        for claim in found.claims
+    )
+
+
+def test_a_meeting_that_only_dates_something_is_not_told() -> None:
+    """«после встречи с X» is no account of a meeting."""
+    found = extraction(
+        "После [встречи|EVENT] с [Хуаном Диасом|PERSON] [Иван Петров|PERSON] ввел пошлины."
+    )
+    assert not any(
+        isinstance(claim, Relation) and claim.type is RelationType.PARTICIPANT_IN
+        for claim in found.claims
+    )

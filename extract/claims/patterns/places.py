@@ -22,6 +22,19 @@ PLACE = (
         no=("[Саммит АСЕАН|EVENT] осудили в [Джакарте|CITY].",),
     ),
     Pattern(
+        id="event-hits-place",
+        relation=R.TAKES_PLACE_IN,
+        lemmas="обрушиться",
+        subject="nsubj",
+        object="на+acc",
+        subject_types=EVENTS,
+        object_types=PLACES | {T.FACILITY},
+        yes=(
+            "[Ураган «Гамма»|EVENT] обрушился на [Кубу|COUNTRY]. => Ураган «Гамма» takesPlaceIn Куба Occurred",
+        ),
+        no=("[Ураган «Гамма»|EVENT] миновал [Кубу|COUNTRY].",),
+    ),
+    Pattern(
         id="event-is-held-in",
         relation=R.TAKES_PLACE_IN,
         lemmas="провести проводить организовать созвать",

@@ -14,7 +14,7 @@ from ontology.vocabulary import EntityType, RelationType, Status
 _HAPPENS: dict[str, str] = {
     **dict.fromkeys(
         "состояться пройти проходить произойти случиться начаться открыться стартовать"
-        " вспыхнуть".split(),
+        " вспыхнуть завершиться закончиться прогреметь обрушиться".split(),
         "nsubj",
     ),
     **dict.fromkeys(
