@@ -6,9 +6,8 @@ One statement is one act of speech, however many sentences are quoted without a 
 the speaker only of what nobody else is named for; else it is cited in the evidence.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extract.claims.quotes import find_quotations
 from extract.claims.reasons import SPEAKER, STANCE, as_part_of, by_expression
@@ -18,8 +17,9 @@ from extract.claims.speech.content import ContentFinder
 from extract.claims.speech.cues import CueFinder
 from extract.claims.speech.frames import Cue, Frame
 from extract.claims.speech.referents import SPEAKERS
+from extract.claims.speech.selection import STATES, Act, Selection
 from extract.claims.speech.speakers import SpeakerFinder
-from extract.claims.speech.topics import Said, Speaker
+from extract.claims.speech.topics import Said
 from extract.records import (
     BlockKind,
     ClaimId,
@@ -41,10 +41,6 @@ MIN_WORDS = 2
 """Shorter contents are replies («Да») or remnants of a wrong span."""
 _CERTAIN = frozenset({Frame.CLAUSE, Frame.INFINITIVE, Frame.CALLING})
 """Frames in which a word is what was said («признал, что проиграл», «назвал иск надуманным»)."""
-LEAD = 2
-"""Paragraphs that tell what the headline sums up."""
-NESTING_REACH = 8
-"""Statements before one in the text that may contain it: a paragraph holds fewer."""
 SCORES = {
     Frame.QUOTE_TAG: 0.95,
     Frame.CLAUSE: 0.95,
@@ -63,14 +59,6 @@ SCORES = {
 """Precision of each frame: 131 statements of 70 NEREL training texts, read by hand, 122 with the
 right speaker and words; the rarer frames share the figure of their group. Speech that no word
 reports is too rare there to be measured: its two figures are estimates, set below the tags'."""
-_STATES = frozenset(
-    {
-        EntityType.COUNTRY,
-        EntityType.CITY,
-        EntityType.STATE_OR_PROVINCE,
-        EntityType.DISTRICT,
-    }
-)
 _OFFICIAL = frozenset({EntityType.ALLIANCE, EntityType.GOVERNMENT_BODY})
 _DEEDS = frozenset({"asks", "proposes", "promises"})
 """Forces of what states and their bodies do by notes and resolutions, not by words."""
@@ -88,20 +76,6 @@ _ABOUT_TYPES = SPEAKERS | {
     EntityType.AWARD,
     EntityType.NATIONALITY,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Act:
-    """A statement before it gets its number."""
-
-    cue: Cue
-    speaker: Speaker
-    start: int
-    stop: int
-    headline: bool
-    is_medium: bool
-    stated_to: EntityId | None = None
-    cites: EntityId | None = None
 
 
 class StatementExtractor:
@@ -132,10 +106,7 @@ class _Reader:
 
     def read(self) -> list[Statement | Rejection]:
         """All statements, numbered in the order of the text, and the rejections among them."""
-        acts = self._without_told(self._acts())
-        acts = self._without_relays(acts)
-        acts = self._without_nested(acts)
-        acts = self._without_headlines(acts)
+        acts = Selection(self._tree, self._speakers, self._reject).of(self._acts())
         acts.sort(key=lambda act: (act.start, act.cue.token))
         found: list[Statement | Rejection] = [
             self._statement(number, act) for number, act in enumerate(acts, start=1)
@@ -145,7 +116,7 @@ class _Reader:
 
     # --- acts of speech ----------------------------------------------------------------------
 
-    def _acts(self) -> list[_Act]:
+    def _acts(self) -> list[Act]:
         cues: dict[int, list[Cue]] = {}
         for found in self._cues.find():
             if isinstance(found, Rejection):
@@ -153,7 +124,7 @@ class _Reader:
             else:
                 cues.setdefault(self._tree.sentence_index(found.token), []).append(found)
         said: list[Said] = []
-        acts: list[_Act] = []
+        acts: list[Act] = []
         for number, sentence in enumerate(self._document.sentences):
             for cue in cues.get(number, ()):
                 act = self._act(cue, cues[number], said, sentence)
@@ -168,7 +139,7 @@ class _Reader:
 
     def _act(
         self, cue: Cue, others: Sequence[Cue], said: Sequence[Said], sentence: Sentence
-    ) -> _Act | None:
+    ) -> Act | None:
         speaker = self._speakers.find(cue, said)
         if isinstance(speaker, str):
             self._reject(cue, speaker)
@@ -184,7 +155,7 @@ class _Reader:
         block = self._document.article.blocks[sentence.block]
         audience = Audience() if speaker.relayed else self._addressees.find(cue, speaker.entity)
         medium = speaker.medium or audience.medium
-        return _Act(
+        return Act(
             cue=cue,
             speaker=speaker,
             start=span[0],
@@ -202,7 +173,7 @@ class _Reader:
         """
         if not cue.frame.is_phrase or cue.verb in _APPEALS:
             return False
-        if speaker.type in _STATES:
+        if speaker.type in STATES:
             return cue.force in _DEEDS_OF_STATES
         return speaker.type in _OFFICIAL and cue.force in _DEEDS
 
@@ -217,122 +188,9 @@ class _Reader:
             )
         )
 
-    # --- choosing among acts -----------------------------------------------------------------
-
-    def _without_told(self, acts: Sequence[_Act]) -> list[_Act]:
-        """Speech that no word reports counts only where no other statement covers it."""
-        told = sorted((act.start, act.stop) for act in acts if not act.cue.frame.is_unmarked)
-        kept = []
-        for act in acts:
-            if act.cue.frame.is_unmarked:
-                place = bisect_left(told, (act.stop, 0))
-                if any(stop > act.start for _, stop in told[max(0, place - NESTING_REACH) : place]):
-                    self._reject(act.cue, "told by another statement")
-                    continue
-            kept.append(act)
-        return kept
-
-    def _without_relays(self, acts: Sequence[_Act]) -> list[_Act]:
-        """Media that pass on what somebody else is named for are cited, not speakers."""
-        kept = list(acts)
-        for number, act in enumerate(acts):
-            if not act.is_medium:
-                continue
-            relayed = [
-                other
-                for other in self._around(acts, number)
-                if not acts[other].is_medium and self._is_relay(act, acts[other])
-            ]
-            for other in relayed:
-                if kept[other].cites is None:
-                    kept[other] = replace(kept[other], cites=act.speaker.entity.id)
-            if relayed:
-                self._reject(act.cue, "a medium that passes on what somebody else said")
-                kept[number] = replace(act, start=-1)
-        return [act for act in kept if act.start >= 0]
-
-    def _around(self, acts: Sequence[_Act], number: int) -> Iterator[int]:
-        """Acts next to one in the text: all of its sentence and of the one before."""
-        here = self._tree.sentence_index(acts[number].cue.token)
-        for step in (-1, 1):
-            other = number + step
-            while 0 <= other < len(acts):
-                if abs(self._tree.sentence_index(acts[other].cue.token) - here) > 1:
-                    break
-                yield other
-                other += step
-
-    def _is_relay(self, medium: _Act, other: _Act) -> bool:
-        """Whether the other's words, or the report of them, lie in what the medium passes on."""
-        report = self._tree.tokens[other.cue.token].start
-        inside = medium.start <= report < medium.stop
-        overlap = min(medium.stop, other.stop) - max(medium.start, other.start)
-        return inside or overlap > 0
-
-    def _without_nested(self, acts: Sequence[_Act]) -> list[_Act]:
-        """Of a speaker's statements, one of which lies in the other, the larger stays.
-
-        But what «об этом» repeats («Певица сообщила об этом в среду») gives way to what was told.
-        """
-        kept: list[_Act] = []
-        for act in sorted(acts, key=self._outer_first):
-            for place in range(max(0, len(kept) - NESTING_REACH), len(kept)):
-                larger = kept[place]
-                if not (larger.start <= act.start and act.stop <= larger.stop):
-                    continue
-                if larger.cue.frame is Frame.PREVIOUS and self._repeats(larger, act):
-                    self._reject(larger.cue, "repeats what was told before")
-                    kept[place] = act
-                    break
-                if act.speaker.entity.type in _STATES and not self._is_relayed(larger):
-                    self._reject(act.cue, "what a state does or thinks in somebody's words")
-                    break
-                if larger.speaker.entity.id == act.speaker.entity.id:
-                    self._reject(act.cue, "part of a statement by the same speaker")
-                    break
-            else:
-                kept.append(act)
-        return kept
-
-    def _outer_first(self, act: _Act) -> tuple[int, int, bool, int]:
-        """Larger spans first; of equal ones that of a state («по мнению Бельгии») last."""
-        return act.start, -act.stop, act.speaker.entity.type in _STATES, act.cue.token
-
-    def _is_relayed(self, act: _Act) -> bool:
-        """Whether an act is a medium's, or passed on: what it holds is a statement, too."""
-        return act.is_medium or act.speaker.relayed
-
-    def _repeats(self, act: _Act, told: _Act) -> bool:
-        """Whether «об этом» is said by the same person, who may only be described there."""
-        return act.speaker.entity.id == told.speaker.entity.id or (
-            act.speaker.entity.type is EntityType.PERSON
-            and not self._speakers.has_name(act.speaker.entity)
-        )
-
-    def _without_headlines(self, acts: Sequence[_Act]) -> list[_Act]:
-        """A headline sums up the text: its statements count only for who speaks nowhere below.
-
-        A body of the headline («Армия заявила о …») is somebody of its in the lead.
-        """
-        below = {act.speaker.entity.id for act in acts if not act.headline}
-        blocks = self._document.article.blocks
-        first = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.BODY), 0)
-        lead = any(
-            not act.headline and self._sentence_at(act.start).block - first < LEAD for act in acts
-        )
-        kept = []
-        for act in acts:
-            body = act.speaker.entity.type is not EntityType.PERSON
-            told = lead and body and act.cue.frame.is_phrase
-            if act.headline and (told or act.speaker.entity.id in below):
-                self._reject(act.cue, "the headline repeats what the text tells")
-            else:
-                kept.append(act)
-        return kept
-
     # --- records -----------------------------------------------------------------------------
 
-    def _statement(self, number: int, act: _Act) -> Statement:
+    def _statement(self, number: int, act: Act) -> Statement:
         first = self._sentence_at(act.start)
         last = self._sentence_at(act.stop - 1)
         cue = self._tree.sentence(act.cue.token)
@@ -365,7 +223,7 @@ class _Reader:
             ),
         )
 
-    def _reasons(self, act: _Act, time: TimeMention | None) -> tuple[Reason, ...]:
+    def _reasons(self, act: Act, time: TimeMention | None) -> tuple[Reason, ...]:
         """By which word the speaker is known, how firmly he speaks, and when."""
         who, said = act.speaker.token, act.cue.token
         if who == said:
@@ -381,7 +239,7 @@ class _Reader:
     def _sentence_at(self, offset: int) -> Sentence:
         return self._tree.sentence(max(self._tree.token_at(offset), 0))
 
-    def _about(self, act: _Act) -> tuple[EntityId, ...]:
+    def _about(self, act: Act) -> tuple[EntityId, ...]:
         """Entities mentioned in what was said, without the speaker, in the order of the text."""
         found: dict[EntityId, None] = {}
         for index in range(self._tree.token_at(act.start), self._tree.token_at(act.stop - 1) + 1):
@@ -393,7 +251,7 @@ class _Reader:
                     found.setdefault(entity.id)
         return tuple(found)
 
-    def _time(self, act: _Act) -> TimeMention | None:
+    def _time(self, act: Act) -> TimeMention | None:
         """When it was said: the date of the reporting verb, not one of what was said."""
         if act.cue.frame is Frame.NOMINAL:
             return None
@@ -405,7 +263,7 @@ class _Reader:
         in_tag = tokens[act.cue.first].start <= time.start < tokens[act.cue.last - 1].stop
         return time if not said or (act.cue.frame.is_tag and in_tag) else None
 
-    def _time_of_converb(self, act: _Act) -> TimeMention | None:
+    def _time_of_converb(self, act: Act) -> TimeMention | None:
         """«Выступая в среду в парламенте, X заявил …»: the two happen at the same time."""
         for child in self._tree.children(act.cue.token, "advcl"):
             converb = self._tree.feat(child, "VerbForm") == "Conv"
