@@ -14,7 +14,7 @@ from extract.records import (
 )
 from extract.tree import Tree, tree_of
 from ontology.schema import allows
-from ontology.vocabulary import EventType, RelationType
+from ontology.vocabulary import EntityType, EventType, RelationType
 
 _INVITING = frozenset(
     {"пригласить", "приглашать", "приглашение", "позвать", "звать", "пригласили", "зазывать"}
@@ -40,6 +40,7 @@ def relations_of_named_events(
     named = {entity.id for entity in document.entities if entity.is_named_in(document.mentions)}
     tree = tree_of(document)
     seen = {(relation.subject, relation.type, relation.object) for relation in known}
+    unions = {entity.id for entity in document.entities if entity.type is EntityType.ALLIANCE}
     for event in events:
         if event.entity is None or event.type is not EventType.CONSULT:
             continue
@@ -55,6 +56,8 @@ def relations_of_named_events(
             (who, RelationType.PARTICIPANT_IN, event.entity)
             for who in parties
             if not _holds(document, entities, who, event.entity)
+            # «Лига проведет саммит»: its members come, the union is only where they do
+            and not (who in unions and (who, RelationType.ORGANIZES, event.entity) in seen)
         ]
         if event.place is not None:
             triples.append((event.entity, RelationType.TAKES_PLACE_IN, event.place))

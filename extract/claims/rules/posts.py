@@ -79,7 +79,7 @@ def _respectively(matcher: Matcher, post: Mention, first: Mention) -> Iterator[F
     tree = matcher.tree
     people = [p for p in matcher.things.listed(first) if p.first >= post.last]
     places = places_in(tree, post)
-    if len(people) != len(places):
+    if len(people) != len(places) or len(people) == 1:
         return
     job = tree.entity_of(post)
     for person, place in zip(people, places, strict=True):
