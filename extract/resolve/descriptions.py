@@ -17,7 +17,7 @@ from extract.resolve.antecedents import antecedent_of, clause_start, names_body
 from extract.resolve.chains import Chains
 from extract.resolve.describable import describable
 from extract.resolve.occasions import RECURRING, another, is_one, signed, stands_bare, told_before
-from extract.resolve.states import state_meant
+from extract.resolve.states import state_meant, subject_before
 from ontology.vocabulary import EntityType
 
 _VAGUE_PERSONS = frozenset(
@@ -330,11 +330,14 @@ class _Pass:
         )
 
     def _takes_up(self, number: int, kind: str | None, type_: EntityType) -> int | None:
-        """A company is the last one; a state the one that acts; others the main one."""
+        """A company or state is the one that acts, else a company the last, others the main one."""
         if kind == "country":
             return state_meant(self.chains, number, self.counts.get(type_, {}))
         if kind not in {"organization", "facility", "product"}:
             return self._most_prominent(type_)
+        subject = subject_before(self.chains, number, type_) if kind == "organization" else None
+        if subject is not None:
+            return subject
         counts = self.counts.get(type_, {})
         return max(counts, key=lambda root: self.seen[root], default=None)
 
