@@ -36,7 +36,7 @@ from extract.records import (
 )
 from extract.times.attach import nearest_time
 from extract.tree import tree_of
-from ontology.vocabulary import ORGANIZATIONS, EntityType, EventType, Role, Status
+from ontology.vocabulary import ORGANIZATIONS, DealType, EntityType, EventType, Role, Status
 
 _SCORES = {"verb": 0.8, "light": 0.8, "noun": 0.65}
 """Precision by part of speech of the trigger: 135 events drawn from NEREL 1.1, read by hand."""
@@ -48,6 +48,8 @@ _CONTENT_OF = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, E
 """What is agreed to, asked for, refused or threatened with is no event of its own."""
 _BARGAINS = frozenset({EventType.AGREE, EventType.THREATEN, EventType.SUPPORT})
 """Types that are about a deal where what they announce is one."""
+_PUNISHING = frozenset({DealType.FINE, DealType.ECONOMIC_SANCTION})
+"""Deals that one may threaten with: «пригрозил ограничить поставки» is no purchase."""
 _PAPERS = frozenset({"соглашение", "договор", "контракт", "сделка", "меморандум"})
 """Nouns that say what a deal is about («сделка по покупке X»)."""
 _MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
@@ -150,7 +152,8 @@ class _Search:
         if cast.agents and self._is_intended(trigger, above):
             del self.casts[above.index]
             return
-        if above.sense.deal is None and above.sense.type in _BARGAINS:
+        threatens = above.sense.type is EventType.THREATEN and trigger.sense.deal not in _PUNISHING
+        if above.sense.deal is None and above.sense.type in _BARGAINS and not threatens:
             # «договорился купить», «пригрозил оштрафовать»
             above = replace(above, sense=replace(above.sense, deal=trigger.sense.deal))
             self.casts[above.index] = (above, theirs)

@@ -478,6 +478,15 @@ def test_all_who_are_listed_before_a_relative_clause_act_in_it() -> None:
     assert rendered(notation) == ["CONSULT Иван Петров + Павел Сидоров -> Ongoing"]
 
 
+def test_threat_is_a_deal_only_where_it_punishes() -> None:
+    """Whoever threatens with tariffs threatens with a sanction; with less trade, with nothing."""
+    (tariffs,) = events("[Чад|COUNTRY] пригрозил ввести пошлины на товары из [Омана|COUNTRY].")
+    (trade,) = events(
+        "[Чад|COUNTRY] предупредил о возможных ограничениях на поставки в [Оман|COUNTRY]."
+    )
+    assert (tariffs.deal, trade.deal) == (DealType.ECONOMIC_SANCTION, None)
+
+
 @pytest.mark.parametrize(
     ("notation", "mode", "trigger"),
     [
