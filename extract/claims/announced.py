@@ -21,7 +21,7 @@ _INCLUDING_REACH = 10
 """Tokens from a plural noun to the «включая» of its list."""
 
 
-def list_after_colon(things: Things, word: int) -> tuple[Entity, ...]:
+def announced_list(things: Things, word: int) -> tuple[Entity, ...]:
     """«вошли пять стран: A, B и C», «..., среди них A»: the names that a counted noun announces."""
     tree = things.tree
     for index in range(word + 1, tree.sentence(word).last - 1):

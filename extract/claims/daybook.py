@@ -20,7 +20,7 @@ event have the day of something else:
 Nothing is dated by the article's date alone: a feature or a digest tells what happened long ago.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -64,8 +64,8 @@ class Daybook:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.occasions = Occasions(tree)
-        self._told: list[Event] = []
-        """The dated events so far, in the order of the text."""
+        self._told: dict[int, list[Event]] = {}
+        """The dated events so far, in the order of the text, by the start of each sentence."""
 
     def dated(self, events: Iterable[Event]) -> Iterator[Event]:
         """The events, those without a time of their own with that of what they belong to.
@@ -76,7 +76,8 @@ class Daybook:
         for event in events:
             found = event if event.time else self._with_day(event)
             if found.time is not None:
-                self._told.append(found)
+                for start in dict.fromkeys(evidence.start for evidence in found.evidence):
+                    self._told.setdefault(start, []).append(found)
             yield found
 
     def _with_day(self, event: Event) -> Event:
@@ -223,12 +224,11 @@ class Daybook:
 
     # --- what they ask ---------------------------------------------------------------------------
 
-    def _in_sentence(self, number: int) -> list[Event]:
+    def _in_sentence(self, number: int) -> Sequence[Event]:
         """The dated events that a sentence tells."""
         if number < 0:
-            return []
-        start = self.tree.document.sentences[number].start
-        return [told for told in self._told if any(e.start == start for e in told.evidence)]
+            return ()
+        return self._told.get(self.tree.document.sentences[number].start, ())
 
     def _trigger(self, event: Event) -> range:
         start, stop = event.evidence[0].trigger

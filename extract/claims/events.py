@@ -107,6 +107,7 @@ class _Search:
         self.quotations = find_quotations(document.article)
         self.types = {entity.id: entity.type for entity in document.entities}
         self.casts: dict[int, tuple[Trigger, Cast]] = {}
+        self._of_phrase: dict[int, list[int]] = {}
         self.recall = Recall(self.tree)
         self.context = Context(self.tree, lexicon, self.roles, self.recall)
         self.rejections: list[Rejection] = []
@@ -117,8 +118,11 @@ class _Search:
             cast = self.participants.of(trigger)
             self._drop_hosts(trigger, cast)
             self.casts[trigger.index] = (trigger, cast)
-        for trigger, cast in tuple(self.casts.values()):
-            self._gather(trigger, cast)
+            for word in trigger.phrase:
+                self._of_phrase.setdefault(word, []).append(trigger.index)
+        for index in tuple(self.casts):
+            if index in self.casts:  # what is only meant by another one is gone
+                self._gather(*self.casts[index])
         for trigger, cast in self.casts.values():
             self.context.complete(trigger, cast)
             reason = (
@@ -162,6 +166,7 @@ class _Search:
         if theirs.agents and not theirs.recipients and not addressed:
             everybody = dict.fromkeys((*cast.recipients, *cast.agents))
             theirs.recipients.extend(e for e in everybody if e not in theirs.agents)
+            theirs.why.update((e, cast.why[e]) for e in theirs.recipients if e in cast.why)
         described = self.roles.participles.is_full(trigger.index)  # «обещал встретить бастующих»
         promised = self.tree.lemma(above.index) in _PROMISES and not described
         if promised and trigger.sense.type in _HOSTILE:
@@ -207,8 +212,9 @@ class _Search:
         noun = self.tree.tokens[trigger.index].head
         if trigger.sense.deal is None or noun < 0 or self.tree.lemma(noun) not in _PAPERS:
             return None
-        carriers = (cast for cast in self.casts.values() if noun in cast[0].phrase)
-        return next(carriers, None)
+        known = (index for index in self._of_phrase.get(noun, ()) if index in self.casts)
+        carriers = (self.casts[index] for index in known)
+        return next((found for found in carriers if found[0].index != trigger.index), None)
 
     def _has_content(self, trigger: Trigger) -> bool:
         """Whether what hangs below is agreed to, asked for, refused or threatened with."""
@@ -294,7 +300,7 @@ class _Search:
             ),
             status=_expected(trigger, status),
             trigger=self._wording(trigger),
-            evidence=(self._evidence(trigger, (*_roles(cast), decision.as_reason(), *when)),),
+            evidence=(self._evidence(trigger, (*cast.reasons(), decision.as_reason(), *when)),),
             entity=self._entity(trigger),
             mode=trigger.sense.mode,
             deal=trigger.sense.deal,
@@ -367,14 +373,6 @@ class _Search:
                 reason=f"{trigger.sense.type}: {reason}",
             )
         )
-
-
-def _roles(cast: Cast) -> Iterator[Reason]:
-    """By which word each takes part; who is told of before or below has none of its own here."""
-    for role, entities in ((Role.AGENT, cast.agents), (Role.RECIPIENT, cast.recipients)):
-        for entity in entities:
-            why = cast.why.get(entity, "of what was told just before")
-            yield Reason(part=role, why=why, entity=entity)
 
 
 def _expected(trigger: Trigger, status: Status) -> Status:

@@ -41,6 +41,7 @@ class Occasions:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self._days: dict[int, TimeInterval | None] = {}
 
     def is_named(self, word: int) -> bool:
         """Whether the word means an occasion."""
@@ -73,9 +74,11 @@ class Occasions:
 
     def day(self, word: int) -> TimeInterval | None:
         """The one day that the sentence of a word gives to what the word means."""
-        dated = nearest_time(self.tree, word)
-        found = dated.interval if dated else self.day_explained(word)
-        return found if is_day(found) else None
+        if word not in self._days:
+            dated = nearest_time(self.tree, word)
+            found = dated.interval if dated else self.day_explained(word)
+            self._days[word] = found if is_day(found) else None
+        return self._days[word]
 
     def day_explained(self, index: int) -> TimeInterval | None:
         """The one day before the last colon of the sentence, where none stands behind it."""
@@ -103,7 +106,7 @@ class Occasions:
         return tree.case_word(word)
 
     def _is_described(self, word: int) -> bool:
-        """Whether something sets it apart: «встреча с Путиным», «рабочая встреча»."""
+        """Whether something sets it apart: «встреча с X», «рабочая встреча»."""
         return bool(self.tree.children(word, "amod", "nmod", "appos", "acl"))
 
     def _noun(self, word: int) -> str:
@@ -138,6 +141,6 @@ def is_day(time: TimeInterval | None) -> bool:
 
 
 def only(days: Iterable[TimeInterval | None]) -> TimeInterval | None:
-    """The single day that all known ones are, None where they differ or none is known."""
-    found = {day.earliest: day for day in days if day is not None}
+    """The interval that all known ones are, None where they differ or none is known."""
+    found = {(day.earliest, day.latest): day for day in days if day is not None}
     return next(iter(found.values())) if len(found) == 1 else None

@@ -1,6 +1,6 @@
 """The participants of an event: which actors fill the slots of its trigger's sense."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extract.claims.actors import BELONGINGS, NOBODY, SPOKESPEOPLE, Actors
@@ -10,9 +10,9 @@ from extract.claims.reasons import as_part_of
 from extract.claims.roles import Roles
 from extract.claims.slots import fillers, genitives
 from extract.claims.triggers import Trigger
-from extract.records import EntityId
+from extract.records import EntityId, Reason
 from extract.tree import Tree
-from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType, EventType
+from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType, EventType, Role
 
 SUBJECT = Slot(preposition="", case="nsubj")
 OBJECT = Slot(preposition="", case="Acc")
@@ -67,6 +67,13 @@ class Cast:
     """Whether the construction leaves the doer out: a passive, or a noun with its patient."""
     why: dict[EntityId, str] = field(default_factory=dict)
     """By which word of the sentence each takes part."""
+
+    def reasons(self) -> Iterator[Reason]:
+        """Why each has his role; who is told of before has no word of his own here."""
+        for role, entities in ((Role.AGENT, self.agents), (Role.RECIPIENT, self.recipients)):
+            for entity in entities:
+                why = self.why.get(entity, "of what was told just before")
+                yield Reason(part=role, why=why, entity=entity)
 
 
 class Participants:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from extract.claims.actors import Actors
 from extract.claims.announced import (
+    announced_list,
     included,
     is_unnamed_person,
-    list_after_colon,
     meant_by_post,
 )
 from extract.claims.lexicon import Slot, slot
@@ -215,7 +215,7 @@ class Matcher:
                 entity for child in below for entity in self._named(child, types, represented=False)
             )
         if self.tree.lemma(word) in _ANNOUNCING:
-            return list_after_colon(self.things, word)
+            return announced_list(self.things, word)
         if self.tree.tokens[word].pos == "PRON" and types is not None:
             return self._antecedent(word, types)
         return ()

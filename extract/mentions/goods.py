@@ -58,7 +58,7 @@ def _is_goods(tree: Tree, index: int, case: str) -> bool:
 def _proposal(tree: Tree, head: int) -> Proposal:
     """The noun with the adjectives right before it and the genitives right behind it."""
     first, last = head, head + 1
-    while tree.tokens[first - 1].pos == "ADJ" and tree.tokens[first - 1].head == head:
+    while first > 0 and tree.tokens[first - 1].pos == "ADJ" and tree.tokens[first - 1].head == head:
         first -= 1
     while (
         last < tree.sentence(head).last

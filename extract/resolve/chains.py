@@ -64,6 +64,7 @@ class Chains:
         _keep(self.links, first, second, keep)
         _keep(self.types, first, second, keep)
         _keep(self.names, first, second, keep)
+        _keep(self.wholes, first, second, keep)
         self._parent[gone] = keep
         self._groups[keep].extend(self._groups.pop(gone))
         self.reasons[keep].extend(self.reasons.pop(gone, []))

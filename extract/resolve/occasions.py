@@ -1,6 +1,7 @@
 """Which happening a bare noun means: «форум» after «конференция X», «следующее заседание»."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from extract.mentions.nouns import noun_class
 from extract.mentions.proposal import base_form
@@ -49,7 +50,8 @@ def is_one(tree: Tree, head: int) -> bool:
 
 def signed(tree: Tree, head: int) -> bool:
     """Whether the noun is a document by what is done with it: «соглашение подписали вчера»."""
-    return tree.lemma(tree.tokens[head].head) in _CONCLUDING
+    above = tree.tokens[head].head
+    return above >= 0 and tree.lemma(above) in _CONCLUDING
 
 
 def stands_bare(tree: Tree, head: int) -> bool:
@@ -112,4 +114,11 @@ def _is_own_meeting(tree: Tree, mention: Mention, told: Mention) -> bool:
     """Whether «встреча» may be one of two people beside the happening told before."""
     if tree.lemma(told.head) in {"переговоры", "консультации", "консультация"}:
         return False
-    return any(tree.lemma(index) in _TALKS for index in range(mention.head))
+    return _first_talks(tree) < mention.head
+
+
+@lru_cache(maxsize=64)
+def _first_talks(tree: Tree) -> int:
+    """The first word of an article for people who talk, its length where there is none."""
+    count = len(tree.tokens)
+    return next((index for index in range(count) if tree.lemma(index) in _TALKS), count)

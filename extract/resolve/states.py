@@ -14,7 +14,7 @@ _CLEARLY = 2
 def state_meant(chains: Chains, number: int, counts: Mapping[int, int]) -> int | None:
     """The state that a bare «страна» or «государство» takes up, or None where several might be.
 
-    It is the subject of its sentence or of the one before («Израиль обвинил Иран, а премьер страны
+    It is the subject of its sentence or of the one before («Чили обвинила Перу, а премьер страны
     промолчал»), else the state that the text is about.
 
     Args:

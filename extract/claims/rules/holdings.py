@@ -6,6 +6,7 @@ marks and signs, so the two ends are read from the text: by their side of the ve
 
 from collections.abc import Iterator
 
+from extract.claims.judgment import word_at
 from extract.claims.pattern import Found, Matcher
 from extract.claims.patterns.kinds import ACTORS, COMPANIES
 from extract.claims.rules.adjacency import named, past_opening, told
@@ -30,7 +31,7 @@ def belongings(matcher: Matcher) -> Iterator[Found]:
     for index, token in enumerate(tree.tokens):
         if token.lemma != "принадлежать" or tree.feat(index, "Tense") != "Pres":
             continue
-        if tree.feat(index, "VerbForm") == "Part" or tree.tokens[index - 1].text.lower() == "не":
+        if tree.feat(index, "VerbForm") == "Part" or word_at(tree, index - 1) == "не":
             continue
         left, right = _before(tree, index), _behind(tree, index)
         if left is None or right is None:
@@ -62,6 +63,8 @@ def companies_of_states(matcher: Matcher) -> Iterator[Found]:
         noun = mention.first
         if tree.lemma(noun) not in _STATE_COMPANIES | _COMPANIES:
             noun = _noun_before(tree, mention)
+        if noun < 0:
+            continue
         word = noun - 1
         owned = tree.lemma(noun) in _STATE_COMPANIES
         if not owned and tree.lemma(noun) not in _COMPANIES:

@@ -233,7 +233,7 @@ def _from(matcher: Matcher, subject: int) -> Iterator[Entity]:
         ),
         None,
     )
-    if origin is None:
+    if origin is None or origin + 1 >= end:
         return
     if tree.lemma(origin + 1) == "число":
         return  # «из числа ...» tells what they are

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extract.claims.actors import STATES
+from extract.claims.judgment import word_at
 from extract.claims.pattern import Found, Matcher
 from extract.claims.rules.adjacency import named, past_name
 from extract.records import Entity, Mention, MentionKind
@@ -25,11 +26,11 @@ def bracketed_members(matcher: Matcher) -> Iterator[Found]:
     tree = matcher.tree
     for union in _unions(tree):
         behind = past_name(tree, union.last)
-        if _word(tree, behind) == "(":
+        if word_at(tree, behind) == "(":
             found = _roster(matcher, behind + 1)
-            if found and _word(tree, found[-1].last) == ")":
+            if found and word_at(tree, found[-1].last) == ")":
                 yield from _members("bracketed-member", tree, found, union)
-        elif _word(tree, behind) == "в" and _word(tree, behind + 1) == "составе":
+        elif word_at(tree, behind) == "в" and word_at(tree, behind + 1) == "составе":
             yield from _members("member-in-it", tree, _roster(matcher, behind + 2), union)
 
 
@@ -37,7 +38,7 @@ def chairing_members(matcher: Matcher) -> Iterator[Found]:
     """«Председательство в союзе перешло от A к B»: a union's chair is one of its members."""
     tree = matcher.tree
     for index, token in enumerate(tree.tokens):
-        if token.lemma not in _CHAIRING or _word(tree, index + 1) not in {"в", "во"}:
+        if token.lemma not in _CHAIRING or word_at(tree, index + 1) not in {"в", "во"}:
             continue
         union = next((m for m in tree.mentions_over(index + 2) if _is_union(tree, m)), None)
         limit = min(index + _CHAIR_REACH, tree.sentence(index).last)
@@ -47,7 +48,7 @@ def chairing_members(matcher: Matcher) -> Iterator[Found]:
         states = [
             mention
             for word in words
-            if _word(tree, word) in {"от", "к", "ко"}
+            if word_at(tree, word) in {"от", "к", "ко"}
             if (mention := _state_at(tree, word + 1)) is not None
         ]
         yield from _members("chairing-member", tree, states, union)
@@ -58,7 +59,7 @@ def members_of_theirs(matcher: Matcher) -> Iterator[Found]:
     tree = matcher.tree
     for union in _unions(tree):
         before = union.first - 1
-        if union.kind is not MentionKind.NAME or _word(tree, before) != "их":
+        if union.kind is not MentionKind.NAME or word_at(tree, before) != "их":
             continue
         for index in range(before - 1, max(before - _OWNERS_REACH, -1), -1):
             last = next((m for m in tree.mentions_over(index) if _is_named_state(m)), None)
@@ -110,7 +111,3 @@ def _state_at(tree: Tree, index: int) -> Mention | None:
         if mention.first == index and _is_named_state(mention):
             return mention
     return None
-
-
-def _word(tree: Tree, index: int) -> str:
-    return tree.tokens[index].text.lower() if 0 <= index < len(tree.tokens) else ""

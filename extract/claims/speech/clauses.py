@@ -91,5 +91,5 @@ class Clauses:
         return self.is_finite(index) or self.tree.feat(index, "Variant") == "Short"
 
     def word(self, index: int) -> str:
-        """The token's text in lower case."""
-        return self.tokens[index].text.lower()
+        """The token's text in lower case, "" outside the document."""
+        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
