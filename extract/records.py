@@ -284,6 +284,11 @@ class Evidence:
     reasons: tuple[Reason, ...] = ()
     """How this sentence was read; a claim told twice has a reading for each telling."""
 
+    @property
+    def is_learned(self) -> bool:
+        """Whether the model found it, and no rule."""
+        return self.extractor.startswith(f"{LEARNED}/")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:

@@ -110,3 +110,19 @@ def _spoils(known: Mention, span: Marked) -> bool:
     around = known.start <= span.start and span.stop <= known.stop
     inside = span.start <= known.start and known.stop <= span.stop
     return not (around or inside)
+
+
+def table(text: str) -> list[tuple[str, str, str]]:
+    """The rows of a table of sentences: heading, notation, what is expected.
+
+    A heading stands alone; below it, indented, "notation = expected", the latter on a line of its
+    own where both are long.
+    """
+    heading, found = "", []
+    for line in text.strip().replace("\n    = ", " = ").splitlines():
+        if line.startswith("  "):
+            notation, _, expected = line.strip().rpartition(" = ")
+            found.append((heading, notation, expected))
+        else:
+            heading = line
+    return found

@@ -9,7 +9,7 @@ time, a party.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.records import LEARNED, Claim, Event, Evidence, Relation, TimeInterval
+from extract.records import Claim, Event, Evidence, Relation, TimeInterval
 from ontology.vocabulary import Status
 
 _Fact = tuple[str, str, object]
@@ -30,11 +30,7 @@ def agreed(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_learned(claim: Claim) -> bool:
-    return all(map(_is_model, claim.evidence))
-
-
-def _is_model(evidence: Evidence) -> bool:
-    return evidence.extractor.startswith(f"{LEARNED}/")
+    return all(evidence.is_learned for evidence in claim.evidence)
 
 
 @dataclass(slots=True)
@@ -53,7 +49,7 @@ class _Gathered:
         """Take further evidence."""
         for each in evidence:
             self.sentences.add(each.start)
-            if not _is_model(each):
+            if not each.is_learned:
                 self.ruled.setdefault(each)
                 continue
             key = each.start, each.extractor

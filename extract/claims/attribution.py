@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extract.records import LEARNED, Entity, EntityId, Event, Evidence, Relation, Statement
+from extract.records import Entity, EntityId, Event, Evidence, Relation, Statement
 from ontology.vocabulary import EntityType
 
 NAMING = frozenset(
@@ -56,7 +56,7 @@ class Attribution:
         How the author names a thing («президент США X») is the author's, whoever is quoted. Where
         rules tell it as well as a model, the rules know whose words they read.
         """
-        ruled = [e for e in claim.evidence if not e.extractor.startswith(f"{LEARNED}/")]
+        ruled = [e for e in claim.evidence if not e.is_learned]
         if ruled and all(evidence.extractor in NAMING for evidence in ruled):
             return claim
         homes = [self._home(evidence) for evidence in ruled or claim.evidence]

@@ -7,7 +7,6 @@ from typing import TypeVar
 from extract.claims.attribution import Attribution
 from extract.claims.named_events import relations_of_named_events
 from extract.records import (
-    LEARNED,
     TAGGER,
     Claim,
     ClaimId,
@@ -133,7 +132,7 @@ def _without_reversed(relations: Sequence[Relation]) -> Iterator[Relation]:
 
 
 def _is_learned_alone(relation: Relation) -> bool:
-    return all(each.extractor.startswith(LEARNED) for each in relation.evidence)
+    return all(each.is_learned for each in relation.evidence)
 
 
 def _without_idle(

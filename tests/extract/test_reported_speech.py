@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 import pytest
-from notation import document_of
+from notation import document_of, table
 
 from extract.claims import find_claims
 from extract.records import EntityId, Extraction, Statement
@@ -375,23 +375,11 @@ def _line(statement: Statement, names: dict[EntityId, str]) -> str:
     return f"{' '.join(part for part in parts if part)}: {statement.text}"
 
 
-def cases() -> list[tuple[str, str, str]]:
-    """The lines of the table: heading, notation, what is expected."""
-    heading, found = "", []
-    for line in CASES.strip().replace("\n    = ", " = ").splitlines():
-        if line.startswith("  "):
-            notation, _, expected = line.strip().rpartition(" = ")
-            found.append((heading, notation, expected))
-        else:
-            heading = line
-    return found
-
-
 @pytest.mark.parametrize(
     ("notation", "expected"),
     [
         pytest.param(notation, expected, id=f"{head}: {notation}")
-        for head, notation, expected in cases()
+        for head, notation, expected in table(CASES)
     ],
 )
 def test_each_form_of_reported_speech(notation: str, expected: str) -> None:

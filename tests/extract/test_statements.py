@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 import pytest
-from notation import document_of
+from notation import document_of, table
 
 from extract.claims.statements import StatementExtractor
 from extract.records import BlockKind, Document, Rejection, Statement
@@ -279,23 +279,11 @@ not speech
 """
 
 
-def cases() -> list[tuple[str, str, str]]:
-    """The lines of the table: heading, notation, what is expected."""
-    heading, found = "", []
-    for line in CASES.strip().replace("\n    = ", " = ").splitlines():
-        if line.startswith("  "):
-            notation, _, expected = line.strip().rpartition(" = ")
-            found.append((heading, notation, expected))
-        else:
-            heading = line
-    return found
-
-
 @pytest.mark.parametrize(
     ("notation", "expected"),
     [
         pytest.param(notation, expected, id=f"{head}: {notation}")
-        for head, notation, expected in cases()
+        for head, notation, expected in table(CASES)
     ],
 )
 def test_who_said_what(notation: str, expected: str) -> None:
@@ -303,7 +291,7 @@ def test_who_said_what(notation: str, expected: str) -> None:
     assert " | ".join(rendered(notation)) == expected.removeprefix("-")
 
 
-@pytest.mark.parametrize(("_", "notation", "__"), cases())
+@pytest.mark.parametrize(("_", "notation", "__"), table(CASES))
 def test_text_is_a_slice_of_the_article(_: str, notation: str, __: str) -> None:
     """Text and evidence are cut out of the article; the evidence is whole sentences around both."""
     article = document(notation).article
