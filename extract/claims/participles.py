@@ -8,8 +8,8 @@ from extract.tree import Tree
 
 _PARTICIPLE = re.compile(r"(?:вш|[ую]щ|[ая]щ)(?:ий|ая|ее|ие|его|ей|ую|их|ему|им|ими|ем)(?:ся)?$")
 """Active participles by form: the tagger takes every tenth of them for a finite verb."""
-_SEARCH_LEFT = 14
-"""Tokens to look back for the comma behind the noun."""
+SEARCH_LEFT = 14
+"""Tokens to look back for a lost subject or noun; clauses with a named one are shorter."""
 
 
 class Participles:
@@ -71,7 +71,7 @@ class Participles:
 
     def _before_comma(self, verb: int) -> int | None:
         tree = self.tree
-        first = max(tree.sentence(verb).first, verb - _SEARCH_LEFT)
+        first = max(tree.sentence(verb).first, verb - SEARCH_LEFT)
         for index in range(verb - 1, first, -1):
             if tree.tokens[index].text == ",":
                 mention = next(iter(tree.mentions_over(index - 1)), None)

@@ -16,14 +16,12 @@ from extract.claims.nominatives import (
     subjects_go_on,
 )
 from extract.claims.nouns import antecedent, is_indeclinable
-from extract.claims.participles import Participles
+from extract.claims.participles import SEARCH_LEFT, Participles
 from extract.mentions.nouns import noun_class
 from extract.tree import Tree
 
 _OBJECT_CONTROL = word_group("object-control")
 """Verbs whose infinitive is done by their object («призвал Иран прекратить»)."""
-_SEARCH_LEFT = 14
-"""Tokens to look back for a lost subject; clauses with a named subject are shorter than this."""
 _WHO = frozenset({"который", "которая", "которое", "которые"})
 """Forms of the relative pronoun that may be a subject, whatever case the tagger chose."""
 _CLAUSE_ENDS = frozenset({":", ";", "—", "–", "«", "»", '"'})
@@ -212,7 +210,7 @@ class Roles:
         tree = self.tree
         if tree.feat(verb, "VerbForm") != "Fin":
             return None
-        first = max(tree.sentence(verb).first, verb - _SEARCH_LEFT)
+        first = max(tree.sentence(verb).first, verb - SEARCH_LEFT)
         aside = aside_between(tree, first, verb)
         for index in range(verb - 1, first - 1, -1):
             token = tree.tokens[index]

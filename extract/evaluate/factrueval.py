@@ -29,12 +29,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from extract.claims.complete import without_doubtful
-from extract.errors import ExtractError
 from extract.evaluate.facts import SUFFIXES, GoldFact, Place, Thing, read_facts
 from extract.evaluate.nerel import Extract
 from extract.evaluate.score import Score
-from extract.read import read_text
+from extract.evaluate.texts import extracted
 from extract.records import Entity, EntityId, Event, Extraction, Mention, Relation
 from ontology.vocabulary import DealType, EntityType, EventType, RelationType, Status
 
@@ -105,13 +103,11 @@ def evaluate(
     """
     texts = files[:: len(SUFFIXES)]
     drawn = [read_facts(text) for text in texts]
-    articles = [read_text(text.read_bytes(), str(text)) for text in texts]
-    reports = {}
-    for text, facts, result in zip(texts, drawn, extract(articles, None), strict=True):
-        if isinstance(result, ExtractError):
-            raise result
-        reports[text.stem] = compare(facts, without_doubtful(result, min_confidence))
-    return reports
+    found = extracted(texts, extract, min_confidence=min_confidence)
+    return {
+        text.stem: compare(facts, extraction)
+        for text, facts, extraction in zip(texts, drawn, found, strict=True)
+    }
 
 
 def added(reports: Iterable[Report]) -> Report:

@@ -7,10 +7,9 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from extract.claims.complete import without_doubtful
-from extract.errors import ExtractError, ReadError
+from extract.errors import ReadError
 from extract.evaluate.nerel import Extract
-from extract.read import read_text
+from extract.evaluate.texts import extracted
 from graph.confidence import MIN_CONFIDENCE
 from graph.evaluate.findings import found_in
 from graph.evaluate.labels import Labels, labels_of
@@ -48,15 +47,11 @@ def evaluate(
     """
     pairs = list(zip(files[::2], files[1::2], strict=True))
     labels = [_labels(path) for path, _ in pairs]
-    articles = [read_text(text.read_bytes(), str(text)) for _, text in pairs]
-    reports = {}
-    for (path, _), wanted, result in zip(pairs, labels, extract(articles, None), strict=True):
-        if isinstance(result, ExtractError):
-            raise result
-        reports[path.stem] = compare(
-            wanted, found_in(merge([without_doubtful(result, min_confidence)]))
-        )
-    return reports
+    found = extracted([text for _, text in pairs], extract, min_confidence=min_confidence)
+    return {
+        path.stem: compare(wanted, found_in(merge([extraction])))
+        for (path, _), wanted, extraction in zip(pairs, labels, found, strict=True)
+    }
 
 
 def _labels(path: Path) -> Labels:

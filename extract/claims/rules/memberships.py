@@ -31,7 +31,7 @@ _NUMBERS = {
     )
 }
 _OPENERS = frozenset({"включая", ":", "(", "—", "–"})
-_DASHES = frozenset({"—", "–", ","})
+_PARTING = frozenset({"—", "–", ","})
 _LIST_MARKS = frozenset({"—", "–", "-", ":", "("})
 _SKIPPED = frozenset(
     {"из", "один", "одна", "одно", "другой", "новый", "полноправный", "постоянный"}
@@ -247,7 +247,7 @@ def _before(tree: Tree, index: int) -> Mention | None:
 
 
 def _is_dash(tree: Tree, index: int) -> bool:
-    return index < len(tree.tokens) and tree.tokens[index].text in _DASHES
+    return index < len(tree.tokens) and tree.tokens[index].text in _PARTING
 
 
 def _starting_at(tree: Tree, index: int) -> Mention | None:

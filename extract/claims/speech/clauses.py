@@ -90,6 +90,10 @@ class Clauses:
         """Whether the token is a finite verb or a short participle or adjective («закрыт»)."""
         return self.is_finite(index) or self.tree.feat(index, "Variant") == "Short"
 
+    def is_plural(self, index: int) -> bool:
+        """Whether the token, a verb as a rule, is in the plural."""
+        return self.tree.feat(index, "Number") == "Plur"
+
     def word(self, index: int) -> str:
         """The token's text in lower case, "" outside the document."""
         return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""

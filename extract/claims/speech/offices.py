@@ -37,7 +37,7 @@ class OfficeFinder:
         `said` are the statements before the cue, in the order of the text.
         """
         frames = reporting_verbs()[cue.verb].frames
-        if not self._is_plural(cue) and "d" not in frames:
+        if not self._clauses.is_plural(cue.token) and "d" not in frames:
             return None
         low, high = self._subjects.window(cue)
         before = self._just_heard(cue, said)
@@ -72,7 +72,7 @@ class OfficeFinder:
             # «сообщили из X»: from an office, not from a country
             return entity if entity.type.is_organization else None
         bare = not self._tree.children(noun, *_OWN_WORDS)
-        if entity is None and bare and self._is_plural(cue) and cue.frame.is_tag:
+        if entity is None and bare and self._clauses.is_plural(cue.token) and cue.frame.is_tag:
             return self._referents.body_told_of(noun)
         return entity
 
@@ -92,6 +92,3 @@ class OfficeFinder:
             and cue.token < head < noun
             and self._tree.case_word(head) is not None
         )
-
-    def _is_plural(self, cue: Cue) -> bool:
-        return self._tree.feat(cue.token, "Number") == "Plur"

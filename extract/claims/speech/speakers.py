@@ -70,7 +70,8 @@ class SpeakerFinder:
 
     def joined(self, cue: Cue, speaker: Speaker) -> list[Speaker]:
         """The other people who say it, too: «министры X и Y заявили», «X и Y считают»."""
-        if cue.frame in {Frame.NOMINAL, Frame.LABEL, Frame.ALONE} or not self._is_plural(cue):
+        wordless = cue.frame in {Frame.NOMINAL, Frame.LABEL, Frame.ALONE}
+        if wordless or not self._clauses.is_plural(cue.token):
             return []
         if speaker.entity.type is not EntityType.PERSON or not self.has_name(speaker.entity):
             return []
@@ -156,7 +157,7 @@ class SpeakerFinder:
         if said and self._continues(cue, said[-1].cue):
             return said[-1].speaker
         heads = self._subjects.candidates(cue)
-        if heads and self._is_plural(cue) and self._may_be_told(heads[0]):
+        if heads and self._clauses.is_plural(cue.token) and self._may_be_told(heads[0]):
             at_body = self._offices.find(cue, said)  # «сообщили X в полиции»: X is who was told
             if at_body is not None:
                 return at_body
@@ -250,9 +251,6 @@ class SpeakerFinder:
         return self.referents.is_outlet(head) or (
             foreign and self.referents.known(head) is not None
         )
-
-    def _is_plural(self, cue: Cue) -> bool:
-        return self._tree.feat(cue.token, "Number") == "Plur"
 
     def _inherited(self, cue: Cue, said: Sequence[Said]) -> Speaker | str:
         """The speaker of a verb that has no subject of its own in the sentence.
