@@ -3,11 +3,22 @@
     from ontology.gazetteer import default
     default().lookup("КНР")[0].entry.wikidata     # "Q148"
 
-The data are three small tables in `data/`; `data/SOURCES.md` says where they come from.
+The data are four small tables in `data/`; `data/SOURCES.md` says where they come from.
 """
 
 from ontology.gazetteer.index import Gazetteer, default
 from ontology.gazetteer.keys import fold
-from ontology.gazetteer.records import Body, Candidate, Entry, Name, NameKind
+from ontology.gazetteer.records import Body, Candidate, Entry, Fact, FactRelation, Name, NameKind
 
-__all__ = ["Body", "Candidate", "Entry", "Gazetteer", "Name", "NameKind", "default", "fold"]
+__all__ = [
+    "Body",
+    "Candidate",
+    "Entry",
+    "Fact",
+    "FactRelation",
+    "Gazetteer",
+    "Name",
+    "NameKind",
+    "default",
+    "fold",
+]

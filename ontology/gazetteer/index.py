@@ -3,6 +3,7 @@
     entities.tsv   one row for one thing of the world        → Entry
     names.tsv      one row for one name of one thing         → Name
     bodies.tsv     short names of bodies that every state has → Body
+    facts.tsv      memberships and posts with their dates    → Fact
 
 A name is found by its key, `fold(name)`. The key of an inflected name is not in the tables: the
 caller looks up, in this order, the nominative, the surface form and the lemmas joined by spaces.
@@ -12,57 +13,78 @@ No answer means "not in this gazetteer" and never "not in Wikidata".
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from functools import cache
+from datetime import date
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
 from ontology.errors import OntologyError
 from ontology.gazetteer.keys import fold
-from ontology.gazetteer.records import Body, Candidate, Entry, Name, NameKind
+from ontology.gazetteer.records import Body, Candidate, Entry, Fact, FactRelation, Name, NameKind
 from ontology.gazetteer.tables import (
     BODY_COLUMNS,
     ENTITY_COLUMNS,
+    FACT_COLUMNS,
     NAME_COLUMNS,
+    THING_COLUMNS,
     read_body,
     read_entry,
+    read_fact,
     read_name,
     read_table,
-    read_user_row,
+    read_thing,
 )
 
 
 class Gazetteer:
-    """The three tables, indexed. Once made, its content does not change.
+    """The four tables, indexed. Once made, its content does not change.
 
     Args:
         entries: things of the world, each id once.
         names: their names; every id must be among the entries.
         bodies: short names of bodies, each once.
+        facts: memberships and posts; both ids must be among the entries.
 
     Raises:
-        OntologyError: an id stands twice, or a name belongs to no entry.
+        OntologyError: an id stands twice, or a name or fact belongs to no entry.
     """
 
     def __init__(
-        self, entries: Iterable[Entry], names: Iterable[Name], bodies: Iterable[Body] = ()
+        self,
+        entries: Iterable[Entry],
+        names: Iterable[Name],
+        bodies: Iterable[Body] = (),
+        facts: Iterable[Fact] = (),
     ) -> None:
         """Index the rows."""
         self.entries = tuple(entries)
         self.names = tuple(names)
         self.bodies = tuple(bodies)
+        self.facts = tuple(facts)
         by_id = {entry.id: entry for entry in self.entries}
         if len(by_id) != len(self.entries):
             twice = sorted({entry.id for entry in self.entries if by_id[entry.id] is not entry})
             message = f"gazetteer: these ids stand twice: {', '.join(twice)}"
             raise OntologyError(message)
         by_key: defaultdict[str, list[Name]] = defaultdict(list)
+        of_entry: defaultdict[str, list[Name]] = defaultdict(list)
         for name in self.names:
             if name.id not in by_id:
                 message = f"gazetteer: «{name.name}» names {name.id}, which is no entity"
                 raise OntologyError(message)
             by_key[name.key].append(name)
+            of_entry[name.id].append(name)
+        of_ends: defaultdict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            for end in dict.fromkeys((fact.subject, fact.object)):
+                if end not in by_id:
+                    message = f"gazetteer: a fact is about {end}, which is no entity"
+                    raise OntologyError(message)
+                of_ends[end].append(fact)
         self._by_id = by_id
         self._by_key = dict(by_key)
+        self._names = dict(of_entry)
+        self._facts = dict(of_ends)
         self._candidates: dict[str, tuple[Candidate, ...]] = {}  # filled by lookup, key by key
         self._bodies = {fold(body.short): body for body in self.bodies}
 
@@ -74,14 +96,15 @@ class Gazetteer:
             OntologyError: a table is malformed; the message names the file and the line.
         """
         data = files("ontology.gazetteer") / "data"
-        entities, names, bodies = (
+        entities, names, bodies, facts = (
             (table, (data / table).read_text(encoding="utf-8"))
-            for table in ("entities.tsv", "names.tsv", "bodies.tsv")
+            for table in ("entities.tsv", "names.tsv", "bodies.tsv", "facts.tsv")
         )
         return cls(
             read_table(*entities, ENTITY_COLUMNS, read_entry),
             read_table(*names, NAME_COLUMNS, read_name),
             read_table(*bodies, BODY_COLUMNS, read_body),
+            read_table(*facts, FACT_COLUMNS, read_fact),
         )
 
     def with_file(self, path: Path) -> "Gazetteer":
@@ -89,8 +112,8 @@ class Gazetteer:
 
         Args:
             path: a table with the columns of `entities.tsv` and one more, `names`: further names,
-                separated by ";". The label is a name in any case. A row whose id is known adds
-                names to that entity.
+                separated by ";", each `[kind:]name[=share]`. The label is a name in any case. A
+                row whose id is known adds names to that entity.
 
         Raises:
             OntologyError: the file cannot be read or is malformed.
@@ -100,7 +123,7 @@ class Gazetteer:
         except (OSError, UnicodeDecodeError) as error:
             message = f"{path}: cannot be read as a gazetteer: {error}"
             raise OntologyError(message) from error
-        rows = list(read_table(str(path), text, (*ENTITY_COLUMNS, "names"), read_user_row))
+        rows = list(read_table(str(path), text, THING_COLUMNS, partial(read_thing, source="user")))
         known = set(self._by_id)
         own = {(name.id, name.key) for name in self.names}
         return Gazetteer(
@@ -108,13 +131,16 @@ class Gazetteer:
             (
                 *self.names,
                 *(
-                    replace(name, kind=NameKind.ALIAS) if name.id in known else name
+                    replace(name, kind=NameKind.ALIAS)
+                    if name.id in known and name.kind is NameKind.SHORT
+                    else name
                     for _, names in rows
                     for name in names
                     if (name.id, name.key) not in own
                 ),
             ),
             self.bodies,
+            self.facts,
         )
 
     def lookup(
@@ -145,7 +171,26 @@ class Gazetteer:
 
     def names_of(self, id_: str) -> tuple[Name, ...]:
         """All names of the entry with this id, in the order of the table."""
-        return tuple(name for name in self.names if name.id == id_)
+        return tuple(self._names.get(id_, ()))
+
+    def facts_of(self, id_: str) -> tuple[Fact, ...]:
+        """All facts of which the entry is the subject or the object, in the order of the table."""
+        return tuple(self._facts.get(id_, ()))
+
+    def members_of(self, id_: str, on: date | None = None) -> tuple[Entry, ...]:
+        """The members of the alliance with this id, in the order of the table.
+
+        Args:
+            id_: the alliance's id.
+            on: the day on which they were members; None for those whose membership has no end.
+        """
+        return tuple(
+            self._by_id[fact.subject]
+            for fact in self._facts.get(id_, ())
+            if fact.object == id_
+            and fact.relation is FactRelation.MEMBER_OF
+            and (fact.until is None if on is None else fact.holds_on(on))
+        )
 
     def capital_state(self, name: str) -> Entry | None:
         """The state (or union of states) that a capital or seat stands for («Кремль» → Россия).

@@ -1,6 +1,7 @@
 """The rows of the gazetteer's tables."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from ontology.vocabulary import EntityType
@@ -92,3 +93,43 @@ class Body:
     short: str
     full: str
     type: EntityType
+
+
+class FactRelation(StrEnum):
+    """What a row of `facts.tsv` says of its subject and object."""
+
+    MEMBER_OF = "memberOf"
+    """A state is a member of an alliance."""
+    WORKPLACE = "workplace"
+    """A person holds a post in a state or a body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A membership or a post, with its dates.
+
+    `subject` and `object` are ids of entries. `post` is the post in the nominative without the
+    state's name: «президент», «министр иностранных дел»; None for a membership. `since` and
+    `until` are YYYY, YYYY-MM or YYYY-MM-DD, both inclusive; None where it began or ends at an
+    unknown date, or has not ended.
+    """
+
+    subject: str
+    relation: FactRelation
+    object: str
+    post: str | None
+    since: str | None
+    until: str | None
+    source: str
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the fact may hold on this day: a date known to the month holds all month.
+
+        >>> fact = Fact(subject="Q30", relation=FactRelation.MEMBER_OF, object="Q7184", post=None,
+        ...     since="1949-04", until=None, source="hand")
+        >>> fact.holds_on(date(1949, 4, 1)), fact.holds_on(date(1949, 3, 31))
+        (True, False)
+        """
+        written = day.isoformat()
+        began = self.since is None or self.since <= written[: len(self.since)]
+        return began and (self.until is None or written[: len(self.until)] <= self.until)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from ontology.errors import OntologyError
 from ontology.gazetteer.keys import fold
-from ontology.gazetteer.records import Body, Entry, Name, NameKind
+from ontology.gazetteer.records import Body, Entry, Fact, FactRelation, Name, NameKind
 from ontology.vocabulary import EntityType
 
 ENTITY_COLUMNS = (
@@ -24,6 +24,9 @@ ENTITY_COLUMNS = (
 )
 NAME_COLUMNS = ("name", "key", "type", "id", "kind", "share", "docs", "source")
 BODY_COLUMNS = ("short", "full", "type")
+FACT_COLUMNS = ("subject", "relation", "object", "post", "since", "until", "source")
+THING_COLUMNS = (*ENTITY_COLUMNS, "names")
+"""The columns of a table written by hand: a thing, and its names in one cell."""
 
 IDENTIFIERS = {
     "id": re.compile(r"Q[1-9]\d*|gn:[1-9]\d*|iso:[A-Z0-9-]+|name:[a-z0-9-]+"),
@@ -33,11 +36,14 @@ IDENTIFIERS = {
     "country": re.compile(r"[A-Z]{2}"),
 }
 """The shape of each identifier in `entities.tsv`."""
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+"""A date in `facts.tsv`: YYYY, YYYY-MM or YYYY-MM-DD."""
 
 Row = TypeVar("Row")
 
 _TYPES = {member.value: member for member in EntityType}
 _KINDS = {member.value: member for member in NameKind}
+_RELATIONS = {member.value: member for member in FactRelation}
 
 
 def read_table(
@@ -111,11 +117,41 @@ def read_body(cells: list[str]) -> Body:
     return Body(short=short, full=full, type=_TYPES[type_])
 
 
-def read_user_row(cells: list[str]) -> tuple[Entry, tuple[Name, ...]]:
-    """A row of a user's own table: a thing, and its label and further names.
+def read_fact(cells: list[str]) -> Fact:
+    """A row of `facts.tsv`.
 
     Raises:
-        ValueError: an identifier that is none; they go into IRIs, so they are checked here.
+        ValueError: a date that is none.
+    """
+    subject, relation, object_, post, since, until, source = cells
+    for day in (since, until):
+        if day and not DATE.fullmatch(day):
+            message = f"{day!r}: no date YYYY, YYYY-MM or YYYY-MM-DD"
+            raise ValueError(message)
+    return Fact(
+        subject=subject,
+        relation=_RELATIONS[relation],
+        object=object_,
+        post=post or None,
+        since=since or None,
+        until=until or None,
+        source=source,
+    )
+
+
+def read_thing(cells: list[str], source: str) -> tuple[Entry, tuple[Name, ...]]:
+    """A row of a table written by hand: a thing, and its label and further names.
+
+    The last cell holds names separated by ";", each `[kind:]name[=share]`: an alias that always
+    means this thing, if nothing else is said. `short:LABEL=0.7` gives the share of the label.
+
+    Args:
+        cells: one for each of `THING_COLUMNS`.
+        source: what the rows of the names give as their source.
+
+    Raises:
+        ValueError: an identifier that is none (they go into IRIs, so they are checked here), a
+            share outside 0..1, or a short name that is not the label.
     """
     entry = read_entry(cells[:-1])
     for column, pattern in IDENTIFIERS.items():
@@ -123,19 +159,41 @@ def read_user_row(cells: list[str]) -> tuple[Entry, tuple[Name, ...]]:
         if value is not None and not pattern.fullmatch(value):
             message = f"{value!r}: no {column} identifier"
             raise ValueError(message)
-    names = dict.fromkeys(
-        (entry.label_ru, *filter(None, (name.strip() for name in cells[-1].split(";"))))
-    )
-    return entry, tuple(
-        Name(
-            name=name,
-            key=fold(name),
-            type=entry.type,
-            id=entry.id,
-            kind=NameKind.SHORT if name == entry.label_ru else NameKind.ALIAS,
-            share=1.0,
-            docs=0,
-            source="user",
+    written = [_written_name(cell.strip()) for cell in cells[-1].split(";") if cell.strip()]
+    if not any(name == entry.label_ru for _, name, _ in written):
+        written.insert(0, (NameKind.SHORT, entry.label_ru, 1.0))
+    names: dict[tuple[NameKind, str], Name] = {}
+    for said, name, share in written:
+        is_label = name == entry.label_ru and said is NameKind.ALIAS
+        kind = NameKind.SHORT if is_label else said
+        if kind is NameKind.SHORT and name != entry.label_ru:
+            message = f"{name!r}: the short name must be the label {entry.label_ru!r}"
+            raise ValueError(message)
+        names.setdefault(
+            (kind, name),
+            Name(
+                name=name,
+                key=fold(name),
+                type=EntityType.NATIONALITY if kind is NameKind.DEMONYM else entry.type,
+                id=entry.id,
+                kind=kind,
+                share=share,
+                docs=0,
+                source=source,
+            ),
         )
-        for name in names
-    )
+    return entry, tuple(names.values())
+
+
+def _written_name(cell: str) -> tuple[NameKind, str, float]:
+    """Kind, name and share of `[kind:]name[=share]`."""
+    before, colon, after = cell.partition(":")
+    kind = _KINDS.get(before) if colon else None
+    name, equals, share = (after if kind else cell).rpartition("=")
+    if not equals:
+        name, share = share, "1"
+    name = name.strip()
+    if not name or not 0 < float(share) <= 1:
+        message = f"{cell!r}: no name, or no share between 0 and 1"
+        raise ValueError(message)
+    return kind or NameKind.ALIAS, name, float(share)
