@@ -37,7 +37,7 @@ def gazetteer_names(tree: Tree) -> Iterator[Proposal]:
         longest = index.get(fold(token.text)[:_PREFIX], 0)
         last = min(position + longest, tree.sentence(position).last)
         for stop in range(last, position, -1):
-            found = window_candidates(tree, position, stop)
+            found = window_candidates(tree, position, stop, finding=True)
             if (
                 inside
                 and found
@@ -64,20 +64,30 @@ def gazetteer_names(tree: Tree) -> Iterator[Proposal]:
                 break
 
 
-def window_candidates(tree: Tree, first: int, last: int) -> tuple[Candidate, ...]:
-    """What the tokens may name, by surface, nominative and lemmas, in this order."""
+def window_candidates(
+    tree: Tree, first: int, last: int, *, finding: bool = False
+) -> tuple[Candidate, ...]:
+    """What the tokens may name, by surface, nominative and lemmas, in this order.
+
+    Args:
+        tree: the document.
+        first: the first token.
+        last: the token behind the last one.
+        finding: only names that make a mention by themselves.
+    """
     tokens = tree.tokens[first:last]
     if any(token.text in _MARKS for token in tokens):
         return ()
     surface = tree.text(first, last)
-    found = _lookup(surface)
+    found = _lookup(surface, finding=finding)
     if not found:
         head = head_of(tree, first, last)
-        found = _lookup(base_form(tree, first, last, head, EntityType.ORGANIZATION))
+        base = base_form(tree, first, last, head, EntityType.ORGANIZATION)
+        found = _lookup(base, finding=finding)
         if not found and len(tokens) == 1:
-            found = _lookup(nominative_word(tokens[0]))
+            found = _lookup(nominative_word(tokens[0]), finding=finding)
         if not found:
-            found = _lookup(" ".join(token.lemma for token in tokens))
+            found = _lookup(" ".join(token.lemma for token in tokens), finding=finding)
     if found and any(letter.islower() for letter in surface):
         # «СК» is a body, «ск» is not; an all-capital abbreviation never matches mixed case.
         found = tuple(
@@ -88,9 +98,16 @@ def window_candidates(tree: Tree, first: int, last: int) -> tuple[Candidate, ...
     return found
 
 
-def _lookup(name: str) -> tuple[Candidate, ...]:
-    """Senses of a name, if one of them dominates or the context can tell capital from state."""
-    found = default().lookup(name, kinds=_NAME_KINDS)
+def _lookup(name: str, *, finding: bool) -> tuple[Candidate, ...]:
+    """Senses of a name, if one of them dominates or the context can tell capital from state.
+
+    People are left out: who is meant is for the article to say.
+    """
+    found = tuple(
+        candidate
+        for candidate in default().lookup(name, kinds=_NAME_KINDS, finding=finding)
+        if candidate.entry.type is not EntityType.PERSON
+    )
     decidable = found and (
         found[0].name.share >= _LINK_SHARE
         or any(candidate.name.kind is NameKind.METONYM for candidate in found)
@@ -123,11 +140,10 @@ def _may_be_known(type_: EntityType) -> bool:
 def _windows() -> dict[str, int]:
     """First letters of a name → number of words of the longest name that begins so."""
     longest: dict[str, int] = defaultdict(int)
-    for name in default().names:
-        if name.kind in _NAME_KINDS:
-            words = name.key.split()
-            prefix = words[0][:_PREFIX]
-            longest[prefix] = max(longest[prefix], len(words))
+    for key in default().finding_keys(_NAME_KINDS):
+        words = key.split()
+        prefix = words[0][:_PREFIX]
+        longest[prefix] = max(longest[prefix], len(words))
     return dict(longest)
 
 
@@ -140,9 +156,9 @@ def adjectives(tree: Tree) -> Iterator[Proposal]:
             kinds = (NameKind.DEMONYM,)
         else:
             continue
-        found = default().lookup(token.lemma, kinds=kinds)
+        found = default().lookup(token.lemma, kinds=kinds, finding=True)
         if not found and kinds == (NameKind.DEMONYM,):
-            found = default().lookup(nominative_word(token), kinds=kinds)
+            found = default().lookup(nominative_word(token), kinds=kinds, finding=True)
         if found:
             yield Proposal(
                 first=position,

@@ -276,7 +276,7 @@ def _modifiers_start(tree: Tree, head: int, kind: str) -> int:
             break
         if token.pos not in {"ADJ", "VERB"} or not (
             (is_capitalized(token) and first - 1 != tree.sentence(head).first)
-            or default().lookup(token.lemma, kinds=(NameKind.ADJECTIVE,))
+            or default().lookup(token.lemma, kinds=(NameKind.ADJECTIVE,), finding=True)
             or (kind == "event" and token.lemma.endswith(("ский", "цкий")))
             or (is_capitalized(token) and is_capitalized(tree.tokens[head]))
             or (kind == "forces" and token.lemma in _FORCES)
@@ -325,7 +325,10 @@ def _has_name(tree: Tree, first: int, head: int, last: int) -> bool:
         tree.tokens[index].text[:1].isupper() and index != sentence_start
         for index in range(first, last)
         if index != head
-    ) or (first < head and bool(default().lookup(tree.lemma(first), kinds=(NameKind.ADJECTIVE,))))
+    ) or (
+        first < head
+        and bool(default().lookup(tree.lemma(first), kinds=(NameKind.ADJECTIVE,), finding=True))
+    )
 
 
 def _administration_name(tree: Tree, head: int, last: int, found: Names) -> str | None:

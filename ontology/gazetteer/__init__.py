@@ -8,7 +8,16 @@ The data are four small tables in `data/`; `data/SOURCES.md` says where they com
 
 from ontology.gazetteer.index import Gazetteer, default
 from ontology.gazetteer.keys import fold
-from ontology.gazetteer.records import Body, Candidate, Entry, Fact, FactRelation, Name, NameKind
+from ontology.gazetteer.records import (
+    Body,
+    Candidate,
+    Entry,
+    Fact,
+    FactRelation,
+    Name,
+    NameKind,
+    Use,
+)
 
 __all__ = [
     "Body",
@@ -19,6 +28,7 @@ __all__ = [
     "Gazetteer",
     "Name",
     "NameKind",
+    "Use",
     "default",
     "fold",
 ]

@@ -10,8 +10,7 @@ caller looks up, in this order, the nominative, the surface form and the lemmas 
 No answer means "not in this gazetteer" and never "not in Wikidata".
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
@@ -20,7 +19,17 @@ from pathlib import Path
 
 from ontology.errors import OntologyError
 from ontology.gazetteer.keys import fold
-from ontology.gazetteer.records import Body, Candidate, Entry, Fact, FactRelation, Name, NameKind
+from ontology.gazetteer.records import (
+    Body,
+    Candidate,
+    Entry,
+    Fact,
+    FactRelation,
+    Name,
+    NameKind,
+    Use,
+)
+from ontology.gazetteer.rows import Rows, columns_of
 from ontology.gazetteer.tables import (
     BODY_COLUMNS,
     ENTITY_COLUMNS,
@@ -57,34 +66,31 @@ class Gazetteer:
         facts: Iterable[Fact] = (),
     ) -> None:
         """Index the rows."""
-        self.entries = tuple(entries)
-        self.names = tuple(names)
+        self.entries: Sequence[Entry] = entries if isinstance(entries, Rows) else tuple(entries)
+        self.names: Sequence[Name] = names if isinstance(names, Rows) else tuple(names)
         self.bodies = tuple(bodies)
         self.facts = tuple(facts)
-        by_id = {entry.id: entry for entry in self.entries}
-        if len(by_id) != len(self.entries):
-            twice = sorted({entry.id for entry in self.entries if by_id[entry.id] is not entry})
+        ids = [id_ for id_, _ in columns_of(self.entries, "id", "type")]
+        self._by_id = {id_: number for number, id_ in enumerate(ids)}
+        if len(self._by_id) != len(ids):
+            twice = sorted({id_ for number, id_ in enumerate(ids) if self._by_id[id_] != number})
             message = f"gazetteer: these ids stand twice: {', '.join(twice)}"
             raise OntologyError(message)
-        by_key: defaultdict[str, list[Name]] = defaultdict(list)
-        of_entry: defaultdict[str, list[Name]] = defaultdict(list)
-        for name in self.names:
-            if name.id not in by_id:
-                message = f"gazetteer: «{name.name}» names {name.id}, which is no entity"
+        self._by_key: dict[str, list[int]] = {}
+        self._names: dict[str, list[int]] = {}
+        for number, (key, id_) in enumerate(columns_of(self.names, "key", "id")):
+            if id_ not in self._by_id:
+                message = f"gazetteer: «{self.names[number].name}» names {id_}, which is no entity"
                 raise OntologyError(message)
-            by_key[name.key].append(name)
-            of_entry[name.id].append(name)
-        of_ends: defaultdict[str, list[Fact]] = defaultdict(list)
+            self._by_key.setdefault(key, []).append(number)
+            self._names.setdefault(id_, []).append(number)
+        self._facts: dict[str, list[Fact]] = {}
         for fact in self.facts:
             for end in dict.fromkeys((fact.subject, fact.object)):
-                if end not in by_id:
+                if end not in self._by_id:
                     message = f"gazetteer: a fact is about {end}, which is no entity"
                     raise OntologyError(message)
-                of_ends[end].append(fact)
-        self._by_id = by_id
-        self._by_key = dict(by_key)
-        self._names = dict(of_entry)
-        self._facts = dict(of_ends)
+                self._facts.setdefault(end, []).append(fact)
         self._candidates: dict[str, tuple[Candidate, ...]] = {}  # filled by lookup, key by key
         self._bodies = {fold(body.short): body for body in self.bodies}
 
@@ -93,7 +99,8 @@ class Gazetteer:
         """Read the tables that come with the package; `default()` does so once.
 
         Raises:
-            OntologyError: a table is malformed; the message names the file and the line.
+            OntologyError: a table is malformed; the message names the file and the line. A bad
+                value in a row shows when the row is first asked for.
         """
         data = files("ontology.gazetteer") / "data"
         entities, names, bodies, facts = (
@@ -101,8 +108,8 @@ class Gazetteer:
             for table in ("entities.tsv", "names.tsv", "bodies.tsv", "facts.tsv")
         )
         return cls(
-            read_table(*entities, ENTITY_COLUMNS, read_entry),
-            read_table(*names, NAME_COLUMNS, read_name),
+            Rows(*entities, ENTITY_COLUMNS, read_entry),
+            Rows(*names, NAME_COLUMNS, read_name),
             read_table(*bodies, BODY_COLUMNS, read_body),
             read_table(*facts, FACT_COLUMNS, read_fact),
         )
@@ -124,8 +131,8 @@ class Gazetteer:
             message = f"{path}: cannot be read as a gazetteer: {error}"
             raise OntologyError(message) from error
         rows = list(read_table(str(path), text, THING_COLUMNS, partial(read_thing, source="user")))
-        known = set(self._by_id)
-        own = {(name.id, name.key) for name in self.names}
+        known = self._by_id.keys()
+        own = set(columns_of(self.names, "id", "key"))
         return Gazetteer(
             (*self.entries, *(entry for entry, _ in rows if entry.id not in known)),
             (
@@ -144,34 +151,52 @@ class Gazetteer:
         )
 
     def lookup(
-        self, name: str, *, kinds: Collection[NameKind] | None = None
+        self, name: str, *, kinds: Collection[NameKind] | None = None, finding: bool = False
     ) -> tuple[Candidate, ...]:
         """Everything that the name may mean, most likely first.
 
-        Sorted by share, then by the entry's weight, then by id.
+        Names that make mentions before those that only link, both by share, then by the entry's
+        weight, then by id.
 
         Args:
             name: a name in any typography; it is folded here.
             kinds: only names of these kinds; all by default.
+            finding: only names that make a mention by themselves (`Name.finds`).
         """
         key = fold(name)
         found = self._candidates.get(key)
         if found is None:
             if key not in self._by_key:
                 return ()
-            meanings = (Candidate(entry=self._by_id[row.id], name=row) for row in self._by_key[key])
+            rows = (self.names[number] for number in self._by_key[key])
+            meanings = (
+                Candidate(entry=self.entries[self._by_id[row.id]], name=row) for row in rows
+            )
             found = self._candidates[key] = tuple(sorted(meanings, key=_order))
-        if kinds is None:
+        if kinds is None and not finding:
             return found
-        return tuple(candidate for candidate in found if candidate.name.kind in kinds)
+        return tuple(
+            candidate
+            for candidate in found
+            if (kinds is None or candidate.name.kind in kinds)
+            and (candidate.name.finds or not finding)
+        )
 
     def by_id(self, id_: str) -> Entry | None:
         """The entry with this id ("Q148", "gn:524901"), or None."""
-        return self._by_id.get(id_)
+        number = self._by_id.get(id_)
+        return None if number is None else self.entries[number]
 
     def names_of(self, id_: str) -> tuple[Name, ...]:
         """All names of the entry with this id, in the order of the table."""
-        return tuple(self._names.get(id_, ()))
+        return tuple(self.names[number] for number in self._names.get(id_, ()))
+
+    def finding_keys(self, kinds: Collection[NameKind]) -> Iterator[str]:
+        """Keys of the names of these kinds that make mentions, in the order of the table."""
+        wanted = {kind.value for kind in kinds}
+        for key, kind, use in columns_of(self.names, "key", "kind", "use"):
+            if use == Use.FIND and kind in wanted:
+                yield key
 
     def facts_of(self, id_: str) -> tuple[Fact, ...]:
         """All facts of which the entry is the subject or the object, in the order of the table."""
@@ -185,7 +210,7 @@ class Gazetteer:
             on: the day on which they were members; None for those whose membership has no end.
         """
         return tuple(
-            self._by_id[fact.subject]
+            self.entries[self._by_id[fact.subject]]
             for fact in self._facts.get(id_, ())
             if fact.object == id_
             and fact.relation is FactRelation.MEMBER_OF
@@ -211,6 +236,6 @@ def default() -> Gazetteer:
     return Gazetteer.load()
 
 
-def _order(candidate: Candidate) -> tuple[float, int, str, str]:
+def _order(candidate: Candidate) -> tuple[bool, float, int, str, str]:
     name = candidate.name
-    return (-name.share, -candidate.entry.weight, name.id, name.kind)
+    return (not name.finds, -name.share, -candidate.entry.weight, name.id, name.kind)

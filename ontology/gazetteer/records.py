@@ -32,6 +32,15 @@ class NameKind(StrEnum):
     """A capital or a seat of power that stands for the state: «Пекин», «Кремль»."""
 
 
+class Use(StrEnum):
+    """What a name is good for."""
+
+    FIND = "find"
+    """Where the name stands, it makes a mention, and the mention is linked."""
+    LINK = "link"
+    """It only tells what a mention means that was found otherwise: «Орёл» is a bird as well."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One thing of the world.
@@ -63,6 +72,9 @@ class Name:
     is the estimated part of the name's uses in the news that mean this thing, 0..1: below one
     where the name is also that of something else, listed or not. `docs` is the number of
     documents in which it was counted, 0 for names that were written by hand.
+
+    `use` is what the name is good for; the share of one that only links is the part of its uses as
+    a name of such a thing.
     """
 
     name: str
@@ -73,6 +85,12 @@ class Name:
     share: float
     docs: int
     source: str
+    use: Use = Use.FIND
+
+    @property
+    def finds(self) -> bool:
+        """Whether the name alone makes a mention."""
+        return self.use is Use.FIND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

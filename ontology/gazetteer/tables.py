@@ -1,12 +1,13 @@
 """From the lines of a table to its rows."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from ontology.errors import OntologyError
 from ontology.gazetteer.keys import fold
-from ontology.gazetteer.records import Body, Entry, Fact, FactRelation, Name, NameKind
+from ontology.gazetteer.records import Body, Entry, Fact, FactRelation, Name, NameKind, Use
 from ontology.vocabulary import EntityType
 
 ENTITY_COLUMNS = (
@@ -22,8 +23,10 @@ ENTITY_COLUMNS = (
     "sources",
     "until",
 )
-NAME_COLUMNS = ("name", "key", "type", "id", "kind", "share", "docs", "source")
+NAME_COLUMNS = ("name", "key", "type", "id", "kind", "share", "docs", "source", "use")
 BODY_COLUMNS = ("short", "full", "type")
+LINKED_COLUMNS = ("name", "type", "wikidata", "kind", "share", "docs")
+"""The columns of a table of names that were counted in linked texts."""
 FACT_COLUMNS = ("subject", "relation", "object", "post", "since", "until", "source")
 THING_COLUMNS = (*ENTITY_COLUMNS, "names")
 """The columns of a table written by hand: a thing, and its names in one cell."""
@@ -43,7 +46,24 @@ Row = TypeVar("Row")
 
 _TYPES = {member.value: member for member in EntityType}
 _KINDS = {member.value: member for member in NameKind}
+_USES = {member.value: member for member in Use}
 _RELATIONS = {member.value: member for member in FactRelation}
+
+
+def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table as `read_table` reads it: tab-separated, a header line, LF."""
+    return "".join("\t".join(row) + "\n" for row in (columns, *rows))
+
+
+def check_header(file: str, line: str, columns: tuple[str, ...]) -> None:
+    """Refuse a table whose first line does not name these columns.
+
+    Raises:
+        OntologyError: so it is.
+    """
+    if line.rstrip("\r").split("\t") != list(columns):
+        message = f"{file}, line 1: the columns must be {' '.join(columns)}, separated by tabs"
+        raise OntologyError(message)
 
 
 def read_table(
@@ -54,10 +74,15 @@ def read_table(
     Raises:
         OntologyError: the header is another one, or a row cannot be parsed.
     """
+    return (row for _, row in read_lines(file, text, columns, parse))
+
+
+def read_lines(
+    file: str, text: str, columns: tuple[str, ...], parse: Callable[[list[str]], Row]
+) -> Iterator[tuple[int, Row]]:
+    """Rows of a table as `read_table` gives them, each with the number of its line."""
     lines = text.split("\n")
-    if lines[0].rstrip("\r").split("\t") != list(columns):
-        message = f"{file}, line 1: the columns must be {' '.join(columns)}, separated by tabs"
-        raise OntologyError(message)
+    check_header(file, lines[0], columns)
     for number, line in enumerate(lines[1:], start=2):
         cells = line.rstrip("\r").split("\t")
         if cells == [""]:
@@ -66,7 +91,7 @@ def read_table(
             message = f"{file}, line {number}: {len(cells)} columns instead of {len(columns)}"
             raise OntologyError(message)
         try:
-            yield parse(cells)
+            yield number, parse(cells)
         except (ValueError, KeyError) as error:
             message = f"{file}, line {number}: bad value {error}"
             raise OntologyError(message) from error
@@ -95,7 +120,7 @@ def read_entry(cells: list[str]) -> Entry:
 
 def read_name(cells: list[str]) -> Name:
     """A row of `names.tsv`."""
-    name, key, type_, id_, kind, share, docs, source = cells
+    name, key, type_, id_, kind, share, docs, source, use = cells
     if not key:
         message = "'': the key is empty"
         raise ValueError(message)
@@ -108,6 +133,7 @@ def read_name(cells: list[str]) -> Name:
         share=float(share),
         docs=int(docs),
         source=source,
+        use=_USES[use],
     )
 
 
@@ -136,6 +162,31 @@ def read_fact(cells: list[str]) -> Fact:
         since=since or None,
         until=until or None,
         source=source,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A name as it was counted in texts whose names people linked to Wikidata."""
+
+    name: str
+    type: EntityType
+    wikidata: str
+    kind: NameKind
+    share: float
+    docs: int
+
+
+def read_linked(cells: list[str]) -> Linked:
+    """A row of a table of names that were counted in linked texts."""
+    name, type_, wikidata, kind, share, docs = cells
+    return Linked(
+        name=name,
+        type=_TYPES[type_],
+        wikidata=wikidata,
+        kind=_KINDS[kind],
+        share=float(share),
+        docs=int(docs),
     )
 
 
