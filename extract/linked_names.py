@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from extract.annotate import annotate
+from extract.annotate.normalize import is_dictionary_word
 from extract.errors import ReadError
 from extract.mentions.proposal import Proposal, head_of, mention
 from extract.mentions.tagged import organization_type
@@ -36,9 +37,6 @@ from ontology.vocabulary import LITERALS, EntityType
 LEAST_SHARE = 0.6
 """Part of a name's uses that its likeliest sense must hold. On NEREL dev, names learned from train
 link at precision .919 without it and .936 with it."""
-LEAST_DOCS_ALONE = 2
-"""Articles that must have a person's name of one word: .63 of the links of surnames and first
-names that stand in one article were right on dev."""
 BATCH = 32
 
 Text = TypeVar("Text", bound=str)
@@ -57,6 +55,8 @@ _LEFT_OUT = frozenset(
 )
 """Posts and crimes are linked to classes; works of art bear the names of everything else
 («Нью-Йорк»); the few events and dates that are linked are slips."""
+_CAPITALIZED = frozenset({EntityType.COUNTRY, EntityType.GOVERNMENT_BODY})
+"""Types whose labels begin with a capital: «сборная Сербии» is no country."""
 _LOWER_CASE = frozenset({EntityType.NATIONALITY, EntityType.RELIGION, EntityType.LANGUAGE})
 """Types whose proper names Russian writes small."""
 _CLASSES = frozenset(
@@ -74,6 +74,8 @@ _ADJECTIVE = re.compile(r"[а-яё]+(-[а-яё]+)*(ий|ый|ой)")
 _QUOTED = re.compile(r"[«\"]([^«»\"]+)[»\"]")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_OF_MANY = ("посольство", "сборная", "консульство", "генконсульство")
+"""Begin names of what a state has many of: embassies, teams of each sport."""
 _FULL = 3
 """Words of a full Russian name: first name, patronymic, surname."""
 _PREFIX = 3
@@ -208,7 +210,7 @@ def _is_thing(id_: str, thing: _Thing) -> bool:
     """Whether the id is that of one thing, as far as one can see, and not of a class.
 
     Wikidata's Russian labels have no capital where the item is a class («правительство», «военная
-    база», «литр» for «Л.»), but for peoples, religions and languages. A team is no country.
+    база», «литр» for «Л.»), but for peoples, religions and languages.
     """
     if id_ in _CLASSES:
         return False
@@ -216,7 +218,8 @@ def _is_thing(id_: str, thing: _Thing) -> bool:
     if type_ in _LOWER_CASE or not thing.labels:
         return True
     label = _most(thing.labels)
-    return label != label.lower() and not (type_ is EntityType.COUNTRY and _begins_small(label))
+    is_described = type_ in _CAPITALIZED and _begins_small(label)
+    return label != label.lower() and not is_described
 
 
 def _rows(things: dict[str, _Thing], uses: dict[str, _Uses]) -> Iterator[tuple[str, ...]]:
@@ -231,6 +234,8 @@ def _rows(things: dict[str, _Thing], uses: dict[str, _Uses]) -> Iterator[tuple[s
         if not own:
             continue
         thing = things[id_]
+        if _most(thing.types).is_organization and not own.keys() & set(map(fold, labels[id_])):
+            continue  # of organizations Wikidata's label alone is sure to name nothing else
         label = _shown(next(iter(labels[id_]), ""), thing, own)
         for key, counted in own.items():
             if key == fold(label):
@@ -327,19 +332,39 @@ def _is_name(counted: _Counted, thing: _Thing) -> bool:
         return False
     if type_ not in _LOWER_CASE and name == name.lower():
         return False  # a description («премия»)
-    if type_ is EntityType.PERSON and " " not in name and counted.docs < LEAST_DOCS_ALONE:
+    if name.lower().startswith(_OF_MANY):
         return False
-    return counted.docs > 1 or not thing.labels or _resembles(name, _most(thing.labels))
+    if counted.docs > 1:
+        return True
+    if " " not in name and _is_doubtful_alone(name, type_, counted.docs):
+        return False
+    return not thing.labels or _resembles(name, _most(thing.labels), type_)
 
 
-def _resembles(name: str, label: str) -> bool:
+def _is_doubtful_alone(name: str, type_: EntityType, docs: int) -> bool:
+    """Whether a name of one word needs more than one article to be believed.
+
+    A first name or surname does; a country («America» in a company's name) and a body («ГУВД» of
+    one town); what is no place and also a word («Маяк»).
+    """
+    if type_ in {EntityType.PERSON, EntityType.COUNTRY}:
+        return True
+    if type_ is EntityType.GOVERNMENT_BODY:
+        return docs > 0 and name.isupper()
+    return (not type_.is_place or type_ is EntityType.FACILITY) and is_dictionary_word(name.lower())
+
+
+def _resembles(name: str, label: str, type_: EntityType) -> bool:
     """Whether a name may be one of what is labeled so; many slips of annotation are not.
 
-    They share the beginning of a word, or are written in different alphabets, or one abbreviates
-    the other.
+    They share the beginning of a word, organizations of most words («Пресненский суд» is not
+    «Московский городской суд»), or are written in different alphabets, or one abbreviates the
+    other.
     """
     ours, theirs = _WORD.findall(fold(name)), _WORD.findall(fold(label))
-    if {word[:_PREFIX] for word in ours} & {word[:_PREFIX] for word in theirs}:
+    beginnings = {word[:_PREFIX] for word in theirs}
+    shared = sum(word[:_PREFIX] in beginnings for word in ours)
+    if shared and (not type_.is_organization or 2 * shared > len(ours)):
         return True
     if name.isascii() != label.isascii():
         return True

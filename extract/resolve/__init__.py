@@ -96,7 +96,8 @@ def _add_name(chains: Chains, number: int, mention: Mention) -> None:
         root = chains.add(number, ("link", found_name.entry.id), link=link(found_name))
         if found_name.name.kind is NameKind.METONYM:
             chains.metonyms.add(number)
-        chains.types[root] = found_name.entry.type
+        if found_name.name.finds:  # else what found the mention knows its type here
+            chains.types[root] = found_name.entry.type
         return
     # «рудник X» and a bare X later on: the noun that tells the type stands at one of them only
     built = mention.type.is_organization or mention.type is EntityType.FACILITY
@@ -118,10 +119,24 @@ def _sense(tree: Tree, mention: Mention) -> Candidate | None:
         return next((c for c in found if c.entry.type is mention.type), None)
     candidates = window_candidates(tree, mention.first, mention.last)
     metonyms = [c for c in candidates if c.name.kind is NameKind.METONYM]
-    others = [c for c in candidates if c.name.kind is not NameKind.METONYM]
+    others = [
+        c
+        for c in candidates
+        if c.name.kind is not NameKind.METONYM
+        and (c.name.finds or _agree(mention.type, c.entry.type))
+    ]
     if metonyms and means_state(tree, mention.head):
         return metonyms[0]
     return others[0] if others else None
+
+
+def _agree(mentioned: EntityType, known: EntityType) -> bool:
+    """Whether a thing of one type may be mentioned as one of the other."""
+    return (
+        mentioned.nerel == known.nerel
+        or (mentioned.is_place and known.is_place)
+        or (mentioned.is_organization and known.is_organization)
+    )
 
 
 def _entities(chains: Chains) -> tuple[Entity, ...]:

@@ -18,7 +18,7 @@ def contradicted(subject: Entity, relation: RelationType, thing: Entity) -> str 
     if relation not in _INSIDE or subject.link is None or thing.link is None:
         return None
     entry = default().by_id(subject.link.key)
-    states = (entry.country if entry else None, thing.link.iso)
-    if None not in states and states[0] != states[1]:
-        return f"the gazetteer has «{subject.name}» in {states[0]}"
+    state = entry.country if entry else None
+    if state and thing.link.iso and not thing.link.iso.startswith(state):  # a region: «US-CA»
+        return f"the gazetteer has «{subject.name}» in {state}"
     return None

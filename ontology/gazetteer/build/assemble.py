@@ -11,9 +11,15 @@ from ontology.gazetteer.build.geonames import read_cities, read_regions, russian
 from ontology.gazetteer.build.hand import add_facts, add_things, read_hand
 from ontology.gazetteer.build.linked import add_linked
 from ontology.gazetteer.build.states import add_states
-from ontology.gazetteer.build.subdivisions import add_subdivisions, finds, read_subdivisions
+from ontology.gazetteer.build.subdivisions import (
+    add_geonames_ids,
+    add_subdivisions,
+    finds,
+    read_subdivisions,
+)
 from ontology.gazetteer.build.territories import read_territories
 from ontology.gazetteer.build.words import Words
+from ontology.gazetteer.records import Use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +51,26 @@ def build(hand_folder: Path, packages: Mapping[str, Path]) -> Built:
     draft = Draft()
     add_things(draft, hand)
     add_states(draft, packages["cldr-localenames-full"], packages["i18n-iso-countries"])
+    add_geonames_ids(draft, region_places)
     add_finding_cities(draft, cities, words.is_common)
     add_subdivisions(
-        draft, regions, region_places, territories, lambda region: finds(region, words.is_common)
+        draft,
+        regions,
+        region_places,
+        territories,
+        lambda region: finds(region, words.is_common),
+        Use.FIND,
     )
     suggestions = add_linked(draft, hand.linked, cities)
     add_linking_cities(draft, cities, words.is_common)
-    add_subdivisions(draft, regions, region_places, territories, None)
+    add_subdivisions(
+        draft,
+        regions,
+        region_places,
+        territories,
+        lambda region: not words.is_common(region.name),
+        Use.LINK,
+    )
     add_facts(draft, hand)
     doubtful = doubtful_ids(
         hand.things, hand.linked, territories, packages["name-suggestion-index"]

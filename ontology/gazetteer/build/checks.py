@@ -13,6 +13,7 @@ from ontology.gazetteer.keys import fold
 from ontology.gazetteer.tables import Linked
 
 _NSI = "package/dist/wikidata/wikidata.min.json"
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _WORD = re.compile(r"\w+")
 _PREFIX = 4
 """Letters that two names of one thing share in some word, whatever the inflection."""
@@ -44,9 +45,17 @@ def doubtful_ids(
         entry = written.entry
         theirs = labels.get(entry.wikidata or "")
         ours = {entry.label_en or "", *(name.name for name in written.names)}
-        if theirs and not _words(ours) & _words(theirs):
+        ours = {
+            name for name in ours if name and any(_alike(name, other) for other in theirs or ())
+        }
+        if theirs and ours and not _words(ours) & _words(theirs):
             names = ", ".join(sorted(theirs))
             yield f"{written.place}: {entry.wikidata} «{entry.label_ru}» is {names} elsewhere"
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two names are in the same alphabet, so that they can be compared."""
+    return bool(_CYRILLIC.search(name)) == bool(_CYRILLIC.search(other))
 
 
 def _words(names: set[str]) -> set[str]:

@@ -17,7 +17,7 @@ _RUSSIAN = re.compile(r"[А-ЯЁ][А-Яа-яЁё .’'—-]+")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _NEIGHBORS = frozenset({"UA", "BY", "KZ", "UZ", "KG", "TJ", "TM", "AM", "AZ", "GE", "MD"})
 FINDING_PEOPLE = {"RU": 15_000, **dict.fromkeys(_NEIGHBORS, 50_000)}
-FINDING_ELSEWHERE = 150_000
+FINDING_ELSEWHERE = 250_000
 """People from which a city's name makes a mention: Russian news name smaller ones with a noun."""
 FINDING_SHARE = 0.6
 """Part of the people in all cities of the name; below it, which one is meant is open."""

@@ -46,10 +46,12 @@ def read_cities(wheel: Path) -> dict[str, Place]:
 
 
 def read_regions(wheel: Path) -> dict[str, Place]:
-    """Subdivisions by ISO 3166-2 code, those that GeoNames has; people are not counted."""
+    """States by ISO 3166-1 code and their regions by ISO 3166-2 code; people are not counted."""
+    members = read_members(wheel, (_COUNTRIES, _REGIONS))
     return {
         code: Place(geonames=id_, name=name, country=code[:2], population=0)
-        for name, code, _, id_, *_ in _rows(read_member(wheel, _REGIONS))
+        for table in (_COUNTRIES, _REGIONS)
+        for name, code, _, id_, *_ in _rows(members[table])
         if code and id_
     }
 

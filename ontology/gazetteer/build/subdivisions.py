@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -31,6 +31,8 @@ FINDING = {
 }
 """States whose regions make mentions by their names, and what those names must hold: counties
 of Great Britain, for the ISO codes are mostly towns there."""
+_OF_MANY = re.compile(r"(Север|Юж|Запад|Восто|Централь)\w+ (округ|область|провинция|регион|район)")
+"""«Южный округ»: many states have one, whichever has been translated."""
 IT_REGION = re.compile(r"IT-\d\d")
 """Of Italy the regions, whose codes are numbers; the codes of provinces are letters."""
 
@@ -66,6 +68,7 @@ def read_subdivisions(package: Path) -> list[Region]:
             if times[fold(region.name)] == 1
             and len(region.name) >= _LETTERS
             and _RUSSIAN.fullmatch(region.name)
+            and not _OF_MANY.fullmatch(region.name)
         ),
         key=lambda region: region.iso,
     )
@@ -86,7 +89,8 @@ def add_subdivisions(
     regions: list[Region],
     places: Mapping[str, Place],
     territories: Mapping[str, Territory],
-    finding: Callable[[Region], bool] | None,
+    chosen: Callable[[Region], bool],
+    use: Use,
 ) -> None:
     """Add regions whose codes, ids and names are not in the draft yet.
 
@@ -95,8 +99,8 @@ def add_subdivisions(
         regions: what may be added.
         places: by ISO 3166-2 code, for the GeoNames id and the international name.
         territories: by ISO 3166-2 code, for the Wikidata id.
-        finding: which of them to add as names that find mentions; None for all that are left, as
-            names that only link.
+        chosen: which of them to add.
+        use: what their names are good for.
     """
     known = {
         value
@@ -113,10 +117,27 @@ def add_subdivisions(
         ]
         if known.intersection({region.iso, *ids}) or draft.holders(fold(region.name)):
             continue
-        if finding is not None and not finding(region):
+        if not chosen(region):
             continue
         known.update((region.iso, *ids))
-        _add(draft, region, ids[0], place, territory, use=Use.LINK if finding is None else Use.FIND)
+        _add(draft, region, ids[0], place, territory, use=use)
+
+
+def add_geonames_ids(draft: Draft, places: Mapping[str, Place]) -> None:
+    """Give states and regions with a Wikidata id the GeoNames id that their ISO code has."""
+    used = {entry.geonames for entry in draft.entries.values()}
+    for entry in tuple(draft.entries.values()):
+        place = places.get(entry.iso or "")
+        if (
+            place is not None
+            and place.geonames not in used
+            and entry.wikidata
+            and entry.geonames is None
+            and entry.type in {EntityType.COUNTRY, EntityType.STATE_OR_PROVINCE}
+        ):
+            used.add(place.geonames)
+            sources = tuple(sorted({*entry.sources, "geonames"}))
+            draft.add_entry(replace(entry, geonames=place.geonames, sources=sources))
 
 
 def _add(
