@@ -2,8 +2,9 @@
 
     to_brat(extraction) -> NAME.ann            read_mentions(NAME.ann) -> spans
 
-A T line is a mention with NEREL's type name, an R line a relation between two of them. Offsets are
-code points of the text file beside, which must be written with exactly `Article.text`.
+A T line is a mention with NEREL's type name, an R line a relation between two of them, an N line
+the Wikidata id of what one names. Offsets are code points of the text file beside, which must be
+written with exactly `Article.text`.
 
 Source: brat standoff format (brat.nlplab.org/standoff.html); NEREL's annotation.conf.
 """
@@ -33,7 +34,7 @@ GIVEN = "given"
 
 
 def to_brat(extraction: Extraction) -> str:
-    """The annotation file: mentions by place, then relations; the same bytes for equal extractions.
+    """The annotation file: mentions by place, relations, references; equal bytes for equal input.
 
     Where a model read the article, or somebody drew its mentions, those spans and the model's
     relations between them are drawn as they are: on NEREL dev one in seven of the rules' further
@@ -58,7 +59,27 @@ def to_brat(extraction: Extraction) -> str:
         f"R{number}\t{name} Arg1:{numbers[first]} Arg2:{numbers[second]}"
         for number, (name, first, second) in enumerate(links, 1)
     ]
+    referring = [
+        (numbers[span], *reference)
+        for span, reference in sorted(references(extraction).items())
+        if span in numbers
+    ]
+    lines += [
+        f"N{number}\tReference {entity} Wikidata:{id_}\t{_one_line(label)}"
+        for number, (entity, id_, label) in enumerate(referring, 1)
+    ]
     return "".join(line + "\n" for line in lines)
+
+
+def references(extraction: Extraction) -> dict[Span, tuple[str, str]]:
+    """What linked mentions name: the Wikidata id and the label of the gazetteer's entry."""
+    return {
+        _span(extraction.mentions[number]): (entity.link.wikidata, entity.link.label_ru)
+        for entity in extraction.entities
+        if entity.link is not None and entity.link.wikidata is not None
+        for number in entity.mentions
+        if extraction.mentions[number].kind is not MentionKind.PRONOUN
+    }
 
 
 def read_mentions(annotation: str, source: str = "-") -> tuple[ScoredSpan, ...]:

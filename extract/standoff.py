@@ -1,4 +1,4 @@
-"""Entities and relations of brat standoff files as sets that can be compared.
+"""Entities, relations and references of brat standoff files as sets that can be compared.
 
     annotated_files(DIR) -> NAME.ann, NAME.txt, …    read_annotation(NAME.ann) -> Annotation
     sentence_ends(text) -> offsets
@@ -20,9 +20,16 @@ Span = tuple[int, int, str]
 """Start, stop (code points, half-open) and NEREL type of an entity."""
 Link = tuple[str, Span, Span]
 """NEREL relation, first and second argument."""
+Reference = tuple[Span, str | None]
+"""An entity and the Wikidata id of the thing that it names; None where Wikidata has no such thing.
+
+Of an entity drawn with several ids there are as many references."""
 
 _T_LINE = re.compile(r"(?P<id>T\d+)\t(?P<type>\S+) (?P<offsets>\d+ \d+(?:;\d+ \d+)*)(?:\t.*)?")
 _R_LINE = re.compile(r"R\d+\t(?P<name>\S+) Arg1:(?P<first>\S+) Arg2:(?P<second>\S+)\s*")
+_N_LINE = re.compile(r"N\d+\tReference (?P<entity>T\d+) Wikidata:(?P<id>Q[1-9]\d*|NULL)(?:\s.*)?")
+NO_REFERENCE = "NULL"
+"""NEREL's id of what Wikidata does not have."""
 _OFFSET = re.compile(r"\d+")
 _SENTENCE_END = re.compile(
     r"""
@@ -41,6 +48,7 @@ class Annotation:
 
     spans: frozenset[Span] = frozenset()
     links: frozenset[Link] = frozenset()
+    references: frozenset[Reference] = frozenset()
 
 
 def annotated_files(folder: Path) -> list[Path]:
@@ -59,17 +67,20 @@ def annotated_files(folder: Path) -> list[Path]:
 
 
 def read_annotation(content: str, source: str = "-") -> Annotation:
-    """The entities and relations of an annotation file; its other lines are passed over.
+    """The entities, relations and references of an annotation file; other lines are passed over.
+
+    So are references to what is no id of Wikidata: NEREL has seven of them («P634», «MULL»).
 
     Args:
         content: the content of a `.ann` file.
         source: its name, for the error and nothing else.
 
     Raises:
-        ReadError: a T or R line is damaged, or a relation names an entity that is not there.
+        ReadError: a T or R line is damaged, or a line names an entity that is not there.
     """
     spans: dict[str, Span] = {}
     drawn: list[tuple[int, re.Match[str]]] = []
+    referred: list[tuple[int, re.Match[str]]] = []
     for number, line in enumerate(content.split("\n"), 1):
         if line.startswith("T"):
             entity = read_entity(line)
@@ -81,13 +92,25 @@ def read_annotation(content: str, source: str = "-") -> Annotation:
             if found is None:
                 raise ReadError(source, f"line {number} is no relation of brat's standoff format")
             drawn.append((number, found))
-    links = set()
-    for number, found in drawn:
-        try:
-            links.add((found["name"], spans[found["first"]], spans[found["second"]]))
-        except KeyError as error:
-            raise ReadError(source, f"line {number}: there is no entity {error}") from None
-    return Annotation(spans=frozenset(spans.values()), links=frozenset(links))
+        elif (reference := _N_LINE.fullmatch(line)) is not None:
+            referred.append((number, reference))
+
+    def named(number: int, entity: str) -> Span:
+        if entity not in spans:
+            raise ReadError(source, f"line {number}: there is no entity {entity!r}")
+        return spans[entity]
+
+    return Annotation(
+        spans=frozenset(spans.values()),
+        links=frozenset(
+            (found["name"], named(number, found["first"]), named(number, found["second"]))
+            for number, found in drawn
+        ),
+        references=frozenset(
+            (named(number, found["entity"]), None if found["id"] == NO_REFERENCE else found["id"])
+            for number, found in referred
+        ),
+    )
 
 
 def read_entity(line: str) -> tuple[str, Span] | None:

@@ -192,6 +192,52 @@ def factrueval(
         _write_json(json_, about | {"min_confidence": min_confidence}, whole.as_record())
 
 
+@evaluate.command(short_help="Links to Wikidata of given names, on a part of NEREL.")
+def links(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Annotated articles, NAME.txt with NAME.ann.")
+    ],
+    *,
+    show: Annotated[
+        bool, typer.Option("--show", help="List every wrong link and every name without one.")
+    ] = False,
+    json_: _Json = None,
+    workers: _Workers = 1,
+) -> None:
+    """Measure which Wikidata items the given names of a part of NEREL are linked with.
+
+    Links count if the id is the one drawn (N lines). No link means that the gazetteer does not
+    have the thing: the recall is low by nature, the precision is what must be high. Named types
+    are all but posts, whose ids are classes.
+
+    Example: svyaz evaluate links NEREL-v1.1/dev --show
+    """
+    from extract.evaluate.folder import read_folder
+    from extract.evaluate.links import evaluate as measure
+    from extract.evaluate.score import digest
+    from extract.standoff import annotated_files
+    from graph.commands import figures
+
+    if json_ is not None:
+        folder_for_results(json_.parent)
+    articles = read_folder(folder)
+    sha256 = digest(annotated_files(folder))
+    with progress("linking", len(articles)) as advance:
+        report = measure(articles, _extractor(NO_MODEL, workers, advance))
+    for failure in report.failures:
+        say(f"{failure}; its names count as not linked")
+    console = answers()
+    console.print(line(f"{folder}: {report.n_articles} articles, SHA-256 {sha256}"))
+    for part in figures.of_links(report):
+        console.print(part)
+    if show:
+        for title, told in (("wrong", report.wrong), ("missed", report.missed)):
+            for each in told:
+                console.print(line(f"{title}: {each}"))
+    if json_ is not None:
+        _write_json(json_, _about(folder, sha256, NO_MODEL), report.as_record())
+
+
 def _extractor(
     model: str, n_workers: int, advance: Advance
 ) -> Callable[

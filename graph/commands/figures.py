@@ -9,6 +9,7 @@ from rich.text import Text
 
 from extract.evaluate.confusion import NOTHING, mistaken
 from extract.evaluate.folder import Scope
+from extract.evaluate.links import Report as LinksReport
 from extract.evaluate.nerel import Report
 from extract.evaluate.published import COMPARISONS, Comparison
 from extract.evaluate.score import Score
@@ -41,6 +42,14 @@ def of_nerel(report: Report, system: str) -> Iterator[ConsoleRenderable]:
     ):
         yield Text(title, style="bold")
         yield table
+
+
+def of_links(report: LinksReport) -> Iterator[ConsoleRenderable]:
+    """What was measured of links: the totals, then the links of each type."""
+    yield totals(report.figures())
+    yield Text("Links by type of name", style="bold")
+    ranked = sorted(report.links.items(), key=lambda item: (-item[1].wanted, item[0]))
+    yield totals({printable(kind): score for kind, score in ranked})
 
 
 def totals(figures: Mapping[str, Score]) -> Table:

@@ -19,6 +19,7 @@ from extract.records import (
     Event,
     Evidence,
     Extraction,
+    Link,
     Mention,
     MentionKind,
     Relation,
@@ -235,6 +236,29 @@ def span(words: str, kind: EntityType) -> ScoredSpan:
 def pair(first: int, relation: str, second: int) -> ScoredPair:
     """A relation as a model drew it."""
     return ScoredPair(first=first, second=second, relation=relation, score=0.4, source="neural")
+
+
+def test_linked_mentions_refer_to_wikidata() -> None:
+    """An N line, as NEREL has them, for each mention of a linked entity but its pronouns."""
+    city = Link(
+        key="Q585", wikidata="Q585", label_ru="Осло", label_en="Oslo", iso=None, geonames=None,
+        score=0.9, reason="test",
+    )  # fmt: skip
+    league = replace(city, key="gn:1", wikidata=None, label_ru="Лига")
+    one = extraction()
+    entities = (
+        replace(one.entities[0], link=league),
+        replace(one.entities[1], link=city),
+        one.entities[2],
+    )
+    lines = to_brat(replace(one, entities=entities)).splitlines()
+    drawn = {line.split("\t")[0]: line.split("\t")[2] for line in lines if line.startswith("T")}
+    assert [line for line in lines if line.startswith("N")] == [
+        f"N{number}\tReference {entity} Wikidata:Q585\tОсло"
+        for number, entity in enumerate((t for t in drawn if drawn[t] == "Осло"), 1)
+    ]
+    spans = (span("Лига", EntityType.ORGANIZATION),)
+    assert "N1" not in to_brat(replace(one, entities=entities, spans=spans))
 
 
 def test_what_a_model_saw_is_drawn_as_it_saw_it() -> None:

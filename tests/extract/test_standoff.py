@@ -38,6 +38,20 @@ def test_file_is_read_as_sets() -> None:
     assert annotation.links == {("HEADQUARTERED_IN", (10, 26, "ORGANIZATION"), (0, 4, "CITY"))}
 
 
+def test_reference_is_an_entity_and_an_id() -> None:
+    """NULL is nothing in Wikidata; what is no id at all is passed over."""
+    annotation = read_annotation(
+        "N1\tReference T1 Wikidata:Q585\tОсло\n"
+        "N2\tReference T1 Wikidata:Q586\n"
+        "N3\tReference T2 Wikidata:NULL\n"
+        "N4\tReference T2 Wikidata:P634\t\n"
+        "T1\tCITY 0 4\tОсло\n"
+        "T2\tPERSON 5 9\tЛунд\n"
+    )
+    city, person = (0, 4, "CITY"), (5, 9, "PERSON")
+    assert annotation.references == {(city, "Q585"), (city, "Q586"), (person, None)}
+
+
 def test_relation_may_stand_before_its_entities() -> None:
     """The order of lines says nothing."""
     lines = ["R1\tPART_OF Arg1:T1 Arg2:T2", "T1\tCITY 0 4\tОсло", "T2\tCOUNTRY 6 14\tНорвегия"]
@@ -53,6 +67,7 @@ def test_relation_may_stand_before_its_entities() -> None:
         ("T1 CITY 0 4 Осло", "line 1 is no entity"),
         ("T1\tCITY 0 4\tОсло\nR1\tPART_OF T1 T1", "line 2 is no relation"),
         ("T1\tCITY 0 4\tОсло\nR1\tPART_OF Arg1:T1 Arg2:T9", "line 2: there is no entity 'T9'"),
+        ("T1\tCITY 0 4\tОсло\nN1\tReference T9 Wikidata:Q1", "line 2: there is no entity 'T9'"),
     ],
 )
 def test_damaged_line_is_named(content: str, reason: str) -> None:

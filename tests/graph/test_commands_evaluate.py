@@ -180,7 +180,35 @@ def test_facts_are_measured_by_kind(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "missed: Ownership Owner Юхани Лехто | Property Норвегии" in printed
 
 
-@pytest.mark.parametrize("task", ["articles", "factrueval", "nerel"])
+def test_links_are_measured_on_given_names(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The table and the file say the same, and what `--mentions` writes is what counts."""
+    path = folder / "visit.ann"
+    gold = ("T2 Wikidata:Q20\tНорвегия", "T4 Wikidata:Q1\tХельсинки", "T7 Wikidata:Q2\tЛехто")
+    lines = [f"N{number}\tReference {told}\n" for number, told in enumerate(gold, 1)]
+    path.write_text(path.read_text(encoding="utf-8") + "".join(lines), encoding="utf-8")
+    out = tmp_path / "figures.json"
+    assert main(["evaluate", "links", str(folder), "--json", str(out), "--show"]) == 0
+    printed = capsys.readouterr().out
+    content = json.loads(out.read_text(encoding="utf-8"))
+    score = counts(content["figures"]["links, named types"])
+    assert score == Score(matched=1, found=2, wanted=3)
+    row = next(line for line in printed.splitlines() if "links, named types" in line)
+    assert row.split()[-3:] == ["1", "2", "3"]
+    assert "wrong: " in printed
+    assert "missed: 1 × PERSON «Юхани Лехто»: NIL, not Q2" in printed
+    target = tmp_path / "drawn"
+    words = ["extract", str(folder / "visit.txt"), "-f", "brat", "--mentions", str(folder)]
+    assert main([*words, "--model", "none", "-o", str(target)]) == 0
+    found = read_annotation((target / "visit.ann").read_text(encoding="utf-8"))
+    assert ((TEXT.index("Норвегии"), TEXT.index("Норвегии") + 8, "COUNTRY"), "Q20") in (
+        found.references
+    )
+    assert len({span for span, _ in found.references}) >= score.found
+
+
+@pytest.mark.parametrize("task", ["articles", "factrueval", "links", "nerel"])
 def test_folder_without_labels_is_wrong_use(
     task: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
