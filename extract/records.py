@@ -205,7 +205,17 @@ class Link:
     iso: str | None
     geonames: str | None
     score: float
+    """How likely the link is right, 0..1: the rule's precision, or the share where that is less."""
     reason: str
+    """The name that was found, and of which kind it is."""
+    name: str = ""
+    """The gazetteer's name by which the entry was found."""
+    rule: str = ""
+    """What decided: a value of `extract.linking.decision.LinkRule`."""
+    share: float = 1.0
+    """Part of the name's uses that mean this entry, 0..1."""
+    runner_up: str | None = None
+    """The next best sense of the name, as «label (id)»; None where it has no other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

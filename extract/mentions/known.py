@@ -16,7 +16,8 @@ _PREFIX = 3
 _LINK_SHARE = 0.6
 """A name is linked when its likeliest sense holds this share of its uses; measured on NEREL dev:
 precision .919 for any share, .936 from .6."""
-_NAME_KINDS = frozenset(set(NameKind) - {NameKind.ADJECTIVE, NameKind.DEMONYM})
+NAME_KINDS = frozenset(set(NameKind) - {NameKind.ADJECTIVE, NameKind.DEMONYM})
+"""Kinds of names that are names of the thing itself."""
 _MARKS = frozenset("«»\"“”„'‘’,;:().")
 
 
@@ -37,7 +38,7 @@ def gazetteer_names(tree: Tree) -> Iterator[Proposal]:
         longest = index.get(fold(token.text)[:_PREFIX], 0)
         last = min(position + longest, tree.sentence(position).last)
         for stop in range(last, position, -1):
-            found = window_candidates(tree, position, stop, finding=True)
+            found = window_candidates(tree, position, stop)
             if (
                 inside
                 and found
@@ -64,48 +65,47 @@ def gazetteer_names(tree: Tree) -> Iterator[Proposal]:
                 break
 
 
-def window_candidates(
-    tree: Tree, first: int, last: int, *, finding: bool = False
-) -> tuple[Candidate, ...]:
-    """What the tokens may name, by surface, nominative and lemmas, in this order.
-
-    Args:
-        tree: the document.
-        first: the first token.
-        last: the token behind the last one.
-        finding: only names that make a mention by themselves.
-    """
-    tokens = tree.tokens[first:last]
-    if any(token.text in _MARKS for token in tokens):
+def window_candidates(tree: Tree, first: int, last: int) -> tuple[Candidate, ...]:
+    """What the tokens name by themselves, by surface, nominative and lemmas, in this order."""
+    if any(token.text in _MARKS for token in tree.tokens[first:last]):
         return ()
-    surface = tree.text(first, last)
-    found = _lookup(surface, finding=finding)
-    if not found:
-        head = head_of(tree, first, last)
-        base = base_form(tree, first, last, head, EntityType.ORGANIZATION)
-        found = _lookup(base, finding=finding)
-        if not found and len(tokens) == 1:
-            found = _lookup(nominative_word(tokens[0]), finding=finding)
-        if not found:
-            found = _lookup(" ".join(token.lemma for token in tokens), finding=finding)
-    if found and any(letter.islower() for letter in surface):
-        # «СК» is a body, «ск» is not; an all-capital abbreviation never matches mixed case.
-        found = tuple(
-            c
-            for c in found
-            if c.name.kind is not NameKind.ABBREVIATION or not c.name.name.isupper()
-        ) or (found if len(tokens) == 1 and not surface[1:].islower() else ())
-    return found
+    for form in forms(tree, first, last):
+        found = _lookup(form)
+        if found:
+            return without_other_case(tree.text(first, last), found)
+    return ()
 
 
-def _lookup(name: str, *, finding: bool) -> tuple[Candidate, ...]:
+def forms(tree: Tree, first: int, last: int) -> Iterator[str]:
+    """The forms in which tokens may stand in the gazetteer: as written, nominative, lemmas."""
+    yield tree.text(first, last)
+    head = head_of(tree, first, last)
+    yield base_form(tree, first, last, head, EntityType.ORGANIZATION)
+    if last - first == 1:
+        yield nominative_word(tree.tokens[first])
+    yield " ".join(token.lemma for token in tree.tokens[first:last])
+
+
+def without_other_case(surface: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Senses without abbreviations in capitals where the text has small letters.
+
+    «СК» is a body, «ск» is not. A word with one capital keeps them if it has no other sense.
+    """
+    if not any(letter.islower() for letter in surface):
+        return found
+    return tuple(
+        c for c in found if c.name.kind is not NameKind.ABBREVIATION or not c.name.name.isupper()
+    ) or (found if " " not in surface and not surface[1:].islower() else ())
+
+
+def _lookup(name: str) -> tuple[Candidate, ...]:
     """Senses of a name, if one of them dominates or the context can tell capital from state.
 
     People are left out: who is meant is for the article to say.
     """
     found = tuple(
         candidate
-        for candidate in default().lookup(name, kinds=_NAME_KINDS, finding=finding)
+        for candidate in default().lookup(name, kinds=NAME_KINDS, finding=True)
         if candidate.entry.type is not EntityType.PERSON
     )
     decidable = found and (
@@ -140,7 +140,7 @@ def _may_be_known(type_: EntityType) -> bool:
 def _windows() -> dict[str, int]:
     """First letters of a name → number of words of the longest name that begins so."""
     longest: dict[str, int] = defaultdict(int)
-    for key in default().finding_keys(_NAME_KINDS):
+    for key in default().finding_keys(NAME_KINDS):
         words = key.split()
         prefix = words[0][:_PREFIX]
         longest[prefix] = max(longest[prefix], len(words))

@@ -10,13 +10,17 @@ already there.
 
 from dataclasses import replace
 
-from extract.link import link
-from extract.mentions.known import window_candidates
-from extract.records import Document, Entity, EntityId, Link, Mention, MentionKind
+from extract.brat import GIVEN
+from extract.link import NIL, Choice, LinkRule
+from extract.records import Document, Entity, EntityId, Mention, MentionKind
 from extract.resolve.bodies import add_body
 from extract.resolve.chains import Chains
 from extract.resolve.descriptions import join_descriptions
 from extract.resolve.labels import canonical, own_names, shown
+from extract.resolve.linking.bodies import body_choice, is_bare, is_body, organization_named
+from extract.resolve.linking.context import Context
+from extract.resolve.linking.names import is_adjective, metonym_choice, name_choice
+from extract.resolve.linking.people import person_choice
 from extract.resolve.merges import (
     join_acronyms,
     join_brackets,
@@ -31,16 +35,22 @@ from extract.resolve.persons import cluster
 from extract.resolve.pronouns import join_pronouns
 from extract.resolve.spelling import stem
 from extract.tree import Tree, words
-from ontology.gazetteer import Candidate, NameKind, default, fold
+from ontology.gazetteer import Gazetteer, default, fold
 from ontology.vocabulary import EntityType
 
 
-def resolve(document: Document) -> tuple[Entity, ...]:
-    """Entities of the document; every mention that refers to something belongs to one of them."""
+def resolve(document: Document, gazetteer: Gazetteer | None = None) -> tuple[Entity, ...]:
+    """Entities of the document; every mention that refers to something belongs to one of them.
+
+    Args:
+        document: one with mentions.
+        gazetteer: what names are linked with; by default the one that mentions are found with.
+    """
     tree = Tree(document)
     chains = Chains(tree)
-    _add_persons(chains)
-    _add_names(chains)
+    context = Context(tree, gazetteer or default())
+    _add_persons(chains, context)
+    _add_names(chains, context)
     join_brackets(chains)
     join_acronyms(chains)
     join_short_bodies(chains)
@@ -51,53 +61,65 @@ def resolve(document: Document) -> tuple[Entity, ...]:
     name_bodies(chains)
     join_pronouns(chains)
     entities = _entities(chains)
-    return entities + _header_entities(document, entities)
+    return entities + _header_entities(document, entities, context.gazetteer)
 
 
-def _add_persons(chains: Chains) -> None:
+def _add_persons(chains: Chains, context: Context) -> None:
+    """People: by the names of the article first, then by whom the gazetteer knows by them."""
     numbers = [
         number
         for number, mention in enumerate(chains.mentions)
         if mention.type is EntityType.PERSON and mention.kind is MentionKind.NAME
     ]
     names = [tuple(chains.mentions[number].name.split()) for number in numbers]
+    people: dict[int, list[int]] = {}
     for number, person in zip(numbers, cluster(names), strict=True):
         chains.add(number, ("person", str(person)))
+        people.setdefault(person, []).append(number)
+    for members in people.values():
+        choice = person_choice(context, [chains.mentions[number] for number in members])
+        _linked(chains, members[0], choice)
 
 
-def _add_names(chains: Chains) -> None:
+def _linked(chains: Chains, number: int, choice: Choice) -> None:
+    """Give a chain the link that was chosen: chains with one link are one."""
+    link = choice.link
+    if link is not None:
+        chains.add(number, ("link", link.key), link=link)
+    elif choice.reason:
+        chains.reasons[chains.root(number)].append(f"not linked: {choice.reason}")
+
+
+def _add_names(chains: Chains, context: Context) -> None:
     bodies = []
     for number, mention in enumerate(chains.mentions):
         if mention.kind is not MentionKind.NAME or mention.type is EntityType.PERSON:
             continue
         if mention.type.is_literal:
             continue
-        if mention.type is EntityType.GOVERNMENT_BODY:
+        if is_body(context, mention):
             bodies.append(number)
             continue
-        _add_name(chains, number, mention)
+        _add_name(chains, number, mention, context)
     # a body takes its state's or its head's name from chains that must be there already
     for number in bodies:
-        add_body(chains, number, chains.mentions[number])
+        add_body(chains, number, chains.mentions[number], context)
 
 
-def _add_name(chains: Chains, number: int, mention: Mention) -> None:
-    if mention.source in {"gazetteer-adjective", "gazetteer-demonym"}:
-        kind = NameKind.ADJECTIVE if mention.source == "gazetteer-adjective" else NameKind.DEMONYM
-        found = default().lookup(mention.name, kinds=(kind,))
-        if kind is NameKind.ADJECTIVE and found:
-            chains.add(number, ("link", found[0].entry.id), link=link(found[0]))
-            chains.types.setdefault(chains.root(number), found[0].entry.type)
-        else:
-            chains.add(number, ("nationality", fold(mention.name)))
-        return
-    found_name = _sense(chains.tree, mention)
-    if found_name is not None:
-        root = chains.add(number, ("link", found_name.entry.id), link=link(found_name))
-        if found_name.name.kind is NameKind.METONYM:
+def _add_name(chains: Chains, number: int, mention: Mention, context: Context) -> None:
+    choice = _choice(context, mention)
+    link = choice.link
+    if link is not None and choice.candidate is not None:
+        root = chains.add(number, ("link", link.key), link=link)
+        if choice.rule is LinkRule.METONYM:
             chains.metonyms.add(number)
-        if found_name.name.finds:  # else what found the mention knows its type here
-            chains.types[root] = found_name.entry.type
+        if choice.rule is LinkRule.ADJECTIVE:
+            chains.types.setdefault(root, choice.candidate.entry.type)
+        elif choice.candidate.name.finds:  # else what found the mention knows its type here
+            chains.types[root] = choice.candidate.entry.type
+        return
+    if mention.source in {"gazetteer-adjective", "gazetteer-demonym"}:
+        chains.add(number, ("nationality", fold(mention.name)))
         return
     # «рудник X» and a bare X later on: the noun that tells the type stands at one of them only
     built = mention.type.is_organization or mention.type is EntityType.FACILITY
@@ -105,38 +127,22 @@ def _add_name(chains: Chains, number: int, mention: Mention) -> None:
     root = chains.add(number, (family, *(stem(word) for word in words(mention.name))))
     if built and mention.type is not EntityType.ORGANIZATION:
         chains.types.setdefault(root, mention.type)
+    if choice.reason:
+        chains.reasons[root].append(f"not linked: {choice.reason}")
 
 
-def _sense(tree: Tree, mention: Mention) -> Candidate | None:
-    """The gazetteer's entry that a name means here, or None."""
-    if mention.type in {
-        EntityType.PROFESSION,
-        EntityType.EVENT,
-        EntityType.LAW,
-        EntityType.AGREEMENT,
-    }:
-        found = default().lookup(mention.name)
-        return next((c for c in found if c.entry.type is mention.type), None)
-    candidates = window_candidates(tree, mention.first, mention.last)
-    metonyms = [c for c in candidates if c.name.kind is NameKind.METONYM]
-    others = [
-        c
-        for c in candidates
-        if c.name.kind is not NameKind.METONYM
-        and (c.name.finds or _agree(mention.type, c.entry.type))
-    ]
-    if metonyms and means_state(tree, mention.head):
-        return metonyms[0]
-    return others[0] if others else None
-
-
-def _agree(mentioned: EntityType, known: EntityType) -> bool:
-    """Whether a thing of one type may be mentioned as one of the other."""
-    return (
-        mentioned.nerel == known.nerel
-        or (mentioned.is_place and known.is_place)
-        or (mentioned.is_organization and known.is_organization)
-    )
+def _choice(context: Context, mention: Mention) -> Choice:
+    """What a name means, also as a capital that stands for its state."""
+    if mention.source == "gazetteer-demonym":
+        return NIL
+    tree = context.tree
+    if mention.source != GIVEN and not is_adjective(tree, mention):
+        figurative = metonym_choice(context.gazetteer, tree, mention)
+        if figurative.candidate is not None and means_state(tree, mention.head):
+            return figurative
+    if is_bare(context, mention):
+        return body_choice(context, mention)
+    return name_choice(context.gazetteer, tree, mention, context.states)
 
 
 def _entities(chains: Chains) -> tuple[Entity, ...]:
@@ -165,7 +171,9 @@ def _entities(chains: Chains) -> tuple[Entity, ...]:
     return tuple(replace(entity, whole=wholes.get(entity.id)) for entity in found)
 
 
-def _header_entities(document: Document, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+def _header_entities(
+    document: Document, entities: tuple[Entity, ...], gazetteer: Gazetteer
+) -> tuple[Entity, ...]:
     """Entities for the outlet that publishes and the one that the source line names."""
     known = {e.link.key for e in entities if e.link} | {
         fold(name) for e in entities for name in (e.name, *e.aliases)
@@ -174,10 +182,8 @@ def _header_entities(document: Document, entities: tuple[Entity, ...]) -> tuple[
     for outlet in dict.fromkeys((document.article.publisher, document.article.cites)):
         if not outlet:
             continue
-        candidate = next(
-            (c for c in default().lookup(outlet) if c.entry.type.is_organization), None
-        )
-        entry_link: Link | None = None if candidate is None else link(candidate)
+        choice = organization_named(gazetteer, outlet, LinkRule.NAME)
+        candidate, entry_link = choice.candidate, choice.link
         key = entry_link.key if entry_link else fold(outlet)
         if key in known:
             continue

@@ -1,20 +1,32 @@
 """Bodies of states and of people: one name for each, however the text words it."""
 
 from extract.annotate.normalize import genitive
-from extract.link import link
+from extract.link import Choice
 from extract.mentions.nouns import noun_class
 from extract.records import Mention, MentionKind
 from extract.resolve.chains import Chains
-from ontology.gazetteer import default, fold
+from extract.resolve.linking.bodies import body_choice, organization_named
+from extract.resolve.linking.context import Context
+from ontology.gazetteer import fold
 from ontology.vocabulary import EntityType
 
 Owner = tuple[int, Mention]
 """Number and mention of the state or person that a body belongs to."""
 
 
-def add_body(chains: Chains, number: int, mention: Mention) -> None:
-    """Put a body into its chain: «Минкоммерции КНР» is «Министерство коммерции Китая»."""
-    if _add_linked(chains, number, mention.name) or _add_national_body(chains, number, mention):
+def add_body(chains: Chains, number: int, mention: Mention, context: Context) -> None:
+    """Put a body into its chain: «Минкоммерции КНР» is «Министерство коммерции Китая».
+
+    Args:
+        chains: of the document.
+        number: of the mention.
+        mention: the name of a body.
+        context: of the article.
+    """
+    choice = body_choice(context, mention)
+    if _add_linked(chains, number, choice):
+        return
+    if _add_national_body(chains, number, mention, context):
         return
     person = _owner_at_end(chains, mention, EntityType.PERSON)
     if person is not None:
@@ -28,34 +40,34 @@ def add_body(chains: Chains, number: int, mention: Mention) -> None:
         state = _state_before(chains, number, mention)
         own = _without_tail(chains, mention, mention.last - 1)
     first = mention.name.split()[0]
-    body = default().expand_body(chains.tree.tokens[mention.first].text) or (
-        default().expand_body(first)
+    body = context.gazetteer.expand_body(chains.tree.tokens[mention.first].text) or (
+        context.gazetteer.expand_body(first)
     )
     if body is not None:
         own = " ".join([body.full, *own.split()[1:]])
     if state is not None:
-        _add_of_state(chains, number, own, chains.root(state[0]))
+        _add_of_state(chains, number, own, chains.root(state[0]), context)
         return
     root = chains.add(number, ("body", fold(own), ""))
     if body is not None:
         chains.names[root] = own
 
 
-def _add_linked(chains: Chains, number: int, name: str) -> bool:
-    """Whether the gazetteer knows the body by this name; then it is in its chain."""
-    found = default().lookup(name)
-    if not found or not found[0].entry.type.is_organization:
+def _add_linked(chains: Chains, number: int, choice: Choice) -> bool:
+    """Whether the gazetteer knows the body; then it is in its chain."""
+    link = choice.link
+    if link is None or choice.candidate is None:
         return False
-    root = chains.add(number, ("link", found[0].entry.id), link=link(found[0]))
-    chains.types[root] = found[0].entry.type
+    root = chains.add(number, ("link", link.key), link=link)
+    chains.types[root] = choice.candidate.entry.type
     return True
 
 
-def _add_of_state(chains: Chains, number: int, own: str, state: int) -> None:
+def _add_of_state(chains: Chains, number: int, own: str, state: int, context: Context) -> None:
     """A body of a state: its own words and the state's canonical name in the genitive."""
     linked = chains.links.get(state)
     name = f"{own} {genitive(linked.label_ru if linked else chains.mentions[state].name)}"
-    if not _add_linked(chains, number, name):
+    if not _add_linked(chains, number, organization_named(context.gazetteer, name)):
         root = chains.add(number, ("body", fold(own), str(state)))
         chains.names[root] = name
 
@@ -83,7 +95,7 @@ def _without_tail(chains: Chains, mention: Mention, tail: int) -> str:
     return mention.name[: len(mention.name) - len(dropped)].strip()
 
 
-def _add_national_body(chains: Chains, number: int, mention: Mention) -> bool:
+def _add_national_body(chains: Chains, number: int, mention: Mention, context: Context) -> bool:
     """«суданская армия» is «Армия Судана»: a body with its state in an adjective before it."""
     for inner, other in chains.nested(mention):
         if other.source == "gazetteer-adjective" and other.first == mention.first:
@@ -91,7 +103,7 @@ def _add_national_body(chains: Chains, number: int, mention: Mention) -> bool:
             own = " ".join(mention.name.split()[1:])
             if not own or state not in chains.links:
                 return False
-            _add_of_state(chains, number, own, state)
+            _add_of_state(chains, number, own, state, context)
             return True
     return False
 

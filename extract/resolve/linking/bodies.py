@@ -1,0 +1,109 @@
+"""Which body of which state is meant by a name that every state's body has.
+
+«МИД» or «верховный суд» alone say no state. It stands in the name («МИД России») or is the state
+that the article is about; else nobody knows. A bare name never means the class of such bodies.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from extract.annotate.normalize import genitive
+from extract.link import NIL, Choice, LinkRule
+from extract.mentions.known import NAME_KINDS, forms
+from extract.mentions.nouns import noun_class
+from extract.records import Mention
+from extract.resolve.linking.context import Context
+from extract.resolve.linking.names import COUNTED, choose, name_choice
+from extract.tree import is_capitalized
+from ontology.gazetteer import Candidate, Entry, Gazetteer, NameKind, fold
+from ontology.vocabulary import EntityType
+
+_OWN_SHARE, _OWN_DOCS = 0.9, 5
+"""A name that is one state's body in this share of its uses says the state by itself («Госдума»),
+if a person wrote so or it was counted in so many documents; NEREL is Russian, and «парламент» of
+one foreign article says nothing."""
+_NAMES = NAME_KINDS - {NameKind.METONYM}
+
+
+def body_choice(context: Context, mention: Mention) -> Choice:
+    """The body that a name means by itself, or in an article about one state.
+
+    Args:
+        context: of the article.
+        mention: the name of a body.
+    """
+    tree, gazetteer = context.tree, context.gazetteer
+    choice = name_choice(gazetteer, tree, mention, context.states)
+    if not is_bare(context, mention):
+        return choice
+    if choice.candidate is not None and _says_state(choice.candidate):
+        return choice
+    leader = context.leading_state
+    if leader is None or not is_capitalized(tree.tokens[mention.first]):
+        return NIL  # «правительство» in small letters describes one, and names none
+    known = [
+        candidate
+        for form in forms(tree, mention.first, mention.last)
+        for candidate in gazetteer.lookup(form, kinds=_NAMES)
+        if candidate.entry.type.is_organization and candidate.entry.country == leader
+    ]
+    if not known:
+        state = _states(gazetteer).get(leader)
+        own = _own_name(gazetteer, mention.name)
+        return organization_named(gazetteer, f"{own} {genitive(state.label_ru)}") if state else NIL
+    return Choice(
+        candidate=known[0],
+        rule=LinkRule.BODY,
+        runner_up=choice.candidate if choice.candidate != known[0] else None,
+    )
+
+
+def _says_state(candidate: Candidate) -> bool:
+    name = candidate.name
+    counted = name.source == COUNTED
+    return name.share >= _OWN_SHARE and (not counted or name.docs >= _OWN_DOCS)
+
+
+def organization_named(gazetteer: Gazetteer, name: str, rule: LinkRule = LinkRule.BODY) -> Choice:
+    """The organization that a nominative name means by itself: «министерство обороны Чили»."""
+    found = [c for c in gazetteer.lookup(name, kinds=_NAMES) if c.entry.type.is_organization]
+    return choose(found, (), rule=rule) if found else NIL
+
+
+def _own_name(gazetteer: Gazetteer, name: str) -> str:
+    """The full name of a body without its state: «МИД» is «министерство иностранных дел»."""
+    body = gazetteer.expand_body(name)
+    return body.full if body is not None else name
+
+
+def is_body(context: Context, mention: Mention) -> bool:
+    """Whether a name is that of a body, by its type or by its first word: «Минфин Чили»."""
+    if mention.type is EntityType.ORGANIZATION:
+        first = context.tree.tokens[mention.first].text
+        return context.gazetteer.expand_body(first) is not None
+    return mention.type is EntityType.GOVERNMENT_BODY
+
+
+def is_bare(context: Context, mention: Mention) -> bool:
+    """Whether many states have a body of this name: «МИД», «Следственный комитет», «парламент»."""
+    if not mention.type.is_organization:
+        return False
+    if context.gazetteer.expand_body(mention.name) is not None or fold(mention.name) in _full(
+        context.gazetteer
+    ):
+        return True
+    single = mention.last - mention.first == 1
+    return single and noun_class(context.tree.lemma(mention.head)) == "government"
+
+
+@lru_cache(maxsize=1)
+def _full(gazetteer: Gazetteer) -> frozenset[str]:
+    """Keys of the full names of bodies without their states."""
+    return frozenset(fold(body.full) for body in gazetteer.bodies)
+
+
+@lru_cache(maxsize=1)
+def _states(gazetteer: Gazetteer) -> Mapping[str, Entry]:
+    """States by their ISO 3166-1 codes."""
+    states = (entry for entry in gazetteer.entries if entry.type is EntityType.COUNTRY)
+    return {entry.iso: entry for entry in states if entry.iso}
