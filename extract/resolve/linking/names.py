@@ -53,6 +53,9 @@ def name_choice(
             found = without_other_case(tree.text(mention.first, mention.last), found)
         fitting = [c for c in found if c.name.kind in kinds and agrees(mention, c.name.type)]
         if fitting:
+            # shares are those among uses of one type: senses of another type do not compete
+            exact = [c for c in fitting if c.name.type.nerel == mention.type.nerel]
+            fitting = exact or fitting
             figurative = sum(c.name.share for c in found if c.name.kind in _METONYMS)
             rule = LinkRule.ADJECTIVE if kinds is _ADJECTIVES else LinkRule.NAME
             return choose(fitting, states, rule=rule, rest=1.0 - figurative)
