@@ -18,6 +18,8 @@ _LINK_SHARE = 0.6
 precision .919 for any share, .936 from .6."""
 NAME_KINDS = frozenset(set(NameKind) - {NameKind.ADJECTIVE, NameKind.DEMONYM})
 """Kinds of names that are names of the thing itself."""
+_ACRONYM = 4
+"""Capitals in a row that are no inflected word."""
 _MARKS = frozenset("«»\"“”„'‘’,;:().")
 
 
@@ -78,7 +80,10 @@ def window_candidates(tree: Tree, first: int, last: int) -> tuple[Candidate, ...
 
 def forms(tree: Tree, first: int, last: int) -> Iterator[str]:
     """The forms in which tokens may stand in the gazetteer: as written, nominative, lemmas."""
-    yield tree.text(first, last)
+    surface = tree.text(first, last)
+    yield surface
+    if surface.isupper() and len(surface) <= _ACRONYM:
+        return  # «ДУМ» is no «Дума»
     head = head_of(tree, first, last)
     yield base_form(tree, first, last, head, EntityType.ORGANIZATION)
     if last - first == 1:

@@ -17,7 +17,7 @@ from extract.resolve.bodies import add_body
 from extract.resolve.chains import Chains
 from extract.resolve.descriptions import join_descriptions
 from extract.resolve.labels import canonical, own_names, shown
-from extract.resolve.linking.bodies import body_choice, is_bare, is_body, organization_named
+from extract.resolve.linking.bodies import is_bare, is_body, organization_named
 from extract.resolve.linking.context import Context
 from extract.resolve.linking.names import is_adjective, metonym_choice, name_choice
 from extract.resolve.linking.people import person_choice
@@ -97,11 +97,13 @@ def _add_names(chains: Chains, context: Context) -> None:
             continue
         if mention.type.is_literal:
             continue
-        if is_body(context, mention):
+        if is_body(context, mention) or is_bare(context, mention):
             bodies.append(number)
             continue
         _add_name(chains, number, mention, context)
-    # a body takes its state's or its head's name from chains that must be there already
+    # a body takes its state's or its head's name from chains that must be there already, and a
+    # bare one from that of a full name
+    bodies.sort(key=lambda number: is_bare(context, chains.mentions[number]))
     for number in bodies:
         add_body(chains, number, chains.mentions[number], context)
 
@@ -140,8 +142,6 @@ def _choice(context: Context, mention: Mention) -> Choice:
         figurative = metonym_choice(context.gazetteer, tree, mention)
         if figurative.candidate is not None and means_state(tree, mention.head):
             return figurative
-    if is_bare(context, mention):
-        return body_choice(context, mention)
     return name_choice(context.gazetteer, tree, mention, context.states)
 
 

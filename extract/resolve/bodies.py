@@ -23,7 +23,8 @@ def add_body(chains: Chains, number: int, mention: Mention, context: Context) ->
         mention: the name of a body.
         context: of the article.
     """
-    choice = body_choice(context, mention)
+    present = {link.key for link in chains.links.values()}
+    choice = body_choice(context, mention, present)
     if _add_linked(chains, number, choice):
         return
     if _add_national_body(chains, number, mention, context):

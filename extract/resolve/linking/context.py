@@ -12,9 +12,6 @@ from extract.tree import Tree
 from ontology.gazetteer import Gazetteer, NameKind
 from ontology.vocabulary import EntityType
 
-_CLEARLY = 2
-"""Times that the state an article is about is named for each time of another."""
-
 
 class Context:
     """States and posts of one article, each found when it is first asked for."""
@@ -37,15 +34,6 @@ class Context:
                 if iso is not None:
                     counts[iso] += 1
         return counts
-
-    @cached_property
-    def leading_state(self) -> str | None:
-        """The one state that the article is about: named twice as often as any other."""
-        ranked = sorted(self.states, key=lambda iso: (-self.states[iso], iso))
-        if not ranked:
-            return None
-        second = self.states[ranked[1]] if len(ranked) > 1 else 0
-        return ranked[0] if self.states[ranked[0]] >= _CLEARLY * second else None
 
     @cached_property
     def posts(self) -> Mapping[tuple[int, int], str]:
