@@ -138,7 +138,8 @@ def _choice(context: Context, mention: Mention) -> Choice:
     if mention.source == "gazetteer-demonym":
         return NIL
     tree = context.tree
-    if mention.source != GIVEN and not is_adjective(tree, mention):
+    stands_somewhere = mention.type.is_place or mention.type.is_organization
+    if mention.source != GIVEN and stands_somewhere and not is_adjective(tree, mention):
         figurative = metonym_choice(context.gazetteer, tree, mention)
         if figurative.candidate is not None and means_state(tree, mention.head):
             return figurative

@@ -28,6 +28,8 @@ _INTERCHANGED = frozenset(
     }
 )
 """NEREL types that are drawn for each other: a house and who sits there, a maker and its brand."""
+_PHRASES = frozenset({EntityType.PROFESSION, EntityType.EVENT})
+"""Types whose mentions are phrases: made nominative once, when they were found."""
 _ADJECTIVES = frozenset({NameKind.ADJECTIVE})
 _METONYMS = frozenset({NameKind.METONYM})
 
@@ -143,6 +145,9 @@ def agrees(mention: Mention, meant: EntityType) -> bool:
 
 def _forms(tree: Tree, mention: Mention) -> Iterator[str]:
     """What the gazetteer is asked for, in order, each form once."""
+    if mention.type in _PHRASES:
+        yield mention.name
+        return
     if is_adjective(tree, mention):
         yield from dict.fromkeys((mention.name, tree.lemma(mention.head)))
         return

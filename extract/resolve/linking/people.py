@@ -213,6 +213,9 @@ class _People:
             self.by_initials.setdefault(("".join(initials), *key), []).append(candidate)
         if words and candidate.name.kind is NameKind.SHORT:
             self.by_surname.setdefault(phonetic_key(words[-1]), []).append(candidate)
+            latin = spelling_key(candidate.entry.label_en or "")
+            if len(latin) >= _FULL:
+                self.by_spelling.setdefault(latin, []).append(candidate)
 
 
 @lru_cache(maxsize=1)
