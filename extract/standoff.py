@@ -20,14 +20,17 @@ Span = tuple[int, int, str]
 """Start, stop (code points, half-open) and NEREL type of an entity."""
 Link = tuple[str, Span, Span]
 """NEREL relation, first and second argument."""
-Reference = tuple[Span, str | None]
-"""An entity and the Wikidata id of the thing that it names; None where Wikidata has no such thing.
+Reference = tuple[Span, str | None, str]
+"""An entity, the Wikidata id of what it names, and Wikidata's label of that, empty if not drawn.
 
-Of an entity drawn with several ids there are as many references."""
+The id is None where Wikidata has no such thing. Of an entity drawn with several ids there are as
+many references."""
 
 _T_LINE = re.compile(r"(?P<id>T\d+)\t(?P<type>\S+) (?P<offsets>\d+ \d+(?:;\d+ \d+)*)(?:\t.*)?")
 _R_LINE = re.compile(r"R\d+\t(?P<name>\S+) Arg1:(?P<first>\S+) Arg2:(?P<second>\S+)\s*")
-_N_LINE = re.compile(r"N\d+\tReference (?P<entity>T\d+) Wikidata:(?P<id>Q[1-9]\d*|NULL)(?:\s.*)?")
+_N_LINE = re.compile(
+    r"N\d+\tReference (?P<entity>T\d+) Wikidata:(?P<id>Q[1-9]\d*|NULL)(?:\s(?P<label>.*))?"
+)
 NO_REFERENCE = "NULL"
 """NEREL's id of what Wikidata does not have."""
 _OFFSET = re.compile(r"\d+")
@@ -107,7 +110,11 @@ def read_annotation(content: str, source: str = "-") -> Annotation:
             for number, found in drawn
         ),
         references=frozenset(
-            (named(number, found["entity"]), None if found["id"] == NO_REFERENCE else found["id"])
+            (
+                named(number, found["entity"]),
+                None if found["id"] == NO_REFERENCE else found["id"],
+                (found["label"] or "").strip(),
+            )
             for number, found in referred
         ),
     )

@@ -17,6 +17,10 @@ Gold is taken as it is: references to a class («правительство» �
 others although the program never answers with a class, and nothing is discounted for wrong
 references. "Named types" are all types but posts and occupations (PROFESSION), whose references
 are classes, and what has no name (dates, numbers, events, crimes).
+
+"Named things" are the questions among these that ask for a thing: those are left out whose gold is
+a class. Wikidata writes Russian labels of classes small («верховный суд»), so an id is taken for a
+class where all its labels are; peoples, languages and religions are things that are written small.
 """
 
 from collections import Counter
@@ -54,6 +58,9 @@ NAMED_TYPES = frozenset(
     )
 )
 """NEREL's types of things with names of their own."""
+_WRITTEN_SMALL = frozenset(
+    type_.nerel for type_ in (EntityType.LANGUAGE, EntityType.NATIONALITY, EntityType.RELIGION)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +72,8 @@ class Report:
     """Why articles gave nothing; all their mentions are then answered with NIL."""
     links: Mapping[str, Score]
     """Answered and gold ids by type of mention."""
+    things: Mapping[str, Score]
+    """The same without the questions that ask for a class."""
     nil: Mapping[str, Score]
     """Mentions without an id, by type."""
     wrong: tuple[str, ...]
@@ -76,6 +85,7 @@ class Report:
         """Every total, by the name of its scope."""
         return {
             "links, named types": total(_of(self.links, NAMED_TYPES)),
+            "links, named things": total(_of(self.things, NAMED_TYPES)),
             "NIL, named types": total(_of(self.nil, NAMED_TYPES)),
             "links, all types": total(self.links.values()),
             "NIL, all types": total(self.nil.values()),
@@ -134,14 +144,12 @@ def evaluate(articles: Sequence[GoldArticle], extract: Extract) -> Report:
             answers += _answers(each, None)
         else:
             answers += _answers(each, result)
+    classes = _classes(articles)
     return Report(
         n_articles=len(articles),
         failures=tuple(failures),
-        links=scores_by(
-            matched=(one.span[2] for one in answers if one.is_right),
-            found=(one.span[2] for one in answers if one.found),
-            wanted=(one.span[2] for one in answers if one.gold),
-        ),
+        links=_link_scores(answers),
+        things=_link_scores([one for one in answers if not one.gold or one.gold - classes]),
         nil=scores_by(
             matched=(one.span[2] for one in answers if not one.found and not one.gold),
             found=(one.span[2] for one in answers if not one.found),
@@ -150,6 +158,27 @@ def evaluate(articles: Sequence[GoldArticle], extract: Extract) -> Report:
         wrong=tuple(str(one) for one in answers if one.found and not one.is_right),
         missed=_counted(one for one in answers if one.gold and not one.found),
     )
+
+
+def _link_scores(answers: Iterable[_Answer]) -> dict[str, Score]:
+    """Right, answered and gold ids by type."""
+    answers = list(answers)
+    return scores_by(
+        matched=(one.span[2] for one in answers if one.is_right),
+        found=(one.span[2] for one in answers if one.found),
+        wanted=(one.span[2] for one in answers if one.gold),
+    )
+
+
+def _classes(articles: Iterable[GoldArticle]) -> frozenset[str]:
+    """Ids whose labels all begin with a small letter, but for peoples and the like."""
+    small: dict[str, bool] = {}
+    for article in articles:
+        for (*_, kind), id_, label in article.gold.references:
+            if id_ is not None and label:
+                is_small = label[0].islower() and kind not in _WRITTEN_SMALL
+                small[id_] = small.get(id_, True) and is_small
+    return frozenset(id_ for id_, is_class in small.items() if is_class)
 
 
 def _answers(gold: GoldArticle, extraction: Extraction | None) -> list[_Answer]:
@@ -172,7 +201,7 @@ def _answers(gold: GoldArticle, extraction: Extraction | None) -> list[_Answer]:
 def _by_span(referred: Iterable[Reference]) -> dict[Span, frozenset[str]]:
     """The gold ids of each mention, none for NIL."""
     ids: dict[Span, frozenset[str]] = {}
-    for span, id_ in referred:
+    for span, id_, _ in referred:
         ids[span] = ids.get(span, frozenset()) | ({id_} if id_ is not None else frozenset())
     return ids
 

@@ -119,6 +119,16 @@ def test_posts_are_no_named_type(report: Report) -> None:
     assert EntityType.PROFESSION.nerel in report.as_record()["types"]
 
 
+def test_class_is_no_thing(folder: Path) -> None:
+    """A reference to a class counts among the types, but is no question among the things."""
+    path = folder / "visit.ann"
+    small = path.read_text(encoding="utf-8").replace("Q585\tОсло", "Q515\tгород")
+    path.write_text(small, encoding="utf-8")
+    figures = evaluate(read_folder(folder), linker).figures()
+    assert figures["links, named types"] == Score(matched=1, found=2, wanted=3)
+    assert figures["links, named things"] == Score(matched=1, found=1, wanted=2)
+
+
 def test_article_that_fails_has_no_links(folder: Path) -> None:
     """Its mentions count as not linked, and the report says why."""
     report = evaluate(read_folder(folder), lambda *_: [AnnotationError("visit.txt", "broken")])

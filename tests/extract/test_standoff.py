@@ -49,7 +49,9 @@ def test_reference_is_an_entity_and_an_id() -> None:
         "T2\tPERSON 5 9\tЛунд\n"
     )
     city, person = (0, 4, "CITY"), (5, 9, "PERSON")
-    assert annotation.references == {(city, "Q585"), (city, "Q586"), (person, None)}
+    assert annotation.references == {
+        (city, "Q585", "Осло"), (city, "Q586", ""), (person, None, ""),
+    }  # fmt: skip
 
 
 def test_relation_may_stand_before_its_entities() -> None:
