@@ -153,10 +153,13 @@ LINKED = [
         "[Премьер-министр [Норвегии|COUNTRY]|PROFESSION] [Ольсен|PERSON] прибыл.",
         "Ольсен", "name:08", LinkRule.OFFICE,
     ),
-    # a body that every state has is that of the state in its name, or of the article's
+    # a body that every state has is that of the state in its name, there or elsewhere
     ("Сообщило [Минобороны Чили|ORGANIZATION].", "Минобороны Чили", "name:11", LinkRule.BODY),
-    ("[Чили|COUNTRY] ждет. Сообщило [Министерство обороны|GOVERNMENT_BODY].",
-     "Министерство обороны", "name:11", LinkRule.BODY),
+    (
+        ("[Чили|COUNTRY] и [Перу|COUNTRY] ждут. Приехал глава [Минобороны Чили|ORGANIZATION]. "
+        "Сообщило [Министерство обороны|GOVERNMENT_BODY]."),
+        "Министерство обороны", "name:11", LinkRule.BODY,
+    ),
 ]  # fmt: skip
 
 
@@ -182,9 +185,9 @@ NOT_LINKED = [
     # a post that the known one does not hold: another state, another day
     ("[Премьер-министр [Дании|COUNTRY]|PROFESSION] [Ольсен|PERSON] прибыл.", "Ольсен"),
     ("[Министр обороны [Дании|COUNTRY]|PROFESSION] [Ольсен|PERSON] прибыл.", "Ольсен"),
-    # a body without its state, or where the article names two
+    # a body without its state, also in an article about one state
     ("Сообщило [Министерство обороны|GOVERNMENT_BODY].", "Министерство обороны"),
-    ("[Чили|COUNTRY] и [Перу|COUNTRY] ждут. Сообщило [Министерство обороны|GOVERNMENT_BODY].",
+    ("[Чили|COUNTRY] ждет. Сообщило [Министерство обороны|GOVERNMENT_BODY].",
      "Министерство обороны"),
 ]  # fmt: skip
 
