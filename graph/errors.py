@@ -3,7 +3,8 @@
 SourceError                   (ontology.errors)
 └── GraphError                a graph that cannot be built, opened or written
     ├── StoreError            a Turtle file or a store folder that cannot be opened
-    └── QueryError            a question that is not SPARQL, is not allowed, or names nobody known
+    ├── QueryError            a question that is not SPARQL, is not allowed, or names nobody known
+    └── DecisionError         a line of a table of decisions that cannot be followed
 """
 
 from ontology.errors import SourceError
@@ -19,3 +20,7 @@ class StoreError(GraphError):
 
 class QueryError(GraphError):
     """A question that is not SPARQL, asks for what is not allowed, or names nobody known."""
+
+
+class DecisionError(GraphError):
+    """A table of decisions, or a line of it, that cannot be followed."""

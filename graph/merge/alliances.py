@@ -64,14 +64,16 @@ def join_alliances(identities: Identities) -> None:
         rarest = sorted(profile.members, key=lambda member: (len(by_member[member]), member))
         may_lack = int(len(rarest) * (1 - ALIKE_MEMBERS))
         near = {
-            identities.root(other.local)
+            identities.root(other.local): other
             for member in rarest[: may_lack + 1]  # one of these is a member of every match
             for other in by_member[member]
             if other.local.article != profile.local.article and _is_one(profile, other)
-        } - {identities.root(profile.local)}
+        }
+        near.pop(identities.root(profile.local), None)
         if len(near) == 1:
+            (other,) = near.values()
             identities.clusters.join(
-                near.pop(), profile.local.number, f"«{profile.local.entity.name}»: same members"
+                other.local.number, profile.local.number, _reason(profile, other)
             )
 
 
@@ -84,6 +86,18 @@ def _is_one(left: _Profile, right: _Profile) -> bool:
         and distance is not None
         and distance <= CLOSE_DAYS
         and (not left.founders or not right.founders or bool(left.founders & right.founders))
+    )
+
+
+def _reason(described: _Profile, other: _Profile) -> str:
+    shared, either = described.members & other.members, described.members | other.members
+    same = [f"{len(shared)} of {len(either)} members"]
+    if described.founders & other.founders:
+        same.append("the founder")
+    days = days_between(described.published, other.published)
+    return (
+        f"«{described.local.entity.name}» is described with the same members: the articles share "
+        f"{' and '.join(same)}, {days} days apart"
     )
 
 

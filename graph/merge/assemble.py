@@ -1,7 +1,6 @@
 """The flow of merging on one screen: identity first, then everything that is said.
 
-    gather → linked → named → aliases → described → people → speakers → misprints → alliances
-           → occasions → entity nodes → reprints → statements → relations, events → KnowledgeGraph
+    identify → entity nodes → reprints → statements → relations, events → KnowledgeGraph
 
 The extractions are put in the order of their articles' ids first, so that nothing after it can
 depend on the order of the input.
@@ -10,37 +9,20 @@ depend on the order of the input.
 from collections.abc import Iterable
 
 from extract.records import Extraction
-from graph.merge.alliances import join_alliances
+from graph.merge.decisions import Settled
 from graph.merge.events import merge_events
-from graph.merge.identities import Identities
-from graph.merge.named import join_aliases, join_described, join_linked, join_misprints, join_named
+from graph.merge.identify import identify, once_each
 from graph.merge.named_events import mentioned_events
 from graph.merge.nodes import entity_nodes
-from graph.merge.occasions import join_occasions
-from graph.merge.people import join_people
 from graph.merge.references import References
 from graph.merge.relations import merge_relations
 from graph.merge.reprints import find_reprints
 from graph.merge.sources import Sources, article_iri
-from graph.merge.speakers import join_speakers
 from graph.merge.statements import merge_statements
 from graph.records import ArticleNode, KnowledgeGraph
 
-_STEPS = (
-    join_linked,
-    join_named,
-    join_aliases,
-    join_described,
-    join_people,
-    join_speakers,
-    join_misprints,
-    join_alliances,
-    join_occasions,
-)
-"""The steps of identity, the surest first: each builds on the clusters that it finds."""
 
-
-def merge(extractions: Iterable[Extraction]) -> KnowledgeGraph:
+def merge(extractions: Iterable[Extraction], settled: Settled | None = None) -> KnowledgeGraph:
     """Make one graph of many extractions: one node for one thing, all evidence kept.
 
     The result does not depend on the order of the extractions; the same article twice is one
@@ -48,11 +30,10 @@ def merge(extractions: Iterable[Extraction]) -> KnowledgeGraph:
 
     Args:
         extractions: one for each article, in any order, possibly repeated.
+        settled: what a person decided about these articles, from `settle`.
     """
-    ordered = _once_each(extractions)
-    identities = Identities(ordered)
-    for step in _STEPS:
-        step(identities)
+    identities = identify(once_each(extractions), settled)
+    ordered = tuple(identities.extractions)
     entities, iri_of = entity_nodes(identities)
     origins = find_reprints([one.article for one in ordered])
     references = References(extractions=ordered, entities=iri_of)
@@ -91,17 +72,3 @@ def merge(extractions: Iterable[Extraction]) -> KnowledgeGraph:
         events=tuple(sorted(events, key=lambda node: node.iri)),
         statements=statements,
     )
-
-
-def _once_each(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
-    """Return one extraction for each article, by id; of several versions the newest."""
-    best: dict[str, Extraction] = {}
-    for one in extractions:
-        known = best.get(one.article.id)
-        if known is None or _rank(one) > _rank(known):
-            best[one.article.id] = one
-    return tuple(best[article] for article in sorted(best))
-
-
-def _rank(one: Extraction) -> tuple[str, str, str]:
-    return one.version, one.article.source, repr(one.claims)

@@ -1,10 +1,8 @@
 """The entities of all articles in one numbered list, and which of them are one thing.
 
-    gather → linked → named → described → people → outlets → alliances → occasions
-
-`Identities` is what the steps of identity share: each step only joins. Every step blocks (looks
-things up by a key) before it compares, so that the work grows with the number of mentions, not
-with the number of pairs.
+`Identities` is what the steps of identity (`identify`) share: each step only joins. Every step
+blocks (looks things up by a key) before it compares, so that the work grows with the number of
+mentions, not with the number of pairs.
 """
 
 import datetime as dt

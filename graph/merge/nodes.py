@@ -1,6 +1,7 @@
 """Clusters of local entities as nodes: which type, which label, which name in the graph."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from extract.records import EntityId, Link, MentionKind
 from graph.merge.identities import CONCEPTS, Identities, Local
@@ -36,16 +37,23 @@ def entity_nodes(
         for key, members in drafts
     ]
     names = mint_all(keys)
+    grounds = identities.clusters.grounds()
     iri_of: list[dict[EntityId, str]] = [{} for _ in identities.extractions]
     nodes = []
     for key, (_, members) in zip(keys, drafts, strict=True):
         for one in members:
             iri_of[one.article][one.entity.id] = names[key]
-        nodes.append(_node(identities, names[key], key, members))
+        nodes.append(_node(identities, names[key], key, members, grounds))
     return tuple(sorted(nodes, key=lambda node: node.iri)), iri_of
 
 
-def _node(identities: Identities, iri: str, key: EntityKey, members: list[Local]) -> EntityNode:
+def _node(
+    identities: Identities,
+    iri: str,
+    key: EntityKey,
+    members: list[Local],
+    grounds: Mapping[int, tuple[str, ...]],
+) -> EntityNode:
     link = _link(members)
     called = {name for one in members for name in (one.entity.name, *one.entity.aliases)}
     if link is not None:
@@ -64,7 +72,7 @@ def _node(identities: Identities, iri: str, key: EntityKey, members: list[Local]
         geonames=link.geonames if link else None,
         iso=link.iso if link else None,
         articles=tuple(sorted(articles)),
-        reasons=identities.clusters.reasons(members[0].number),
+        reasons=grounds.get(identities.root(members[0]), ()),
     )
 
 

@@ -39,11 +39,47 @@ def test_without_marks_joins_are_the_transitive_closure(joins: list[tuple[int, i
     assert forward.groups() == backward.groups()
 
 
-def test_reasons_stay_with_the_cluster() -> None:
-    """The reasons of both sides are kept, each once; a join that decided nothing gives none."""
+def test_every_join_that_decided_something_is_kept() -> None:
+    """A join stands with its rule and score; one that decided nothing leaves no trace."""
     clusters = Clusters([{}] * 4)
+    clusters.begin("first", 0.75)
     clusters.join(0, 1, "b")
-    clusters.join(2, 3, "a")
+    clusters.join(2, 3, "a", score=0.25)
+    clusters.begin("second", 0.5)
     clusters.join(0, 2, "c")
     clusters.join(1, 3, "superfluous")
-    assert clusters.reasons(3) == ("a", "b", "c")
+    told = [(join.left, join.right, join.rule, join.score, join.reason) for join in clusters.joins]
+    assert told == [
+        (0, 1, "first", 0.75, "b"),
+        (2, 3, "first", 0.25, "a"),
+        (0, 2, "second", 0.5, "c"),
+    ]
+
+
+@given(
+    marks=st.lists(MARKS, min_size=10, max_size=10),
+    joins=st.lists(st.tuples(ITEMS, ITEMS), max_size=30),
+)
+def test_joins_are_what_makes_the_clusters(
+    marks: list[dict[str, str]], joins: list[tuple[int, int]]
+) -> None:
+    """The joins that are kept give the clusters again, one fewer for each; refusals part them."""
+    clusters, again = Clusters(marks), Clusters([{}] * 10)
+    for left, right in joins:
+        clusters.join(left, right, "test")
+    for join in clusters.joins:
+        again.join(join.left, join.right, "test")
+    assert again.groups() == clusters.groups()
+    assert len(clusters.groups()) == 10 - len(clusters.joins)
+    for refused in clusters.refusals:
+        assert clusters.find(refused.join.left) != clusters.find(refused.join.right)
+        assert refused.left != refused.right
+
+
+def test_force_joins_what_clashes() -> None:
+    """A forced join sets the clashing mark aside and keeps the others."""
+    clusters = Clusters([{"a": "x", "b": "x"}, {"a": "y"}, {"b": "y"}])
+    assert not clusters.join(0, 1, "test")
+    clusters.force(0, 1, "told so")
+    assert clusters.marks(1) == {"b": "x"}
+    assert not clusters.join(1, 2, "test")

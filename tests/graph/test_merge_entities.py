@@ -42,7 +42,7 @@ def test_link_is_identity_whatever_the_name() -> None:
     assert node.iri == "ent:china-q148"
     assert node.aliases == ("КНР", "Пекин")
     assert len(node.articles) == 2
-    assert node.reasons == ("same gazetteer entry Q148",)
+    assert node.reasons == ("gazetteer 0.98: same gazetteer entry Q148",)
 
 
 def test_two_links_of_one_name_stay_two() -> None:

@@ -1,0 +1,207 @@
+"""Why a node is one thing and its namesakes are others: the trail of identity, for one node.
+
+Accounts(extractions, settled).of(iri) → Account(node, parts, merged, partings)
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.records import Entity, Extraction
+from graph.merge.called import Called
+from graph.merge.clusters import Join, Refusal
+from graph.merge.decisions import Settled
+from graph.merge.identify import APART, LINK, identify, once_each
+from graph.merge.identities import Local, type_group
+from graph.merge.nodes import entity_nodes
+from graph.merge.settle import undecided
+from graph.merge.split import divided
+from graph.records import EntityNode
+
+_PATRONYMIC = "patronymic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one article has of a thing."""
+
+    source: str
+    """The article: the name of its file, or more where two files have one name."""
+    entity: Entity
+    written: str
+    """How a person writes this entity in a table of decisions, whatever other lines say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """Two parts that were taken for one thing."""
+
+    left: Part
+    right: Part
+    rule: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parting:
+    """A thing that is not this one though something speaks for it."""
+
+    part: Part
+    other: Part
+    node: EntityNode
+    """The other thing."""
+    speaks_for: str
+    """What asked for one node: a rule with its reason, or the common name."""
+    speaks_against: str
+    is_decided: bool
+    """Whether it is a person who keeps them apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """How a node came to be."""
+
+    node: EntityNode
+    parts: tuple[Part, ...]
+    """By article."""
+    merged: tuple[Merged, ...]
+    """The joins that made it, one fewer than parts, in the order in which they were made."""
+    partings: tuple[Parting, ...]
+    """At most one for each other thing, by that thing's IRI."""
+
+
+class Accounts:
+    """The accounts of all nodes of a graph, made when they are asked for.
+
+    Args:
+        extractions: what was merged.
+        settled: the decisions with which it was.
+    """
+
+    def __init__(self, extractions: Iterable[Extraction], settled: Settled | None = None) -> None:
+        told = once_each(extractions)
+        self.identities = identify(told, settled)
+        self.called = Called(self.identities, *entity_nodes(self.identities))
+        self._settled = settled
+        self._undecided = self.called
+        if settled is not None:
+            parts = [divided(one, settled.splits.get(one.article.id, ())) for one in told]
+            self._undecided = undecided(parts)
+
+    def of(self, iri: str) -> Account:
+        """The account of a node.
+
+        Raises:
+            KeyError: no node has this IRI.
+        """
+        members = self.called.members(iri)
+        numbers = {one.number for one in members}
+        return Account(
+            node=self.called.node_of[iri],
+            parts=tuple(sorted(map(self._part, members), key=lambda part: part.source)),
+            merged=tuple(
+                self._merged(join)
+                for join in self.identities.clusters.joins
+                if join.left in numbers
+            ),
+            partings=tuple(self._partings(iri, members, numbers)),
+        )
+
+    def _part(self, one: Local) -> Part:
+        return Part(
+            source=self.called.file(one),
+            entity=one.entity,
+            written=self._undecided.written(self._undecided.identities.locals[one.number]),
+        )
+
+    def _merged(self, join: Join) -> Merged:
+        left, right = (self.identities.locals[n] for n in (join.left, join.right))
+        return Merged(
+            left=self._part(left),
+            right=self._part(right),
+            rule=join.rule,
+            score=join.score,
+            reason=join.reason,
+        )
+
+    def _partings(
+        self, iri: str, members: tuple[Local, ...], numbers: set[int]
+    ) -> Iterator[Parting]:
+        """First what a rule asked for and a mark forbade, then what only has the same name."""
+        found: dict[str, Parting] = {}
+        for refusal in self.identities.clusters.refusals:
+            if refusal.join.left in numbers or refusal.join.right in numbers:
+                pair = [self.identities.locals[n] for n in (refusal.join.left, refusal.join.right)]
+                if refusal.join.left not in numbers:
+                    pair.reverse()
+                other = self.called.iri(pair[1])
+                if other is not None and other != iri:
+                    found.setdefault(other, self._refused(refusal, *pair))
+        # Of what is only described, «переговоры», every article has its own.
+        by_name = {one.entity.name: one for one in reversed(members) if one.is_named}
+        for name, one in sorted(by_name.items()):
+            for namesake in self.called.bearers(name):
+                other = self.called.iri(namesake)
+                if namesake.is_named and other is not None and other != iri:
+                    found.setdefault(other, self._namesakes(one, namesake))
+        yield from (found[other] for other in sorted(found))
+
+    def _refused(self, refusal: Refusal, one: Local, other: Local) -> Parting:
+        rule = f"{refusal.join.rule} {refusal.join.score:.2f}: {refusal.join.reason}"
+        is_decided = refusal.key.startswith(APART)
+        return self._parting(one, other, rule, self._clash(refusal), is_decided=is_decided)
+
+    def _parting(
+        self, one: Local, other: Local, why: str, why_not: str, *, is_decided: bool = False
+    ) -> Parting:
+        return Parting(
+            part=self._part(one),
+            other=self._part(other),
+            node=self.called.node_of[str(self.called.iri(other))],
+            speaks_for=why,
+            speaks_against=why_not,
+            is_decided=is_decided,
+        )
+
+    def _clash(self, refusal: Refusal) -> str:
+        key = refusal.key
+        if key.startswith(APART) and self._settled is not None:
+            return self._settled.apart[int(key.removeprefix(APART))].reason
+        if key == LINK:
+            return f"linked to different things, {refusal.left} and {refusal.right}"
+        if key == _PATRONYMIC:
+            return "different patronymics"
+        article = self.identities.of_article(int(key.split()[-1]))[0]
+        return f"{self.called.file(article)} tells two people of them apart"
+
+    def _namesakes(self, one: Local, other: Local) -> Parting:
+        why = f"name «{one.entity.name}»"
+        mine, its = (self.called.node_of[str(self.called.iri(each))] for each in (one, other))
+        decided = self._decided(mine, its)
+        if decided is not None:
+            return self._parting(one, other, why, decided, is_decided=True)
+        links = [each.wikidata or "nothing" for each in (mine, its)]
+        if links[0] != links[1]:
+            against = f"linked to different things, {links[0]} and {links[1]}"
+        elif type_group(mine.type) != type_group(its.type):
+            against = f"different types, {mine.type} and {its.type}"
+        else:
+            against = "no rule joins them: the name alone is not enough"
+        return self._parting(one, other, why, against)
+
+    def _decided(self, mine: EntityNode, its: EntityNode) -> str | None:
+        """Why a person keeps two nodes apart, if one does."""
+        if self._settled is None:
+            return None
+        sides = [
+            {
+                (self.identities.article(one).id, one.entity.id)
+                for one in self.called.members(node.iri)
+            }
+            for node in (mine, its)
+        ]
+        for apart in self._settled.apart:
+            for first, second in (sides, sides[::-1]):
+                if not first.isdisjoint(apart.left) and not second.isdisjoint(apart.right):
+                    return apart.reason
+        return None
