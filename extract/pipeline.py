@@ -16,6 +16,7 @@ from extract.neural.model import Model, load
 from extract.records import Article, Document, Extraction, ScoredSpan
 from extract.resolve import resolve
 from extract.times import find_times
+from ontology.gazetteer import user_table, using
 
 VERSION = "3"
 """Raised whenever the same text may give another extraction; part of the cache key."""
@@ -24,17 +25,24 @@ Given = tuple[ScoredSpan, ...]
 """The mentions of one article as somebody else drew them."""
 
 
-def version_with(model: str = DEFAULT_MODEL) -> str:
-    """Version of all that makes an extraction: the rules and the learned model.
+def version_with(model: str = DEFAULT_MODEL, gazetteer: str | None = None) -> str:
+    """Version of all that makes an extraction: the rules, the learned model, a user's gazetteer.
 
     Args:
         model: as for `extract_batch`.
+        gazetteer: as for `extract_batch`; it is the content that counts.
 
     Raises:
         ModelError: the model cannot be read.
+        OntologyError: the gazetteer cannot be read.
     """
-    learned = _loaded(model)
-    return VERSION if learned is None else f"{VERSION}+{learned.name}-{learned.version}"
+    learned, table = _loaded(model), user_table(gazetteer)
+    parts = [VERSION]
+    if learned is not None:
+        parts.append(f"{learned.name}-{learned.version}")
+    if table is not None:
+        parts.append(f"gazetteer-{table.digest}")
+    return "+".join(parts)
 
 
 def _loaded(model: str) -> Model | None:
@@ -61,6 +69,7 @@ def extract_batch(
     given: Sequence[Given] | None = None,
     *,
     model: str = DEFAULT_MODEL,
+    gazetteer: str | None = None,
 ) -> list[Extraction | ExtractError]:
     """The extraction of each article, or the error that it raised, in their order.
 
@@ -70,11 +79,21 @@ def extract_batch(
         articles: a batch; 32 are fastest.
         given: the mentions of each article, where somebody else drew them; None to find them.
         model: name or file of the learned model, `NO_MODEL` for the rules alone.
+        gazetteer: file of a user's own gazetteer, None for that of the package alone.
 
     Raises:
         ModelError: the model cannot be read.
+        OntologyError: the gazetteer cannot be read.
     """
-    learned, version = _loaded(model), version_with(model)
+    version = version_with(model, gazetteer)
+    with using(user_table(gazetteer)):
+        return _extracted(articles, given, model, version)
+
+
+def _extracted(
+    articles: Sequence[Article], given: Sequence[Given] | None, model: str, version: str
+) -> list[Extraction | ExtractError]:
+    learned = _loaded(model)
     drawn = list(given) if given is not None else [None] * len(articles)
     try:
         documents = annotate(articles, model=learned, given=given)
@@ -84,7 +103,7 @@ def extract_batch(
         return [
             result
             for article, own in zip(articles, drawn, strict=True)
-            for result in extract_batch([article], None if own is None else [own], model=model)
+            for result in _extracted([article], None if own is None else [own], model, version)
         ]
     return [
         _extraction(document, own, version) for document, own in zip(documents, drawn, strict=True)

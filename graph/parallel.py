@@ -8,7 +8,7 @@ import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing import get_context
 
@@ -37,6 +37,8 @@ class Batch:
     """The mentions of each article, where they are not to be looked for."""
     model: str
     """Name or file of the learned model."""
+    gazetteer: str | None
+    """File of a user's own gazetteer: each process reads it for itself, once."""
 
 
 def extract_all(
@@ -46,6 +48,7 @@ def extract_all(
     n_workers: int = 1,
     size: int = BATCH,
     model: str = DEFAULT_MODEL,
+    gazetteer: str | None = None,
 ) -> Iterator[tuple[int, list[Result]]]:
     """The results of one batch after another, as they finish.
 
@@ -55,6 +58,7 @@ def extract_all(
         n_workers: processes; each loads the models for itself (0.4 s, 250 MB).
         size: articles a batch.
         model: name or file of the learned model, "none" for the rules alone.
+        gazetteer: file of a user's own gazetteer.
 
     Yields:
         For each batch the number of its first article, and an extraction or an error for each of
@@ -66,6 +70,7 @@ def extract_all(
             articles=tuple(articles[at : at + size]),
             given=tuple(given[at : at + size]) if given is not None else None,
             model=model,
+            gazetteer=gazetteer,
         )
         for at in range(0, len(articles), size)
     ]
@@ -79,7 +84,9 @@ def extract_all(
 def _extract(batch: Batch) -> list[Result]:
     from extract.pipeline import extract_batch  # noqa: PLC0415 - loads the models' libraries
 
-    return extract_batch(batch.articles, given=batch.given, model=batch.model)
+    return extract_batch(
+        batch.articles, given=batch.given, model=batch.model, gazetteer=batch.gazetteer
+    )
 
 
 def _spread(batches: Sequence[Batch], n_workers: int) -> Iterator[tuple[int, list[Result]]]:
@@ -129,7 +136,7 @@ def _extract_apart(batch: Batch) -> list[Result]:
 def _singles(batch: Batch) -> Iterator[Batch]:
     for number, article in enumerate(batch.articles):
         given = None if batch.given is None else (batch.given[number],)
-        yield Batch(at=batch.at + number, articles=(article,), given=given, model=batch.model)
+        yield replace(batch, at=batch.at + number, articles=(article,), given=given)
 
 
 def _pool(n_workers: int) -> ProcessPoolExecutor:

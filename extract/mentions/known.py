@@ -7,7 +7,7 @@ from functools import lru_cache
 from extract.annotate.normalize import is_dictionary_word, nominative_word
 from extract.mentions.proposal import RANK_GAZETTEER, Proposal, base_form, head_of
 from extract.tree import Tree, is_capitalized
-from ontology.gazetteer import Candidate, Entry, NameKind, default, fold
+from ontology.gazetteer import Candidate, Entry, Gazetteer, NameKind, default, fold
 from ontology.vocabulary import EntityType
 
 _PREFIX = 3
@@ -28,7 +28,7 @@ def gazetteer_names(tree: Tree) -> Iterator[Proposal]:
 
     Inside the name of a body its state is named too («Банк России»), but nothing else.
     """
-    index = _windows()
+    index = _windows(default())
     covered = -1
     outer: Entry | None = None
     for position, token in enumerate(tree.tokens):
@@ -141,11 +141,11 @@ def _may_be_known(type_: EntityType) -> bool:
     return type_.is_place or type_.is_organization or type_ is EntityType.PERSON
 
 
-@lru_cache(maxsize=1)
-def _windows() -> dict[str, int]:
+@lru_cache(maxsize=2)
+def _windows(gazetteer: Gazetteer) -> dict[str, int]:
     """First letters of a name → number of words of the longest name that begins so."""
     longest: dict[str, int] = defaultdict(int)
-    for key in default().finding_keys(NAME_KINDS):
+    for key in gazetteer.finding_keys(NAME_KINDS):
         words = key.split()
         prefix = words[0][:_PREFIX]
         longest[prefix] = max(longest[prefix], len(words))

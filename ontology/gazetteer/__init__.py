@@ -6,7 +6,8 @@
 The data are four small tables in `data/`; `data/SOURCES.md` says where they come from.
 """
 
-from ontology.gazetteer.index import Gazetteer, default
+from ontology.gazetteer.active import default, user_table, using
+from ontology.gazetteer.index import Gazetteer
 from ontology.gazetteer.keys import fold
 from ontology.gazetteer.records import (
     Body,
@@ -31,4 +32,6 @@ __all__ = [
     "Use",
     "default",
     "fold",
+    "user_table",
+    "using",
 ]

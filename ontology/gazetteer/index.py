@@ -10,10 +10,10 @@ caller looks up, in this order, the nominative, the surface form and the lemmas 
 No answer means "not in this gazetteer" and never "not in Wikidata".
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -43,6 +43,9 @@ from ontology.gazetteer.tables import (
     read_table,
     read_thing,
 )
+
+USER = "user"
+"""Source of the names in a table of the user's own."""
 
 
 class Gazetteer:
@@ -96,7 +99,7 @@ class Gazetteer:
 
     @classmethod
     def load(cls) -> "Gazetteer":
-        """Read the tables that come with the package; `default()` does so once.
+        """Read the tables that come with the package; `packaged()` does so once.
 
         Raises:
             OntologyError: a table is malformed; the message names the file and the line. A bad
@@ -120,7 +123,8 @@ class Gazetteer:
         Args:
             path: a table with the columns of `entities.tsv` and one more, `names`: further names,
                 separated by ";", each `[kind:]name[=share]`. The label is a name in any case. A
-                row whose id is known adds names to that entity.
+                row whose id is known adds names to that entity. The user's shares hold: to all
+                other meanings of a name they leave the rest of its uses.
 
         Raises:
             OntologyError: the file cannot be read or is malformed.
@@ -130,13 +134,18 @@ class Gazetteer:
         except (OSError, UnicodeDecodeError) as error:
             message = f"{path}: cannot be read as a gazetteer: {error}"
             raise OntologyError(message) from error
-        rows = list(read_table(str(path), text, THING_COLUMNS, partial(read_thing, source="user")))
+        rows = list(read_table(str(path), text, THING_COLUMNS, partial(read_thing, source=USER)))
         known = self._by_id.keys()
         own = set(columns_of(self.names, "id", "key"))
+        told = {(name.id, name.key): name for _, names in rows for name in names}
+        taken: dict[tuple[str, NameKind | None], float] = {}
+        for name in told.values():
+            use = name.key, _word_kind(name)
+            taken[use] = min(1.0, taken.get(use, 0.0) + name.share)
         return Gazetteer(
             (*self.entries, *(entry for entry, _ in rows if entry.id not in known)),
             (
-                *self.names,
+                *(_beside(name, told.get((name.id, name.key)), taken) for name in self.names),
                 *(
                     replace(name, kind=NameKind.ALIAS)
                     if name.id in known and name.kind is NameKind.SHORT
@@ -155,8 +164,8 @@ class Gazetteer:
     ) -> tuple[Candidate, ...]:
         """Everything that the name may mean, most likely first.
 
-        Names that make mentions before those that only link, both by share, then by the entry's
-        weight, then by id.
+        Names that make mentions before those that only link, both by share; of equal shares those
+        of a user's own table first, then by the entry's weight and by id.
 
         Args:
             name: a name in any typography; it is folded here.
@@ -230,12 +239,27 @@ class Gazetteer:
         return self._bodies.get(fold(short))
 
 
-@cache
-def default() -> Gazetteer:
-    """The gazetteer that comes with the package, read at the first call."""
-    return Gazetteer.load()
+def _beside(
+    name: Name, told: Name | None, taken: Mapping[tuple[str, NameKind | None], float]
+) -> Name:
+    """A name of the package beside those of a user's table.
+
+    Args:
+        name: the name.
+        told: what the user says of the same name of the same thing.
+        taken: for each key what the user's names take of its uses, 0..1.
+    """
+    if told is not None:
+        return replace(name, share=told.share, source=told.source, use=told.use)
+    part = taken.get((name.key, _word_kind(name)))
+    return name if part is None else replace(name, share=name.share * (1.0 - part))
 
 
-def _order(candidate: Candidate) -> tuple[bool, float, int, str, str]:
-    name = candidate.name
-    return (not name.finds, -name.share, -candidate.entry.weight, name.id, name.kind)
+def _word_kind(name: Name) -> NameKind | None:
+    """What parts the uses of a key: adjectives and demonyms do not compete with names."""
+    return name.kind if name.kind in (NameKind.ADJECTIVE, NameKind.DEMONYM) else None
+
+
+def _order(candidate: Candidate) -> tuple[bool, float, bool, int, str, str]:
+    name, weight = candidate.name, candidate.entry.weight
+    return (not name.finds, -name.share, name.source != USER, -weight, name.id, name.kind)
