@@ -49,14 +49,27 @@ VALUED = AGES | {RelationType.PRICE_OF, RelationType.INCOME, RelationType.EXPEND
 """Relations to a value with a unit: years of age, sums of money."""
 
 
-def to_triples(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None) -> Graph:
+def to_triples(
+    knowledge: KnowledgeGraph,
+    namespaces: Namespaces | None = None,
+    *,
+    merge_reasons: bool = False,
+) -> Graph:
     """Return the graph as triples; equal graphs give equal sets.
 
     Args:
         knowledge: the merged graph.
         namespaces: the prefixes; by default those of the vocabulary's own base IRI.
+        merge_reasons: whether to write why the mentions of an entity are one thing.
     """
-    return _Writer(knowledge, namespaces or Namespaces()).triples
+    triples = _Writer(knowledge, namespaces or Namespaces()).triples
+    if merge_reasons:
+        names = namespaces or Namespaces()
+        for node in knowledge.entities:
+            for reason in node.reasons:
+                subject = URIRef(names.expand(node.iri))
+                triples.add((subject, URIRef(sv(Property.MERGE_REASON)), Literal(reason)))
+    return triples
 
 
 class _Writer:
@@ -129,8 +142,6 @@ class _Writer:
             self.triples.add((iri, OWL.sameAs, URIRef(f"{GEONAMES}{node.geonames}/")))
         if node.iso:
             self.triples.add((iri, DCTERMS.identifier, Literal(f"ISO 3166 {node.iso}")))
-        for reason in node.reasons:
-            self._add(iri, Property.MERGE_REASON, Literal(reason))
 
     def _claim(self, node: ClaimNode) -> None:
         iri = self._node(node.iri)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,7 @@ from graph.commands.terminal import (
     WRONG_USE,
     MinConfidence,
     Model,
+    UserGazetteer,
     folder_for_results,
     messages,
     progress,
@@ -25,8 +26,13 @@ from graph.commands.terminal import (
 from graph.confidence import MIN_CONFIDENCE
 from ontology.namespaces import DEFAULT_BASE_IRI
 
+if TYPE_CHECKING:
+    from graph.merge.decisions import Decisions
+
 TURTLE, PAGE = "graph.ttl", "graph.html"
 EXTRACTIONS, FAILURES = "extractions.jsonl", "failures.jsonl"
+DECISIONS = "decisions.applied.tsv"
+"""Copy of the table of decisions that a build was given, for `svyaz explain`."""
 
 
 def build(
@@ -47,7 +53,19 @@ def build(
         int, typer.Option(min=1, help="Processes to extract in; the result is the same.")
     ] = 1,
     model: Model = DEFAULT_MODEL,
+    gazetteer: UserGazetteer = None,
     min_confidence: MinConfidence = MIN_CONFIDENCE,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.tsv",
+            help="What a person decided: lines of same, different or link, two things and a note.",
+        ),
+    ] = None,
+    merge_reasons: Annotated[
+        bool,
+        typer.Option("--merge-reasons", help="Write sv:mergeReason: why mentions are one thing."),
+    ] = False,
     base_iri: Annotated[
         str, typer.Option(help="Beginning of the IRIs of this graph's things.")
     ] = DEFAULT_BASE_IRI,
@@ -65,12 +83,14 @@ def build(
     from graph.export.html import write_html
     from graph.export.turtle import write_turtle
     from graph.journal import replacing, write_extractions
-    from graph.merge import merge
+    from graph.merge import merge, read_decisions, settle
+    from ontology.gazetteer import user_table, using
     from ontology.namespaces import Namespaces
 
     namespaces = Namespaces(base_iri=base_iri)
+    table = read_decisions(decisions) if decisions is not None else None
     folder_for_results(output)
-    job = _Job(model)
+    job = _Job(model, gazetteer)
     for found in read_articles(paths) if paths else samples():
         job.take(found)
     with _keeping(job, output / EXTRACTIONS):
@@ -84,16 +104,32 @@ def build(
     extractions = job.in_order()
     with _keeping(job, output / EXTRACTIONS), progress("merging", 3) as advance:
         write_extractions(output / EXTRACTIONS, extractions)
-        knowledge = merge(without_doubtful(one, min_confidence) for one in extractions)
+        sure = [without_doubtful(one, min_confidence) for one in extractions]
+        with using(user_table(gazetteer)):
+            settled = settle(sure, table) if table is not None else None
+        knowledge = merge(sure, settled)
         advance(1)
-        write_turtle(knowledge, output / TURTLE, namespaces)
+        write_turtle(knowledge, output / TURTLE, namespaces, merge_reasons=merge_reasons)
         advance(1)
         with replacing(output / PAGE) as draft:
             write_html(knowledge, draft)
+        _keep_decisions(table, output / DECISIONS)
         advance(1)
-    messages().print(summary(knowledge, job.counts()))
-    for name in (TURTLE, PAGE, EXTRACTIONS):
+    messages().print(summary(knowledge, job.counts(), settled.counts if settled else None))
+    for message in settled.idle if settled else ():
+        say(message)
+    for name in (TURTLE, PAGE, EXTRACTIONS, *((DECISIONS,) if table else ())):
         say(f"wrote {output / name}")
+
+
+def _keep_decisions(table: "Decisions | None", path: Path) -> None:
+    """Leave the table beside the results, and none of an earlier build."""
+    from graph.journal import write_whole
+
+    if table is None:
+        path.unlink(missing_ok=True)
+    else:
+        write_whole(path, table.text)
 
 
 @contextmanager
@@ -112,8 +148,9 @@ def _keeping(job: "_Job", journal: Path) -> Iterator[None]:
 class _Job:
     """The articles of one run: which are new, which are known, which failed."""
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, gazetteer: str | None) -> None:
         self.model = model
+        self.gazetteer = gazetteer
         self.articles: dict[ArticleId, Article] = {}
         self.extractions: dict[ArticleId, Extraction] = {}
         self.failures: list[ExtractError] = []
@@ -139,7 +176,7 @@ class _Job:
         from extract.pipeline import version_with
         from graph.journal import known_extractions
 
-        version = version_with(self.model)
+        version = version_with(self.model, self.gazetteer)
         return known_extractions(journal, tuple(self.articles.values()), version)
 
     def run(self, journal: Path, n_workers: int) -> None:
@@ -152,7 +189,9 @@ class _Job:
         new = [article for key, article in self.articles.items() if key not in self.extractions]
         with appending(journal) as file, progress("extracting", len(new)) as advance:
             size = WATCHED_BATCH if advance.is_shown else BATCH
-            for _, results in extract_all(new, n_workers=n_workers, size=size, model=self.model):
+            for _, results in extract_all(
+                new, n_workers=n_workers, size=size, model=self.model, gazetteer=self.gazetteer
+            ):
                 for result in results:
                     if isinstance(result, ExtractError):
                         self.fail(result)

@@ -17,6 +17,7 @@ from graph.commands.terminal import (
     Advance,
     MinConfidence,
     Model,
+    UserGazetteer,
     answers,
     fail,
     folder_for_results,
@@ -57,6 +58,7 @@ def nerel(
     ],
     *,
     model: Model = DEFAULT_MODEL,
+    gazetteer: UserGazetteer = None,
     json_: _Json = None,
     plots: Annotated[
         Path | None,
@@ -85,7 +87,7 @@ def nerel(
     articles = read_folder(folder)
     sha256 = digest(annotated_files(folder))
     with progress("extracting", 2 * len(articles)) as advance:
-        extract = _extractor(model, workers, advance)
+        extract = _extractor(model, workers, advance, gazetteer)
         report = measure(articles, extract, _classifier(model))
     for failure in report.failures:
         say(f"{failure}; what is drawn in it counts as missed")
@@ -96,7 +98,7 @@ def nerel(
     for part in figures.of_nerel(report, f"svyaz, model {model}"):
         console.print(part)
     if json_ is not None:
-        _write_json(json_, _about(folder, sha256, model), report.as_record())
+        _write_json(json_, _about(folder, sha256, model, gazetteer), report.as_record())
     if plots is not None:
         _draw(report, plots)
 
@@ -111,6 +113,7 @@ def articles(
         bool, typer.Option("--show", help="List every miss, spurious find and trap.")
     ] = False,
     model: Model = DEFAULT_MODEL,
+    gazetteer: UserGazetteer = None,
     min_confidence: MinConfidence = MIN_CONFIDENCE,
     json_: _Json = None,
     workers: _Workers = 1,
@@ -131,7 +134,7 @@ def articles(
         folder_for_results(json_.parent)
     files = labeled_files(folder)
     with progress("extracting", len(files) // 2) as advance:
-        extract = _extractor(model, workers, advance)
+        extract = _extractor(model, workers, advance, gazetteer)
         reports = measure(files, extract, min_confidence=min_confidence)
     whole = added(list(reports.values()))
     console = answers()
@@ -141,7 +144,7 @@ def articles(
         for each in _details(reports):
             console.print(each)
     if json_ is not None:
-        about = _about(folder, digest(files), model)
+        about = _about(folder, digest(files), model, gazetteer)
         _write_json(json_, about | {"min_confidence": min_confidence}, whole.as_record())
 
 
@@ -159,6 +162,7 @@ def factrueval(
         bool, typer.Option("--show", help="List every fact that is missed or false.")
     ] = False,
     model: Model = DEFAULT_MODEL,
+    gazetteer: UserGazetteer = None,
     min_confidence: MinConfidence = MIN_CONFIDENCE,
     json_: _Json = None,
     workers: _Workers = 1,
@@ -179,7 +183,7 @@ def factrueval(
         folder_for_results(json_.parent)
     files = fact_files(folder)
     with progress("extracting", len(files) // len(SUFFIXES)) as advance:
-        extract = _extractor(model, workers, advance)
+        extract = _extractor(model, workers, advance, gazetteer)
         reports = measure(files, extract, min_confidence=min_confidence)
     whole = added(reports.values())
     console = answers()
@@ -188,7 +192,7 @@ def factrueval(
         for each in _details(reports):
             console.print(each)
     if json_ is not None:
-        about = _about(folder, digest(files), model)
+        about = _about(folder, digest(files), model, gazetteer)
         _write_json(json_, about | {"min_confidence": min_confidence}, whole.as_record())
 
 
@@ -201,6 +205,7 @@ def links(
     show: Annotated[
         bool, typer.Option("--show", help="List every wrong link and every name without one.")
     ] = False,
+    gazetteer: UserGazetteer = None,
     json_: _Json = None,
     workers: _Workers = 1,
 ) -> None:
@@ -223,7 +228,7 @@ def links(
     articles = read_folder(folder)
     sha256 = digest(annotated_files(folder))
     with progress("linking", len(articles)) as advance:
-        report = measure(articles, _extractor(NO_MODEL, workers, advance))
+        report = measure(articles, _extractor(NO_MODEL, workers, advance, gazetteer))
     for failure in report.failures:
         say(f"{failure}; its names count as not linked")
     console = answers()
@@ -235,11 +240,11 @@ def links(
             for each in told:
                 console.print(line(f"{title}: {each}"))
     if json_ is not None:
-        _write_json(json_, _about(folder, sha256, NO_MODEL), report.as_record())
+        _write_json(json_, _about(folder, sha256, NO_MODEL, gazetteer), report.as_record())
 
 
 def _extractor(
-    model: str, n_workers: int, advance: Advance
+    model: str, n_workers: int, advance: Advance, gazetteer: str | None = None
 ) -> Callable[
     [Sequence[Article], Sequence[tuple[ScoredSpan, ...]] | None], list[Extraction | ExtractError]
 ]:
@@ -252,7 +257,12 @@ def _extractor(
     ) -> list[Extraction | ExtractError]:
         results: dict[int, list[Extraction | ExtractError]] = {}
         for at, batch in extract_all(
-            articles, given=given, n_workers=n_workers, size=size, model=model
+            articles,
+            given=given,
+            n_workers=n_workers,
+            size=size,
+            model=model,
+            gazetteer=gazetteer,
         ):
             results[at] = batch
             advance(len(batch))
@@ -293,7 +303,9 @@ def _draw(report: "NerelReport", folder: Path) -> None:
         say(f"there are no learned relations to rank, so {CURVES} is not drawn")
 
 
-def _about(folder: Path, sha256: str, model: str) -> dict[str, str | float]:
+def _about(
+    folder: Path, sha256: str, model: str, gazetteer: str | None = None
+) -> dict[str, str | float]:
     """What the figures were measured on, and with."""
     from extract.pipeline import version_with
 
@@ -301,7 +313,7 @@ def _about(folder: Path, sha256: str, model: str) -> dict[str, str | float]:
         "folder": str(folder),
         "sha256": sha256,
         "model": model,
-        "version": version_with(model),
+        "version": version_with(model, gazetteer),
     }
 
 

@@ -1,6 +1,7 @@
-"""`svyaz explain`: why the graph says what it says about one article."""
+"""`svyaz explain`: why the graph says what it says about one article, and why a thing is one."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,22 +21,79 @@ from extract.records import (
     Statement,
     TimeInterval,
 )
-from graph.commands.terminal import WRONG_USE, Model, answers, line, printable, say
+from graph.commands.terminal import (
+    WRONG_USE,
+    MinConfidence,
+    Model,
+    UserGazetteer,
+    answers,
+    fail,
+    line,
+    printable,
+    say,
+)
+from graph.confidence import MIN_CONFIDENCE
 
 
 def explain(
     paths: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE|-", help="Articles, - for standard input.")
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="ARTICLE|-", help="Articles, - for standard input.", show_default=False
+        ),
+    ] = None,
     *,
+    entity: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Explain one thing, by any of its names, its identifier or its IRI: why its "
+            "mentions are one, in the articles or, if none is named, in the last build.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="With --entity: folder of that build.")
+    ] = Path("output"),
+    decisions: Annotated[
+        Path | None,
+        typer.Option(help="With --entity: table of decisions.  [default: that of the build]"),
+    ] = None,
+    min_confidence: MinConfidence = MIN_CONFIDENCE,
     model: Model = DEFAULT_MODEL,
+    gazetteer: UserGazetteer = None,
 ) -> None:
     """Show for each claim its sentence with the mentions marked, what found it, and its score.
 
     Then what was nearly claimed, and why it was not.
 
+    With --entity: what one thing is called where, what was joined and what kept apart, why, and
+    how to decide otherwise. After a build: svyaz explain --entity КНР
+
     Example: svyaz explain article.txt
     """
+    from graph.commands.account import built, decisions_of, explain_entity
+    from ontology.gazetteer import user_table, using
+
+    if not paths and entity is None:
+        fail("name an article, or a thing: --entity NAME")
+    if entity is not None:
+        found = list(_extracted(paths, model, gazetteer)) if paths else built(output)
+        table = decisions or (None if paths else decisions_of(output))
+        with using(user_table(gazetteer)):
+            explain_entity(entity, found, table, min_confidence)
+        return
+    console = answers()
+    explained = False
+    for extraction in _extracted(paths or [], model, gazetteer):
+        explained = True
+        for each in explanation(extraction):
+            console.print(each)
+    if not explained:
+        raise typer.Exit(WRONG_USE)
+
+
+def _extracted(paths: Sequence[str], model: str, gazetteer: str | None) -> Iterator[Extraction]:
+    """The extractions of articles; what cannot be read or extracted is named."""
     from extract.read import read_articles
     from extract.records import Article
     from graph.parallel import extract_all
@@ -46,18 +104,12 @@ def explain(
             articles.append(found)
         else:
             say(str(found))
-    explained = False
-    console = answers()
-    for _, results in extract_all(articles, model=model):
+    for _, results in extract_all(articles, model=model, gazetteer=gazetteer):
         for result in results:
             if isinstance(result, Extraction):
-                explained = True
-                for each in explanation(result):
-                    console.print(each)
+                yield result
             else:
                 say(str(result))
-    if not explained:
-        raise typer.Exit(WRONG_USE)
 
 
 def explanation(extraction: Extraction) -> Iterator[Text]:

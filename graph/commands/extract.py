@@ -11,7 +11,14 @@ import typer
 from extract.defaults import DEFAULT_MODEL
 from extract.errors import ExtractError, ReadError
 from extract.records import Article, Extraction, ScoredSpan
-from graph.commands.terminal import WRONG_USE, Model, folder_for_results, progress, say
+from graph.commands.terminal import (
+    WRONG_USE,
+    Model,
+    UserGazetteer,
+    folder_for_results,
+    progress,
+    say,
+)
 
 
 class Format(StrEnum):
@@ -42,6 +49,7 @@ def extract(
         typer.Option(help="Folder whose NAME.ann files give the mentions, instead of the model."),
     ] = None,
     model: Model = DEFAULT_MODEL,
+    gazetteer: UserGazetteer = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to extract in.")] = 1,
 ) -> None:
     """Write what each article says: mentions, entities, relations, events, statements.
@@ -70,6 +78,7 @@ def extract(
             given=inputs.given if mentions else None,
             n_workers=workers,
             model=model,
+            gazetteer=gazetteer,
         ):
             for number, result in enumerate(batch, at):
                 if isinstance(result, ExtractError):

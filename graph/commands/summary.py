@@ -1,12 +1,16 @@
 """The table that a build ends with: what was read and what was found."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 
 from graph.records import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from graph.merge.decisions import DecisionKind
 
 _MOST_KINDS = 6
 """Kinds named in a line; the others are summed up."""
@@ -24,8 +28,16 @@ class Counts:
     n_failed: int
 
 
-def summary(knowledge: KnowledgeGraph, counts: Counts) -> Table:
-    """What is in the graph, by kind, the most frequent first."""
+def summary(
+    knowledge: KnowledgeGraph, counts: Counts, decisions: "Mapping[DecisionKind, int] | None" = None
+) -> Table:
+    """What is in the graph, by kind, the most frequent first.
+
+    Args:
+        knowledge: the graph.
+        counts: what became of the inputs.
+        decisions: how many decisions of each kind were applied.
+    """
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(justify="right")
     table.add_column()
@@ -50,6 +62,9 @@ def summary(knowledge: KnowledgeGraph, counts: Counts) -> Table:
     ):
         total = len(getattr(knowledge, title))
         table.add_row(str(total), title, _most_frequent(kinds))
+    if decisions:
+        applied = ", ".join(f"{number} {kind}" for kind, number in decisions.items())
+        table.add_row(str(sum(decisions.values())), "decisions", applied)
     if counts.n_failed:
         table.add_row(str(counts.n_failed), "failures", "named above and in failures.jsonl")
     return table

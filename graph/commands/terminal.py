@@ -27,6 +27,15 @@ Model = Annotated[
     typer.Option(help="Learned model: base, large, the file of one, or none for the rules alone."),
 ]
 """The option of every command that extracts."""
+UserGazetteer = Annotated[
+    str | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE.tsv",
+        help="Things and names of your own, which win over those that svyaz knows.",
+    ),
+]
+"""The option of every command that looks names up."""
 MinConfidence = Annotated[
     float,
     typer.Option(

@@ -13,20 +13,30 @@ from graph.triples import to_triples
 from ontology.namespaces import Namespaces
 
 
-def turtle(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None) -> str:
-    """Return the graph as Turtle."""
-    return to_triples(knowledge, namespaces).serialize(format="turtle")
+def turtle(
+    knowledge: KnowledgeGraph,
+    namespaces: Namespaces | None = None,
+    *,
+    merge_reasons: bool = False,
+) -> str:
+    """Return the graph as Turtle; arguments as for `to_triples`."""
+    triples = to_triples(knowledge, namespaces, merge_reasons=merge_reasons)
+    return triples.serialize(format="turtle")
 
 
 def write_turtle(
-    knowledge: KnowledgeGraph, path: Path, namespaces: Namespaces | None = None
+    knowledge: KnowledgeGraph,
+    path: Path,
+    namespaces: Namespaces | None = None,
+    *,
+    merge_reasons: bool = False,
 ) -> None:
     """Write the graph to a file, which is either replaced whole or not touched.
 
     Raises:
         GraphError: the file cannot be written.
     """
-    text = turtle(knowledge, namespaces)
+    text = turtle(knowledge, namespaces, merge_reasons=merge_reasons)
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
         draft.write_bytes(text.encode())

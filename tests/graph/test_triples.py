@@ -14,7 +14,7 @@ from extract.records import TimeInterval
 from graph.merge import merge
 from graph.records import KnowledgeGraph
 from graph.triples import closed, direct_property, to_triples
-from ontology.namespaces import Namespaces, sv
+from ontology.namespaces import Namespaces, Property, sv
 from ontology.vocabulary import EntityType, RelationType, Status
 
 NAMES = Namespaces()
@@ -217,3 +217,15 @@ def test_hostile_text_stays_text() -> None:
     again = Graph().parse(data=triples.serialize(format="turtle"), format="turtle")
     assert set(again) == set(triples)
     assert Literal(nasty, lang="ru") in set(again.objects(None, URIRef(sv("quote"))))
+
+
+def test_merge_reasons_are_written_on_demand() -> None:
+    """An entity of two articles says why it is one only if that is asked for."""
+    drafts = [Draft(f"Дания, {n}.") for n in ("раз", "два")]
+    for draft in drafts:
+        draft.entity("Дания", EntityType.COUNTRY)
+    knowledge = merge(draft.done() for draft in drafts)
+    reason = URIRef(sv(Property.MERGE_REASON))
+    assert not list(to_triples(knowledge).subject_objects(reason))
+    ((_, told),) = to_triples(knowledge, merge_reasons=True).subject_objects(reason)
+    assert str(told) == "name 0.95: name «Дания»"
