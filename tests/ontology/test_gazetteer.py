@@ -250,13 +250,14 @@ def test_keys_are_folded_names(gazetteer: Gazetteer) -> None:
 def test_shares_of_a_name_add_up_to_one_at_most(gazetteer: Gazetteer) -> None:
     """Shares are parts of one whole; what is missing is the share of things not listed.
 
-    Adjectives and demonyms are looked up apart: «Советский» is a town, «советский» no town.
+    Adjectives and demonyms are looked up apart: «Советский» is a town, «советский» no town. So are
+    people, whose names make no mentions.
     """
-    total: Counter[tuple[str, NameKind | None]] = Counter()
+    total: Counter[tuple[str, NameKind | None, bool]] = Counter()
     for name in gazetteer.names:
         assert 0 < name.share <= 1
         apart = name.kind if name.kind in {NameKind.ADJECTIVE, NameKind.DEMONYM} else None
-        total[name.key, apart] += round(100 * name.share)
+        total[name.key, apart, name.type is EntityType.PERSON] += round(100 * name.share)
     assert {key: share for key, share in total.items() if share > 100} == {}
 
 

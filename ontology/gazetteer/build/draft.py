@@ -13,7 +13,7 @@ from ontology.gazetteer.tables import (
     write_table,
 )
 
-_BESIDE = frozenset({NameKind.ADJECTIVE, NameKind.DEMONYM})
+BESIDE = frozenset({NameKind.ADJECTIVE, NameKind.DEMONYM})
 """Kinds that are looked up apart from names: the same letters may be a name as well."""
 
 
@@ -41,7 +41,7 @@ class Draft:
         """Add a name; where the thing has one with the same key already, that one stays."""
         if self._names.setdefault(_slot(name), name) is not name:
             return
-        if name.kind not in _BESIDE:
+        if name.kind not in BESIDE:
             self._holders[name.key].add(name.id)
         elif name.kind is NameKind.ADJECTIVE:
             self._adjectives.add(name.key)
@@ -86,7 +86,7 @@ class Draft:
 
 def _slot(name: Name) -> tuple[str, str, NameKind | None]:
     """What a thing has only once: a key, and beside it as adjective, demonym and metonym."""
-    apart = name.kind in _BESIDE or name.kind is NameKind.METONYM
+    apart = name.kind in BESIDE or name.kind is NameKind.METONYM
     return name.id, name.key, name.kind if apart else None
 
 
