@@ -31,6 +31,7 @@ from extract.standoff import annotated_files, read_entity
 from extract.tree import Tree
 from ontology.errors import SvyazError
 from ontology.gazetteer import fold
+from ontology.gazetteer.records import family
 from ontology.gazetteer.tables import LINKED_COLUMNS, write_table
 from ontology.vocabulary import LITERALS, EntityType
 
@@ -40,6 +41,8 @@ link at precision .919 without it and .936 with it."""
 BATCH = 32
 
 Text = TypeVar("Text", bound=str)
+_Key = tuple[str, str]
+"""A folded name and the family of what it names."""
 
 _N_LINE = re.compile(
     r"N\d+\tReference (?P<entity>T\d+) Wikidata:(?P<id>Q[1-9]\d*|NULL)(?:\t(?P<label>[^\t]*))?"
@@ -128,10 +131,10 @@ def linked_names(folder: Path) -> list[tuple[str, ...]]:
         ReadError: there are none, or a file is damaged.
     """
     things: defaultdict[str, _Thing] = defaultdict(_Thing)
-    uses: defaultdict[str, _Uses] = defaultdict(_Uses)
-    adjectives: defaultdict[str, _Uses] = defaultdict(_Uses)
+    uses: defaultdict[_Key, _Uses] = defaultdict(_Uses)
+    adjectives: defaultdict[_Key, _Uses] = defaultdict(_Uses)
     for source, found in _mentions(folder):
-        use = (adjectives if found.is_adjective else uses)[fold(found.name)]
+        use = (adjectives if found.is_adjective else uses)[fold(found.name), family(found.type)]
         use.senses[found.id] += 1
         if not found.id:
             continue
@@ -222,11 +225,13 @@ def _is_thing(id_: str, thing: _Thing) -> bool:
     return label != label.lower() and not is_described
 
 
-def _rows(things: dict[str, _Thing], uses: dict[str, _Uses]) -> Iterator[tuple[str, ...]]:
+def _rows(things: dict[str, _Thing], uses: dict[_Key, _Uses]) -> Iterator[tuple[str, ...]]:
     names: defaultdict[str, dict[str, _Counted]] = defaultdict(dict)
-    for key, use in uses.items():
+    for (key, group), use in uses.items():
         id_, counted = _dominant(use)
-        if counted is not None and id_ in things and _is_name(counted, things[id_]):
+        if counted is None or id_ not in things or not _is_name(counted, things[id_]):
+            continue
+        if family(_most(things[id_].types)) == group or key not in names[id_]:
             names[id_][key] = counted
     labels = {id_: _label(thing, names[id_]) for id_, thing in sorted(things.items())}
     _add_labels(names, labels, things, uses)
@@ -248,7 +253,7 @@ def _add_labels(
     names: dict[str, dict[str, _Counted]],
     labels: dict[str, tuple[str, ...]],
     things: dict[str, _Thing],
-    uses: dict[str, _Uses],
+    uses: dict[_Key, _Uses],
 ) -> None:
     """Add to each thing's names the forms of its label that no text uses and no other thing has."""
     owners: defaultdict[str, set[str]] = defaultdict(set)
@@ -258,11 +263,12 @@ def _add_labels(
     for id_, forms in labels.items():
         for form in forms:
             key, counted = fold(form), _Counted(name=form, share=1.0, docs=0)
-            if key not in uses and owners[key] == {id_} and _is_name(counted, things[id_]):
+            is_used = (key, family(_most(things[id_].types))) in uses
+            if not is_used and owners[key] == {id_} and _is_name(counted, things[id_]):
                 names[id_][key] = counted
 
 
-def _adjectives(things: dict[str, _Thing], uses: dict[str, _Uses]) -> Iterator[tuple[str, ...]]:
+def _adjectives(things: dict[str, _Thing], uses: dict[_Key, _Uses]) -> Iterator[tuple[str, ...]]:
     """«исламский», «голливудский»: rows beside those of the names."""
     for use in uses.values():
         id_, counted = _dominant(use)
@@ -336,18 +342,25 @@ def _is_name(counted: _Counted, thing: _Thing) -> bool:
         return False
     if counted.docs > 1:
         return True
-    if " " not in name and _is_doubtful_alone(name, type_, counted.docs):
+    if " " not in name and _is_doubtful_alone(name, thing, counted.docs):
         return False
     return not thing.labels or _resembles(name, _most(thing.labels), type_)
 
 
-def _is_doubtful_alone(name: str, type_: EntityType, docs: int) -> bool:
+def _is_doubtful_alone(name: str, thing: _Thing, docs: int) -> bool:
     """Whether a name of one word needs more than one article to be believed.
 
-    A first name or surname does; a country («America» in a company's name) and a body («ГУВД» of
-    one town); what is no place and also a word («Маяк»).
+    A first name or surname does, unless the person is labeled so and it is no Russian word
+    («Акихито»); a country («America» in a company's name) and a body («ГУВД» of one town); what is
+    no place and also a word («Маяк»), but for peoples and the like, whose names are words.
     """
-    if type_ in {EntityType.PERSON, EntityType.COUNTRY}:
+    type_ = _most(thing.types)
+    if type_ in _LOWER_CASE:
+        return False
+    if type_ is EntityType.PERSON:
+        is_whole = bool(thing.labels) and fold(name) == fold(_most(thing.labels))
+        return not is_whole or is_dictionary_word(name.lower())
+    if type_ is EntityType.COUNTRY:
         return True
     if type_ is EntityType.GOVERNMENT_BODY:
         return docs > 0 and name.isupper()

@@ -41,6 +41,16 @@ class Use(StrEnum):
     """It only tells what a mention means that was found otherwise: «Орёл» is a bird as well."""
 
 
+def family(type_: EntityType) -> str:
+    """The types within which things of one name are rivals: what finds a mention tells them apart.
+
+    «Барселона» may be a city or a club, but a club is never meant where a city is named. Cities,
+    states and regions are drawn for each other, and so are one family.
+    """
+    in_space = type_.is_place and type_ is not EntityType.FACILITY
+    return "place" if in_space else type_.nerel
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One thing of the world.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ontology.gazetteer.records import Body, Entry, Fact, Name, NameKind
+from ontology.gazetteer.records import Body, Entry, Fact, Name, NameKind, family
 from ontology.gazetteer.tables import (
     BODY_COLUMNS,
     ENTITY_COLUMNS,
@@ -12,6 +12,7 @@ from ontology.gazetteer.tables import (
     NAME_COLUMNS,
     write_table,
 )
+from ontology.vocabulary import EntityType
 
 BESIDE = frozenset({NameKind.ADJECTIVE, NameKind.DEMONYM})
 """Kinds that are looked up apart from names: the same letters may be a name as well."""
@@ -26,7 +27,7 @@ class Draft:
         self.facts: list[Fact] = []
         self._names: dict[tuple[str, str, NameKind | None], Name] = {}
         self._holders: defaultdict[str, set[str]] = defaultdict(set)
-        self._adjectives: set[str] = set()
+        self._adjectives: set[tuple[str, str]] = set()
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -44,7 +45,7 @@ class Draft:
         if name.kind not in BESIDE:
             self._holders[name.key].add(name.id)
         elif name.kind is NameKind.ADJECTIVE:
-            self._adjectives.add(name.key)
+            self._adjectives.add((name.key, family(name.type)))
 
     def replace_name(self, name: Name) -> None:
         """Put this row in the place of the thing's name with the same key."""
@@ -54,9 +55,14 @@ class Draft:
         """Ids of the things that have a name with this key; adjectives and demonyms apart."""
         return frozenset(self._holders.get(key, ()))
 
-    def has_adjective(self, key: str) -> bool:
-        """Whether some thing has an adjective with this key."""
-        return key in self._adjectives
+    def rivals(self, key: str, type_: EntityType) -> frozenset[str]:
+        """Holders of this key that a thing of the type may be mistaken for."""
+        own = family(type_)
+        return frozenset(id_ for id_ in self.holders(key) if family(self.entries[id_].type) == own)
+
+    def has_adjective(self, key: str, type_: EntityType) -> bool:
+        """Whether some thing like those of the type has an adjective with this key."""
+        return (key, family(type_)) in self._adjectives
 
     def name_of(self, id_: str, key: str) -> Name | None:
         """The thing's name with this key, if it has one."""

@@ -99,7 +99,7 @@ def _added(
     free = [
         row
         for row in own
-        if row.kind is not NameKind.ADJECTIVE and not draft.holders(fold(row.name))
+        if row.kind is not NameKind.ADJECTIVE and not draft.rivals(fold(row.name), label.type)
     ]
     if label not in free:
         return None
@@ -128,9 +128,9 @@ def _add_names(draft: Draft, id_: str, own: Sequence[Linked]) -> None:
     for row in own:
         key = fold(row.name)
         if row.kind is NameKind.ADJECTIVE:
-            if draft.has_adjective(key):
+            if draft.has_adjective(key, entry.type):
                 continue
-        elif draft.holders(key):
+        elif draft.rivals(key, entry.type):
             continue
         kind = row.kind
         if kind is NameKind.SHORT and row.name != entry.label_ru:
