@@ -5,6 +5,8 @@ every direct triple has a sure claim behind it that tells it and none that denie
 every prospective triple has a planned claim behind it and none that tells or denies it
 every sure claim that calls for a direct or prospective triple has it
 every claim has evidence
+no sv:confidence is below that of the best evidence of the same status, nor above it where there is
+    one source or a contradiction
 there is an article
 """
 
@@ -18,7 +20,7 @@ from graph.confidence import SURE
 from graph.triples import direct_property
 from ontology.namespaces import SV, Namespaces, NodeClass, Property, sv
 from ontology.validate import Finding, Severity
-from ontology.vocabulary import RelationType, Status
+from ontology.vocabulary import ACTUAL, RelationType, Status
 
 _Triple = tuple[Node, RelationType, Node]
 
@@ -40,6 +42,7 @@ def audit(
         *_quotes(triples, texts, names),
         *_facts(triples, names),
         *_unsupported(triples, names),
+        *_confidences(triples, names),
     ]
     return tuple(
         sorted(
@@ -119,13 +122,48 @@ def _facts(triples: Graph, names: Namespaces) -> Iterator[Finding]:
 
 
 def _counts(triples: Graph, claim: Node, status: str) -> bool:
-    """Whether a claim decides on a plain fact: it denies it, or some evidence makes it sure."""
-    scores = (
-        _value(triples, evidence, Property.CONFIDENCE)
-        for evidence in triples.objects(claim, URIRef(sv(Property.EVIDENCE)))
-    )
-    best = max((float(str(score)) for score in scores if score is not None), default=1.0)
-    return status == Status.DENIED or best >= SURE
+    """Whether a claim decides on a plain fact: it denies it, or it is sure."""
+    score = _value(triples, claim, Property.CONFIDENCE)
+    if score is None:  # a graph of an earlier version
+        sure = max(_own_scores(triples, claim), default=1.0) >= SURE
+    else:
+        sure = float(str(score)) >= SURE
+    return sure or status == Status.DENIED
+
+
+def _confidences(triples: Graph, names: Namespaces) -> Iterator[Finding]:
+    for node in triples.subjects(URIRef(sv(Property.INDEPENDENT_SOURCES))):
+        score = _value(triples, node, Property.CONFIDENCE)
+        best = max(_own_scores(triples, node), default=None)
+        if score is None or best is None:
+            continue
+        is_single = str(_value(triples, node, Property.INDEPENDENT_SOURCES)) == "1"
+        has_rival = _value(triples, node, Property.CONTRADICTS) is not None
+        told = float(str(score))
+        if told < best or (told > best and (is_single or has_rival)):
+            yield Finding(
+                severity=Severity.VIOLATION,
+                focus=names.contract(str(node)),
+                path=Property.CONFIDENCE.value,
+                message=f"its evidence does not allow this confidence (the best has {best})",
+                value=str(score),
+            )
+
+
+def _own_scores(triples: Graph, node: Node) -> Iterator[float]:
+    """Yield the scores of the evidence that tells a node's own status."""
+    own = _actual(_value(triples, node, Property.STATUS))
+    for evidence in triples.objects(node, URIRef(sv(Property.EVIDENCE))):
+        status = _value(triples, evidence, Property.STATUS)
+        score = _value(triples, evidence, Property.CONFIDENCE)
+        if score is not None and (status is None or _actual(status) == own):
+            yield float(str(score))
+
+
+def _actual(status: Node | None) -> str:
+    """Return a status, "Ongoing" as "Occurred": both tell that it is so."""
+    name = _local(status)
+    return Status.OCCURRED if name in ACTUAL else name
 
 
 def _fact_finding(

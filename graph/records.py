@@ -46,6 +46,12 @@ class EvidenceNode:
     cites: str | None
     version: str = ""
     """Version of the extractors that found it."""
+    status: Status | None = None
+    """What its own article says: a plan that another article tells as done stays a plan here.
+    None for what has no status: statements, events that are only named."""
+    origin: str = ""
+    """Who stands behind it: whom it cites, else the publisher, else the article. Evidence of one
+    origin is one source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +71,7 @@ class ClaimNode:
     evidence: tuple[EvidenceNode, ...]
     independent_sources: int
     contradicts: tuple[str, ...]
+    """IRIs of claims and events that cannot hold together with it, sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +93,8 @@ class EventNode:
     stated_in: tuple[str, ...]
     evidence: tuple[EvidenceNode, ...]
     independent_sources: int
+    contradicts: tuple[str, ...] = ()
+    """IRIs of events and claims that cannot hold together with it, sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

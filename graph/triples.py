@@ -5,6 +5,10 @@ extractor. The view is the direct triples: `s sv:relation o` if some sure claim 
 tells it as Occurred or Ongoing and none denies it; the prospective twin if all of them are
 Planned; nothing for what is only denied. There are no blank nodes and no lists.
 
+The sv:confidence of a claim, an event or a statement is combined over its sources, that of an
+evidence its extractor's. An evidence has an sv:status where its article tells another one than the
+node has: a plan, of what others tell as done.
+
 Every date has both ends: an open end ("с 2022 года") closes at the publication of the latest
 article that tells it, or at the known end if that lies further. What begins at a known time closes
 there instead: a plan ("введут с 1 ноября"), and an event that has occurred, if the day is known.
@@ -22,7 +26,7 @@ from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
 
 from extract.records import TimeInterval
-from graph.confidence import DIGITS, is_sure
+from graph.confidence import DIGITS, confidence, is_sure
 from graph.records import (
     ArticleNode,
     ClaimNode,
@@ -149,7 +153,6 @@ class _Writer:
         self._link(iri, Property.SUBJECT, [node.subject])
         self._add(iri, Property.RELATION, URIRef(sv(node.relation)))
         self._add(iri, Property.OBJECT, self._object(node))
-        self._link(iri, Property.CONTRADICTS, node.contradicts)
         self._told(iri, node)
         tells_when = node.object if isinstance(node.object, TimeInterval) else None
         planned = node.status is Status.PLANNED
@@ -182,7 +185,8 @@ class _Writer:
         self._add(iri, Property.STATUS, URIRef(sv(node.status)))
         self._link(iri, Property.ATTRIBUTED_TO, node.attributed_to)
         self._link(iri, Property.STATED_IN, node.stated_in)
-        self._supported(iri, node.evidence, node.independent_sources)
+        self._link(iri, Property.CONTRADICTS, node.contradicts)
+        self._supported(iri, node)
 
     def _statement(self, node: StatementNode) -> None:
         iri = self._node(node.iri)
@@ -194,14 +198,19 @@ class _Writer:
         self._link(iri, Property.STATED_TO, [node.stated_to])
         if node.stance:
             self._add(iri, Property.STANCE, Literal(node.stance))
-        self._supported(iri, node.evidence, node.independent_sources)
+        self._supported(iri, node)
         self._dates(iri, node.time, node.evidence)
 
-    def _supported(self, iri: URIRef, evidence: Iterable[EvidenceNode], sources: int) -> None:
-        self._add(iri, Property.INDEPENDENT_SOURCES, Literal(sources))
-        for node in evidence:
-            self._add(iri, Property.EVIDENCE, self._node(node.iri))
-            self._evidence(node)
+    def _supported(self, iri: URIRef, node: ClaimNode | EventNode | StatementNode) -> None:
+        self._add(iri, Property.INDEPENDENT_SOURCES, Literal(node.independent_sources))
+        self._add(iri, Property.CONFIDENCE, _decimal(confidence(node)))
+        status = None if isinstance(node, StatementNode) else node.status
+        for told in node.evidence:
+            evidence = self._node(told.iri)
+            self._add(iri, Property.EVIDENCE, evidence)
+            self._evidence(told)
+            if told.status is not None and told.status is not status:
+                self._add(evidence, Property.STATUS, URIRef(sv(told.status)))
 
     def _evidence(self, node: EvidenceNode) -> None:
         iri = self._node(node.iri)
@@ -249,7 +258,7 @@ class _Writer:
     def _view(self, claims: Iterable[ClaimNode]) -> None:
         statuses: dict[tuple[str, RelationType, Node], set[Status]] = {}
         for node in claims:
-            if node.status is not Status.DENIED and not is_sure(node.evidence):
+            if node.status is not Status.DENIED and not is_sure(node):
                 continue
             key = (node.subject, node.relation, self._object(node))
             statuses.setdefault(key, set()).add(node.status)

@@ -172,7 +172,7 @@ def _claim_edges(knowledge: KnowledgeGraph, number: dict[str, int]) -> Iterable[
     grouped: dict[tuple[int, RelationType, int], list[int]] = defaultdict(list)
     for index, claim in enumerate(knowledge.claims):
         ends = _ends(claim, number)
-        if ends is not None and claim.relation not in _TEXT_ONLY and is_sure(claim.evidence):
+        if ends is not None and claim.relation not in _TEXT_ONLY and is_sure(claim):
             grouped[ends[0], claim.relation, ends[1]].append(index)
     for (source, relation, target), indexes in sorted(grouped.items()):
         claims = [knowledge.claims[i] for i in indexes]

@@ -1,6 +1,7 @@
 """The flow of merging on one screen: identity first, then everything that is said.
 
-    identify → entity nodes → reprints → statements → relations, events → KnowledgeGraph
+    identify → entity nodes → reprints → statements → relations, events → contradictions
+             → KnowledgeGraph
 
 The extractions are put in the order of their articles' ids first, so that nothing after it can
 depend on the order of the input.
@@ -9,6 +10,8 @@ depend on the order of the input.
 from collections.abc import Iterable
 
 from extract.records import Extraction
+from graph.merge.acting import Acting
+from graph.merge.contradictions import with_contradictions
 from graph.merge.decisions import Settled
 from graph.merge.events import merge_events
 from graph.merge.identify import identify, once_each
@@ -38,10 +41,11 @@ def merge(extractions: Iterable[Extraction], settled: Settled | None = None) -> 
     origins = find_reprints([one.article for one in ordered])
     references = References(extractions=ordered, entities=iri_of)
     sources = Sources(ordered, iri_of, origins)
+    acting = Acting(references, {node.iri: node.type for node in entities})
     label_of = {node.iri: node.label for node in entities}
     statements = merge_statements(references, sources)
-    claims = merge_relations(references, sources, label_of)
-    events = merge_events(references, sources, label_of)
+    claims = merge_relations(references, sources, acting, label_of)
+    events = merge_events(references, sources, acting, entities)
     told = frozenset(node.iri for node in events)
     events += mentioned_events(references, sources, entities, told)
     mentions: list[set[str]] = [set() for _ in ordered]
@@ -65,6 +69,7 @@ def merge(extractions: Iterable[Extraction], settled: Settled | None = None) -> 
         )
         for number, extraction in enumerate(ordered)
     ]
+    claims, events = with_contradictions(claims, events, entities, articles)
     return KnowledgeGraph(
         articles=tuple(articles),
         entities=entities,

@@ -1,95 +1,59 @@
 """The same happening in many articles as one event.
 
 Inside one article two events are one if type, actors, day and status are equal. Across articles
-the actors of one must all be actors of the other, with an agent in common, and the times must
-agree. Two events with different known days are never one, nor are a told and a denied one. A
-named event («саммит ШОС») is the node of its entity, whoever tells of it.
+`happenings` decides by parties, time and words. Two events with different known days are never one,
+nor are a told and a denied one. A named event («саммит ШОС») is the node of its entity, whoever
+tells of it.
 """
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from extract.records import EntityId, Event
+from graph.merge.acting import Acting
 from graph.merge.clusters import Clusters
 from graph.merge.event_words import label_words, words_of, words_of_named
-from graph.merge.identities import days_between, overlap
-from graph.merge.interviews import without_outlets
-from graph.merge.named_events import held_at, when_and_where
+from graph.merge.happenings import alike, may_be_one
+from graph.merge.identities import days_between
+from graph.merge.named_events import when_and_where
 from graph.merge.references import References, best_time, date_key
-from graph.merge.sources import Sources
-from graph.records import EventNode
+from graph.merge.sources import Sources, independent
+from graph.merge.told_events import Telling, gather
+from graph.records import EntityNode, EventNode
 from ontology.identifiers import mint
 from ontology.namespaces import Kind
-from ontology.vocabulary import EventMode, Role, Status
+from ontology.vocabulary import Status
 
-CLOSE_DAYS = 3
-"""Days between two publications, or between a date and a publication, within which news of one
-type about the same actors is the same news."""
-SAME_TRIGGER_DAYS = 14
-"""The same where both articles also use the same word for it."""
+LONGEST_DAYS = 7
+"""Days between the first and the last report that one unnamed event may have: without a bound,
+talks of every day would chain into one event of a year."""
 _MOST_NEIGHBORS = 100
-"""Events of one type and agent, nearest in time, that are compared with each one: keeps a state
+"""Events of one type and actor, nearest in time, that are compared with each one: keeps a state
 that acts daily linear."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    """One article's event in terms of the merged graph."""
-
-    article: int
-    claim: Event
-    agents: frozenset[str]
-    recipients: frozenset[str]
-    published: dt.date | None
-    entity: EntityId | None
-    """The article's own id of the named event that it is."""
-    named: str | None
-    """IRI of its entity."""
-
-    @property
-    def actors(self) -> frozenset[str]:
-        return self.agents | self.recipients
-
-    @property
-    def standing(self) -> Status:
-        """Its status, with "Ongoing" as "Occurred": both tell that it takes place."""
-        status = self.claim.status
-        return Status.OCCURRED if status is Status.ONGOING else status
-
-    @property
-    def when(self) -> dt.date | None:
-        """Its own first day where known, else the day of publication."""
-        time = self.claim.time
-        return (time.earliest if time else None) or self.published
-
-    @property
-    def day(self) -> str | None:
-        """Its day, if the text fixes one."""
-        time = self.claim.time
-        if time is None or time.earliest is None or time.earliest != time.latest:
-            return None
-        return time.earliest.isoformat()
-
-
 def merge_events(
-    references: References, sources: Sources, label_of: dict[str, str]
+    references: References,
+    sources: Sources,
+    acting: Acting,
+    entities: Sequence[EntityNode],
 ) -> tuple[EventNode, ...]:
-    """Return one node for each happening, sorted by IRI.
+    """Return one node for each happening, sorted by IRI; which contradict is left open.
 
     Args:
         references: the articles and what their ids have become.
         sources: who stands behind each article.
-        label_of: the label of each entity's IRI.
+        acting: who acts for a state.
+        entities: the entities of the graph.
     """
-    told = list(_gather(references))
+    label_of = {node.iri: node.label for node in entities}
+    told = list(gather(references, acting, {node.iri: node for node in entities}))
     clusters = Clusters([_marks(one) for one in told])
     _join_named(clusters, told)
     _join_inside_articles(clusters, told)
     for n, one in enumerate(told):
         clusters.mark(n, f"in {one.article}", str(clusters.find(n)))
-    _join_across_articles(clusters, told)
+    _join_across_articles(clusters, told, acting)
     nodes: dict[str, EventNode] = {}
     for group in clusters.groups():
         node = _node(references, sources, label_of, [told[n] for n in group], nodes)
@@ -97,50 +61,25 @@ def merge_events(
     return tuple(nodes[iri] for iri in sorted(nodes))
 
 
-def _gather(references: References) -> Iterator[_Told]:
-    for article, extraction in enumerate(references.extractions):
-        for told in extraction.claims:
-            claim = without_outlets(extraction, told) if isinstance(told, Event) else None
-            if claim is not None:
-                entity = held_at(extraction, claim)
-                by_role = {
-                    role: frozenset(
-                        references.entities_of(
-                            article, (who for part, who in claim.participants if part is role)
-                        )
-                    )
-                    for role in Role
-                }
-                yield _Told(
-                    article=article,
-                    claim=claim,
-                    agents=by_role[Role.AGENT],
-                    recipients=by_role[Role.RECIPIENT],
-                    published=extraction.article.published,
-                    entity=entity,
-                    named=references.entity(article, entity) if entity else None,
-                )
-
-
-def _marks(one: _Told) -> dict[str, str]:
+def _marks(one: Telling) -> dict[str, str]:
     if one.named is not None:
         return {"named": one.named}
     marks = {"denied": str(one.claim.status is Status.DENIED)}
     if one.day is not None:
         marks["day"] = one.day
-    if one.claim.mode is not None:  # a call and a meeting of one day are two events
-        marks["by phone"] = str(one.claim.mode == EventMode.PHONE)
+    if one.by_phone is not None:  # a call and a meeting of one day are two events
+        marks["by phone"] = str(one.by_phone)
     return marks
 
 
-def _join_named(clusters: Clusters, told: Sequence[_Told]) -> None:
+def _join_named(clusters: Clusters, told: Sequence[Telling]) -> None:
     first: dict[str, int] = {}
     for n, one in enumerate(told):
         if one.named is not None:
             clusters.join(first.setdefault(one.named, n), n, "the same named event")
 
 
-def _join_inside_articles(clusters: Clusters, told: Sequence[_Told]) -> None:
+def _join_inside_articles(clusters: Clusters, told: Sequence[Telling]) -> None:
     first: dict[tuple[object, ...], int] = {}
     for n, one in enumerate(told):
         if one.named is None:
@@ -156,83 +95,59 @@ def _join_inside_articles(clusters: Clusters, told: Sequence[_Told]) -> None:
             clusters.join(first.setdefault(key, n), n, "told twice in one article")
 
 
-def _join_across_articles(clusters: Clusters, told: Sequence[_Told]) -> None:
+def _join_across_articles(clusters: Clusters, told: Sequence[Telling], acting: Acting) -> None:
     spans = _spans(clusters, told)
-    for m, n in _candidates(told):
+    for m, n in _candidates(told, acting):
         ends = [end for one in (m, n) for end in spans[clusters.find(one)]]
-        # Without a bound, talks of every week would chain into one event of a year.
-        if ends and (max(ends) - min(ends)).days > SAME_TRIGGER_DAYS:
+        if ends and (max(ends) - min(ends)).days > LONGEST_DAYS:
             continue
         if clusters.join(m, n, "the same actors and time"):
             spans[clusters.find(m)] = (min(ends), max(ends)) if ends else ()
 
 
-def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
+def _candidates(told: Sequence[Telling], acting: Acting) -> list[tuple[int, int]]:
     """Return the pairs that may be one event, the nearest first."""
-    by_agent: dict[tuple[str, str], list[int]] = {}
+    by_side: dict[tuple[str, str], list[int]] = {}
     for n, one in enumerate(told):
-        if one.named is None:
-            for agent in sorted(one.agents):
-                by_agent.setdefault((one.claim.type or one.claim.trigger, agent), []).append(n)
-    pairs: dict[tuple[int, int], tuple[int, int, int]] = {}
-    for numbers in by_agent.values():
+        for side in sorted(one.actors | acting.sides(one.actors)):
+            by_side.setdefault((one.family, side), []).append(n)
+    pairs: dict[tuple[int, int], tuple[int, int, int, float]] = {}
+    for numbers in by_side.values():
         near = sorted(numbers, key=lambda n: (told[n].when is None, told[n].when or dt.date.min, n))
         for place, n in enumerate(near):
             for m in near[max(0, place - _MOST_NEIGHBORS) : place]:
-                if (m, n) not in pairs and _is_one(told[m], told[n]):
+                if (m, n) not in pairs and may_be_one(told[m], told[n], acting):
                     pairs[m, n] = _distance(told[m], told[n])
     return sorted(pairs, key=lambda pair: (pairs[pair], pair))
 
 
-def _spans(clusters: Clusters, told: Sequence[_Told]) -> dict[int, tuple[dt.date, ...]]:
-    """Return for each cluster its first and last day, or nothing if it has no date at all."""
+def _spans(clusters: Clusters, told: Sequence[Telling]) -> dict[int, tuple[dt.date, ...]]:
+    """Return for each cluster its first and last day, or nothing if it has no date at all.
+
+    That a plan was told weeks before does not make the event longer.
+    """
     spans: dict[int, tuple[dt.date, ...]] = {}
     for n, one in enumerate(told):
         ends = spans.get(clusters.find(n), ())
-        if one.when is not None:
+        is_plan = one.standing is Status.PLANNED and one.claim.time is None
+        if one.when is not None and not is_plan:
             ends = (min(*ends, one.when), max(*ends, one.when)) if ends else (one.when, one.when)
         spans[clusters.find(n)] = ends
     return spans
 
 
-def _distance(left: _Told, right: _Told) -> tuple[int, int, int]:
-    """Return how far two reports are apart: equal days first, then odd actors, then days."""
+def _distance(left: Telling, right: Telling) -> tuple[int, int, int, float]:
+    """Return how far two reports are apart: equal days first, odd actors, days, other words."""
     same_day = left.day is not None and left.day == right.day
     days = days_between(left.when, right.when) or 0
-    return (0 if same_day else 1, len(left.actors ^ right.actors), days)
-
-
-def _is_one(left: _Told, right: _Told) -> bool:
-    if left.article == right.article or not left.agents & right.agents:
-        return False
-    if not (left.actors <= right.actors or right.actors <= left.actors):
-        return False
-    return _times_agree(left, right)
-
-
-def _times_agree(left: _Told, right: _Told) -> bool:
-    times = left.claim.time, right.claim.time
-    if times[0] is not None and times[1] is not None:
-        if not overlap(times[0], times[1]):
-            return False
-        if left.day is not None and left.day == right.day:
-            return True  # planned before, told after: the day decides
-    if left.standing is not right.standing:
-        return False
-    if times[0] is not None and times[1] is not None and date_key(times[0]) == date_key(times[1]):
-        return True
-    limit = SAME_TRIGGER_DAYS if left.claim.trigger == right.claim.trigger else CLOSE_DAYS
-    distance = days_between(left.when, right.when)
-    if distance is None:
-        distance = days_between(left.published, right.published)
-    return distance is not None and distance <= limit
+    return (0 if same_day else 1, len(left.actors ^ right.actors), days, -alike(left, right))
 
 
 def _node(
     references: References,
     sources: Sources,
     label_of: dict[str, str],
-    same: list[_Told],
+    same: list[Telling],
     taken: dict[str, EventNode],
 ) -> EventNode:
     latest = _latest_word(same)
@@ -255,7 +170,9 @@ def _node(
         time, places = time or told_time, places | told_places
     else:
         iri = _mint(references, same, taken, (kind, agents, recipients, date_key(time), status))
-    evidence = sources.nodes(((o.article, told) for o in same for told in o.claim.evidence), iri)
+    evidence = sources.nodes(
+        ((one.article, told, one.claim.status) for one in same for told in one.claim.evidence), iri
+    )
     speakers, statements = references.attribution((one.article, one.claim) for one in same)
     words = _words(references, same, lead, label_of)
     return EventNode(
@@ -275,13 +192,13 @@ def _node(
         attributed_to=speakers,
         stated_in=statements,
         evidence=evidence,
-        independent_sources=sources.independent(evidence),
+        independent_sources=independent(evidence),
     )
 
 
 def _mint(
     references: References,
-    same: list[_Told],
+    same: list[Telling],
     taken: dict[str, EventNode],
     key: tuple[str | None, tuple[str, ...], tuple[str, ...], str, Status],
 ) -> str:
@@ -303,13 +220,18 @@ def _mint(
     return iri
 
 
-def _latest_word(same: list[_Told]) -> list[_Told]:
-    """Return what the latest article tells of the event: later news knows more."""
-    newest = max(one.published or dt.date.min for one in same)
-    return [one for one in same if (one.published or dt.date.min) == newest]
+def _latest_word(same: list[Telling]) -> list[Telling]:
+    """Return what the latest article tells of the event: later news knows more.
+
+    What has been told as done is no plan any more, even if one paper still has it as such.
+    """
+    done = [one for one in same if one.standing is Status.OCCURRED and one.named is None]
+    told = done or same
+    newest = max(one.published or dt.date.min for one in told)
+    return [one for one in told if (one.published or dt.date.min) == newest]
 
 
-def _status(latest: list[_Told]) -> Status:
+def _status(latest: list[Telling]) -> Status:
     """Return the status with the highest total score of evidence, ties to the more certain."""
     weight: dict[Status, float] = {}
     for one in latest:
@@ -318,11 +240,11 @@ def _status(latest: list[_Told]) -> Status:
     return min(weight, key=lambda status: (-weight[status], order.index(status)))
 
 
-def _score(one: _Told) -> float:
+def _score(one: Telling) -> float:
     return max((told.score for told in one.claim.evidence), default=0.0)
 
 
-def _roles(same: list[_Told]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _roles(same: list[Telling]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return agents and recipients, each actor in the role that most articles give it."""
     balance: Counter[str] = Counter()
     for one in same:
@@ -332,7 +254,9 @@ def _roles(same: list[_Told]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return agents, tuple(sorted(who for who, n in balance.items() if n < 0))
 
 
-def _words(references: References, same: list[_Told], lead: _Told, label_of: dict[str, str]) -> str:
+def _words(
+    references: References, same: list[Telling], lead: Telling, label_of: dict[str, str]
+) -> str:
     """Return the words of the text that name the event."""
     told = [(references.extractions[one.article], one.claim, one.entity) for one in same]
     if lead.named is not None:

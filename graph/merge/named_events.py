@@ -20,7 +20,7 @@ from extract.records import (
 )
 from graph.merge.event_words import name_head
 from graph.merge.references import References, best_time
-from graph.merge.sources import Sources
+from graph.merge.sources import Sources, independent
 from graph.records import EntityNode, EventNode
 from ontology.vocabulary import EntityType, EventType, RelationType, Status
 
@@ -115,6 +115,11 @@ def when_and_where(
     return best_time(times), places
 
 
+def lasts(name: str) -> bool:
+    """Whether a name is that of a war, a crisis or the like, which has many days."""
+    return name_head(name).lower() in _STATES
+
+
 def _node(
     references: References,
     sources: Sources,
@@ -129,7 +134,7 @@ def _node(
     time, places = when_and_where(references, ((article, one.id) for article, one in mentions))
     evidence = sources.nodes(
         (
-            (article, _evidence(references.extractions[article], local))
+            (article, _evidence(references.extractions[article], local), None)
             for article, local in mentions
         ),
         entity.iri,
@@ -154,7 +159,7 @@ def _node(
         attributed_to=(),
         stated_in=(),
         evidence=evidence,
-        independent_sources=sources.independent(evidence),
+        independent_sources=independent(evidence),
     )
 
 
@@ -171,8 +176,8 @@ def _status(
         time and time.latest is not None and published is not None and time.latest < published
     )
     # That an article names a war does not tell that it is over.
-    lasts = name_head(entity.label).lower() in _STATES and not own & _OVER
-    return Status.ONGOING if lasts and not is_past else Status.OCCURRED
+    goes_on = lasts(entity.label) and not own & _OVER
+    return Status.ONGOING if goes_on and not is_past else Status.OCCURRED
 
 
 def _evidence(extraction: Extraction, entity: Entity) -> Evidence:

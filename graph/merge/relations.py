@@ -1,10 +1,10 @@
 """Equal claims of many articles as one claim with all its evidence.
 
-A claim is known by subject, relation, object, status and date. "Occurred" and "Ongoing" both tell
-it as true («вошла в союз», «входит в союз») and are one claim, with the status of the latest
-article. A claim without a date is the same as the only dated one like it; where several dates
-compete it stays for itself. Of two wordings of a person's post the fuller is kept («президент» →
-«президент США»).
+A claim is known by subject, relation, object, standing and date; which tellings agree on the last
+two decides `facts`. Its status is that of the latest article that tells it as it stands; every
+evidence keeps what its own article says. Of two wordings of a person's post the fuller is kept
+(«президент» → «президент США»). What a state's body organizes or signs in one article, and the
+state itself in another, is one claim of the state.
 """
 
 import datetime as dt
@@ -12,13 +12,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.records import EntityId, Relation, TimeInterval
-from graph.merge.references import References, best_time, date_key
-from graph.merge.sources import Sources
+from graph.merge.acting import Acting
+from graph.merge.facts import Claimed, Telling, claims_of
+from graph.merge.identities import days_between
+from graph.merge.references import References, date_key
+from graph.merge.sources import Sources, independent
 from graph.merge.spelling import fold
 from graph.records import ClaimNode
 from ontology.identifiers import mint
 from ontology.namespaces import Kind
 from ontology.vocabulary import RelationType, Status
+
+_ACTS = frozenset({RelationType.ORGANIZES, RelationType.SIGNATORY_OF, RelationType.PARTICIPANT_IN})
+"""Relations in which a body acts for its state."""
+SAME_ACT_DAYS = 31
+"""Longest distance in days of two articles that tell one act of a state and of its body."""
+
+_Fact = tuple[str, str, str]
+"""Subject, relation and key of the object."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,33 +48,42 @@ class _Told:
     claim: Relation
 
     @property
-    def fact(self) -> tuple[str, str, str, str]:
-        told = Status.OCCURRED if self.status is Status.ONGOING else self.status
-        return self.subject, self.relation, self.object_key, told
+    def fact(self) -> _Fact:
+        return self.subject, self.relation, self.object_key
 
 
 def merge_relations(
-    references: References, sources: Sources, label_of: dict[str, str]
+    references: References, sources: Sources, acting: Acting, label_of: dict[str, str]
 ) -> tuple[ClaimNode, ...]:
-    """Return one node for each claim, sorted by IRI.
+    """Return one node for each claim, sorted by IRI; which contradict each other is left open.
 
     Args:
         references: the articles and what their ids have become.
         sources: who stands behind each article.
+        acting: who acts for a state.
         label_of: the label of each entity's IRI: it decides which post is the fuller wording.
     """
-    told = list(_fuller_posts(_gather(references), label_of))
-    by_fact: dict[tuple[str, str, str, str], dict[str, list[_Told]]] = {}
+    told = list(_of_states(list(_fuller_posts(_gather(references), label_of)), acting))
+    by_fact: dict[_Fact, list[_Told]] = {}
     for one in told:
-        dated = by_fact.setdefault(one.fact, {})
-        dated.setdefault(date_key(one.time), []).append(one)
-    nodes: list[ClaimNode] = []
-    for dated in by_fact.values():
-        known_dates = [key for key in dated if key]
-        if len(known_dates) == 1 and "" in dated:
-            dated[known_dates[0]].extend(dated.pop(""))
-        nodes.extend(_node(references, sources, date, same) for date, same in sorted(dated.items()))
-    return tuple(sorted(_with_contradictions(nodes), key=lambda node: node.iri))
+        by_fact.setdefault(one.fact, []).append(one)
+    nodes = [
+        _node(references, sources, claim, same)
+        for same in by_fact.values()
+        for claim in claims_of(
+            [
+                Telling(
+                    number=number,
+                    article=one.article,
+                    status=one.status,
+                    time=one.time,
+                    published=one.published,
+                )
+                for number, one in enumerate(same)
+            ]
+        )
+    ]
+    return tuple(sorted(nodes, key=lambda node: node.iri))
 
 
 def _gather(references: References) -> Iterator[_Told]:
@@ -144,23 +164,62 @@ def _object_wording(one: _Told, label_of: dict[str, str]) -> str:
     return fold(label_of.get(thing, thing))
 
 
-def _node(references: References, sources: Sources, date: str, same: list[_Told]) -> ClaimNode:
-    first = min(same, key=_wording_order)
-    iri = mint(Kind.CLAIM, *first.fact, date)
-    evidence = sources.nodes(((o.article, told) for o in same for told in o.claim.evidence), iri)
-    speakers, statements = references.attribution((one.article, one.claim) for one in same)
+def _of_states(told: list[_Told], acting: Acting) -> Iterator[_Told]:
+    """Yield the claims, a body's act as its state's where another article tells it so.
+
+    What one article tells of both stays apart.
+    """
+    of_state: dict[_Fact, list[_Told]] = {}
+    for one in told:
+        if one.relation in _ACTS and acting.is_state(one.subject):
+            of_state.setdefault(one.fact, []).append(one)
+    for one in told:
+        states = frozenset[str]()
+        if one.relation in _ACTS and acting.is_body(one.subject):
+            states = acting.states(one.subject)
+        fitting = []
+        for state in sorted(states):
+            same = of_state.get((state, one.relation, one.object_key), ())
+            apart = [other for other in same if other.article != one.article]
+            if len(apart) == len(same) and any(_same_days(one, other) for other in apart):
+                fitting.append(state)
+        yield replace(one, subject=fitting[0]) if len(fitting) == 1 else one
+
+
+def _same_days(left: _Told, right: _Told) -> bool:
+    distance = days_between(left.published, right.published)
+    return distance is not None and distance <= SAME_ACT_DAYS
+
+
+def _node(references: References, sources: Sources, claim: Claimed, fact: list[_Told]) -> ClaimNode:
+    """Return the node of a claim.
+
+    Args:
+        references: the articles and what their ids have become.
+        sources: who stands behind each article.
+        claim: its tellings, by their numbers in `fact`.
+        fact: all tellings of its subject, relation and object.
+    """
+    same = [fact[telling.number] for telling in claim.tellings]
+    direct = [fact[telling.number] for telling in claim.direct]
+    first = min(direct, key=_wording_order)
+    iri = mint(Kind.CLAIM, *first.fact, claim.standing, claim.date)
+    evidence = sources.nodes(
+        ((one.article, told, one.status) for one in same for told in one.claim.evidence), iri
+    )
+    speakers, statements = references.attribution((one.article, one.claim) for one in direct)
     return ClaimNode(
         iri=iri,
         subject=first.subject,
         relation=first.relation,
         object=first.object,
         object_is_entity=first.object_is_entity,
-        status=_status(same),
-        time=best_time(one.time for one in same if one.time is not None),
+        status=_status(direct),
+        time=claim.time,
         attributed_to=speakers,
         stated_in=statements,
         evidence=evidence,
-        independent_sources=sources.independent(evidence),
+        independent_sources=independent(evidence),
         contradicts=(),
     )
 
@@ -176,16 +235,3 @@ def _wording_order(one: _Told) -> tuple[str, str]:
     """Order equal claims so that the wording of a literal object does not depend on the input."""
     thing = one.object.text if isinstance(one.object, TimeInterval) else one.object
     return thing, one.claim.id
-
-
-def _with_contradictions(nodes: Iterable[ClaimNode]) -> Iterator[ClaimNode]:
-    """Yield the claims, each with those that say the opposite: denied here, told as so there."""
-    by_triple: dict[tuple[str, str, str], list[ClaimNode]] = {}
-    for node in nodes:
-        key = (node.subject, node.relation, _object_key(node.object, node.object_is_entity))
-        by_triple.setdefault(key, []).append(node)
-    for same in by_triple.values():
-        denied = tuple(sorted(node.iri for node in same if node.status is Status.DENIED))
-        told = tuple(sorted(node.iri for node in same if node.status is not Status.DENIED))
-        for node in same:
-            yield replace(node, contradicts=told if node.status is Status.DENIED else denied)

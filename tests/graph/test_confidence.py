@@ -7,23 +7,29 @@ from drafts import Draft
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
-from extract.claims.complete import confidence, without_doubtful
+from extract.claims.complete import confidence as claim_confidence
+from extract.claims.complete import without_doubtful
 from extract.records import Extraction
 from graph.audit import audit
-from graph.confidence import SURE
+from graph.confidence import MOST, SURE, confidence
 from graph.export.scene import compose
 from graph.merge import merge
 from graph.triples import to_triples
-from ontology.namespaces import sv
+from ontology.namespaces import Namespaces, sv
 from ontology.vocabulary import EntityType, RelationType, Status
 
 TEXT = "Дания вошла в Союз портов."
 MEMBER_OF = URIRef(sv("memberOf"))
 
 
-def joining(*scores: float, status: Status = Status.OCCURRED, text: str = TEXT) -> Extraction:
+def joining(
+    *scores: float,
+    status: Status = Status.OCCURRED,
+    text: str = TEXT,
+    publisher: str | None = None,
+) -> Extraction:
     """Denmark joins, as several extractors with these scores say."""
-    draft = Draft(text)
+    draft = Draft(text, publisher=publisher)
     denmark = draft.entity("Дания", EntityType.COUNTRY)
     union = draft.entity("Союз портов", EntityType.ALLIANCE)
     draft.relation(denmark, RelationType.MEMBER_OF, union, "вошла", status=status)
@@ -54,6 +60,83 @@ def test_best_evidence_makes_it_sure() -> None:
     assert len(set(triples.subject_objects(MEMBER_OF))) == 1
 
 
+SECOND = "Вчера Дания вошла в Союз портов."
+THIRD = "Стало известно: Дания вошла в Союз портов."
+
+
+def sureness(*extractions: Extraction) -> float:
+    """How sure the claim that is told is."""
+    told = [node for node in merge(extractions).claims if node.status is not Status.DENIED]
+    (claim,) = told
+    return confidence(claim)
+
+
+@pytest.mark.parametrize(
+    ("others", "score"),
+    [
+        ((), 0.7),
+        ((joining(0.62, text=SECOND),), 1 - 0.3 * (1 - 0.31)),
+        ((joining(0.62, text=SECOND), joining(0.62, text=THIRD)), 1 - 0.3 * (1 - 0.31) ** 2),
+        ((joining(0.995, text=SECOND),), 0.995),
+        ((joining(0.98, text=SECOND), joining(0.98, text=THIRD)), MOST),
+        ((joining(0.62, text=SECOND, status=Status.PLANNED),), 0.7),
+        ((joining(0.62, text=SECOND, status=Status.DENIED),), 0.7),
+    ],
+    ids=["alone", "second-source", "third-source", "surer", "most", "plan", "contradicted"],
+)
+def test_sources_that_agree_make_it_surer(others: tuple[Extraction, ...], score: float) -> None:
+    """Each further independent source counts by half; a plan or a contradiction adds nothing."""
+    assert sureness(joining(0.7), *others) == pytest.approx(score)
+
+
+def test_one_outlet_twice_is_not_surer() -> None:
+    """Two articles of one publisher are one source."""
+    first = joining(0.7, publisher="Вестник")
+    assert sureness(first, joining(0.7, text=SECOND, publisher="Вестник")) == 0.7
+
+
+def test_contradicted_claim_is_as_sure_as_its_best_source() -> None:
+    """Two sources against a denial are no surer than the better one of them."""
+    denial = joining(0.8, text="Дания вошла не в Союз портов.", status=Status.DENIED)
+    assert sureness(joining(0.7), joining(0.62, text=SECOND), denial) == 0.7
+
+
+def test_agreement_makes_a_plain_fact() -> None:
+    """Two doubtful sources may together be sure: the graph and its audit decide alike."""
+    knowledge = merge([joining(0.7), joining(0.62, text=SECOND)])
+    triples = to_triples(knowledge)
+    assert len(set(triples.subject_objects(MEMBER_OF))) == 1
+    assert audit(triples, {node.iri: node.article.text for node in knowledge.articles}) == ()
+
+
+def test_audit_finds_a_confidence_that_nothing_supports() -> None:
+    """One source cannot make a claim surer than its evidence."""
+    knowledge = merge([joining(0.7)])
+    triples = to_triples(knowledge)
+    claim = URIRef(Namespaces().expand(knowledge.claims[0].iri))
+    triples.set((claim, URIRef(sv("confidence")), Literal("0.95", datatype=XSD.decimal)))
+    texts = {node.iri: node.article.text for node in knowledge.articles}
+    assert "confidence" in {found.path for found in audit(triples, texts)}
+
+
+def test_plan_keeps_its_status_in_the_graph() -> None:
+    """The evidence of a plan that others tell as done says so; the plain fact is the deed."""
+    knowledge = merge(
+        [
+            joining(0.9, status=Status.PLANNED, text="Дания вошла, пишут, в Союз портов завтра."),
+            joining(0.9),
+        ]
+    )
+    (claim,) = knowledge.claims
+    triples = to_triples(knowledge)
+    told = {str(status) for _, status in triples.subject_objects(URIRef(sv("status")))}
+    assert claim.status is Status.OCCURRED
+    assert told == {sv(Status.OCCURRED), sv(Status.PLANNED)}
+    assert set(triples.subject_objects(MEMBER_OF))
+    assert not set(triples.subject_objects(URIRef(sv("prospectiveMemberOf"))))
+    assert audit(triples, {node.iri: node.article.text for node in knowledge.articles}) == ()
+
+
 def test_doubtful_denial_still_forbids_the_fact() -> None:
     """What somebody may have denied is no plain fact."""
     denied = joining(0.55, status=Status.DENIED)
@@ -66,7 +149,7 @@ def test_doubtful_denial_still_forbids_the_fact() -> None:
 def test_doubtful_claims_are_left_out(least: float, n_claims: int) -> None:
     """A claim stays if its best evidence reaches the least confidence asked for."""
     extraction = joining(0.5, 0.6)
-    assert max(map(confidence, extraction.claims)) == 0.6
+    assert max(map(claim_confidence, extraction.claims)) == 0.6
     kept = without_doubtful(extraction, least)
     assert len(merge([kept]).claims) == n_claims
 
