@@ -1,7 +1,9 @@
 """An alliance that one article names and another only describes: the same members, the same weeks.
 
 «Полярный щит» in one report and «коалиция по связи на севере» in another are one alliance
-if the members agree, the reports are two weeks apart at most and nothing is known against it.
+if the members agree, the reports are two weeks apart at most and nothing is known against it. Which
+states belong to well-known alliances is no help here: three of them found bodies that others join,
+and a new coalition has no entry.
 """
 
 import datetime as dt
@@ -17,6 +19,9 @@ FEWEST_MEMBERS = 3
 """Members that both descriptions must share: two states are in dozens of bodies together."""
 ALIKE_MEMBERS = 0.75
 """Smallest share of common members in all members of both: one of five may be missing."""
+NAMED_MEMBERS = 0.5
+"""The same where one article names only some of the members and both the founder: «в коалицию
+войдут Дания, Чили и ещё три страны»."""
 CLOSE_DAYS = 14
 """Longest distance of the two publications in days."""
 
@@ -62,7 +67,7 @@ def join_alliances(identities: Identities) -> None:
         if not profile.is_described:
             continue
         rarest = sorted(profile.members, key=lambda member: (len(by_member[member]), member))
-        may_lack = int(len(rarest) * (1 - ALIKE_MEMBERS))
+        may_lack = int(len(rarest) * (1 - NAMED_MEMBERS))
         near = {
             identities.root(other.local): other
             for member in rarest[: may_lack + 1]  # one of these is a member of every match
@@ -78,15 +83,24 @@ def join_alliances(identities: Identities) -> None:
 
 
 def _is_one(left: _Profile, right: _Profile) -> bool:
-    shared = left.members & right.members
+    """Whether two profiles are of one alliance.
+
+    Most members must be the same. Half is enough where one article names some of those whom the
+    other one names and both tell the founder; where a date is missing the founder must be told too.
+    """
+    shared, either = left.members & right.members, left.members | right.members
+    if len(shared) < FEWEST_MEMBERS:
+        return False
+    same_founder = bool(left.founders & right.founders)
+    if left.founders and right.founders and not same_founder:
+        return False
+    share = len(shared) / len(either)
     distance = days_between(left.published, right.published)
-    return (
-        len(shared) >= FEWEST_MEMBERS
-        and len(shared) >= ALIKE_MEMBERS * len(left.members | right.members)
-        and distance is not None
-        and distance <= CLOSE_DAYS
-        and (not left.founders or not right.founders or bool(left.founders & right.founders))
-    )
+    if distance is None:
+        return same_founder and len(shared) > FEWEST_MEMBERS and share >= ALIKE_MEMBERS
+    is_part = shared in (left.members, right.members)
+    least = NAMED_MEMBERS if same_founder and is_part else ALIKE_MEMBERS
+    return distance <= CLOSE_DAYS and share >= least
 
 
 def _reason(described: _Profile, other: _Profile) -> str:

@@ -199,21 +199,26 @@ def test_other_names_are_no_misprints(second: Extraction) -> None:
 MEMBERS = ("Дания", "Норвегия", "Исландия", "Швеция")
 
 
-def alliance(
+def alliance(  # noqa: PLR0913 - a scene has this many parts
     name: str,
     members: tuple[str, ...] = MEMBERS,
     *,
     type_: EntityType = EntityType.ALLIANCE,
     founder: str = "Финляндия",
-    published: dt.date = DAY,
+    cabinet_of: str | None = None,
+    published: dt.date | None = DAY,
     kind: MentionKind = MentionKind.NAME,
 ) -> Extraction:
-    """An article on who is in an alliance and who founds it."""
-    draft = Draft(f"{founder} создаёт {name}: {', '.join(members)}.", published=published)
+    """An article on who is in an alliance and who founds it: a state, or its cabinet."""
+    text = f"{founder} создаёт {name}: {', '.join(members)}. Правит {cabinet_of}."
+    draft = Draft(text, published=published)
     union = draft.entity(name, type_, kind=kind)
-    draft.relation(
-        draft.entity(founder, EntityType.COUNTRY), RelationType.ORGANIZES, union, "создаёт"
-    )
+    body = EntityType.GOVERNMENT_BODY if cabinet_of else EntityType.COUNTRY
+    organizer = draft.entity(founder, body)
+    draft.relation(organizer, RelationType.ORGANIZES, union, "создаёт")
+    if cabinet_of:
+        state = draft.entity(cabinet_of, EntityType.COUNTRY)
+        draft.relation(organizer, RelationType.PART_OF, state, "Правит")
     for member in members:
         entity = draft.entity(member, EntityType.COUNTRY)
         draft.relation(entity, RelationType.MEMBER_OF, union, member, status=Status.PLANNED)
@@ -230,13 +235,42 @@ def test_described_alliance_is_the_named_one_of_the_same_members() -> None:
 @pytest.mark.parametrize(
     "other",
     [
+        alliance("коалиция по связи", MEMBERS[:3]),
+        alliance("коалиция по связи", (*MEMBERS, "Эстония")),
+        alliance("коалиция по связи", (*MEMBERS, "Эстония", "Латвия", "Литва")),
+        alliance("коалиция по связи", founder="кабинет министров", cabinet_of="Финляндия"),
+        alliance("коалиция по связи", published=None),
+    ],
+    ids=["one-missing", "one-more", "three-more", "cabinet", "no-date"],
+)
+def test_described_alliance_need_not_be_described_in_full(other: Extraction) -> None:
+    """Some members or the date may be missing where the founder is told, or its cabinet."""
+    knowledge = merge([alliance("Полярный щит"), other])
+    assert the(knowledge, "Полярный щит").aliases == ("коалиция по связи",)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
         alliance("коалиция по связи", ("Дания", "Норвегия", "Чили", "Перу")),
+        alliance("коалиция по связи", (*MEMBERS[:3], "Чили", "Перу")),
+        alliance("коалиция по связи", MEMBERS[:3], published=None),
+        alliance("коалиция по связи", founder="Бразилия", published=None),
         alliance("коалиция по связи", MEMBERS[:2]),
         alliance("коалиция по связи", published=DAY + dt.timedelta(days=60)),
         alliance("коалиция по связи", founder="Бразилия"),
         alliance("Морской клуб"),
     ],
-    ids=["members", "too-few", "weeks", "founder", "both-named"],
+    ids=[
+        "members",
+        "two-others",
+        "few-and-no-date",
+        "founder-and-no-date",
+        "too-few",
+        "weeks",
+        "founder",
+        "both-named",
+    ],
 )
 def test_alliance_of_other_members_weeks_or_founders_is_another(other: Extraction) -> None:
     """Members, dates and founders must all allow it, and one side must be a description."""
