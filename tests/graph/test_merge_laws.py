@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newspapers import newspapers, world
 
-from extract.records import Event, Evidence, Extraction
+from extract.records import Event, Evidence, Extraction, Relation
+from graph.confidence import confidence
 from graph.merge import merge
 from graph.records import ClaimNode, EventNode, EvidenceNode, KnowledgeGraph, StatementNode
 
@@ -76,6 +77,48 @@ def test_every_reference_leads_to_a_node(news: list[Extraction]) -> None:
         assert not set(event.agents) & set(event.recipients)
     for statement in knowledge.statements:
         assert {statement.speaker, *statement.about} <= known
+
+
+@given(news=newspapers())
+def test_evidence_keeps_what_its_article_says(news: list[Extraction]) -> None:
+    """Whatever claims become one, each sentence has the status that its own article gave it."""
+    told = {
+        (f"art:{one.article.id}", part.start, claim.status)
+        for one in news
+        for claim in one.claims
+        if isinstance(claim, Event | Relation)
+        for part in claim.evidence
+    }
+    knowledge = merge(news)
+    nodes: list[ClaimNode | EventNode] = [*knowledge.claims, *knowledge.events]
+    kept = {(part.article, part.start, part.status) for node in nodes for part in node.evidence}
+    assert kept == told
+    for node in nodes:
+        assert node.status in {part.status for part in node.evidence}
+
+
+@given(news=newspapers())
+def test_contradictions_hold_both_ways(news: list[Extraction]) -> None:
+    """Whoever is contradicted contradicts, and nobody contradicts himself."""
+    knowledge = merge(news)
+    nodes: list[ClaimNode | EventNode] = [*knowledge.claims, *knowledge.events]
+    against = {(node.iri, other) for node in nodes for other in node.contradicts}
+    assert against == {(other, iri) for iri, other in against}
+    assert all(iri != other for iri, other in against)
+
+
+@given(news=newspapers())
+def test_sources_and_confidence_are_bounded(news: list[Extraction]) -> None:
+    """There is a source, no more than articles; nothing is less sure than its best evidence."""
+    knowledge = merge(news)
+    nodes: list[ClaimNode | EventNode | StatementNode] = [
+        *knowledge.claims,
+        *knowledge.events,
+        *knowledge.statements,
+    ]
+    for node in nodes:
+        assert 1 <= node.independent_sources <= len({part.article for part in node.evidence})
+        assert min(part.score for part in node.evidence) <= confidence(node) <= 1
 
 
 @given(news=newspapers())
