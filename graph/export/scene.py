@@ -217,7 +217,7 @@ def _event_edges(
                 family=Family.PLACE if label else Family.EVENT,
                 label=label,
                 status=event.status,
-                disputed=False,
+                disputed=bool(event.contradicts),
                 sources=event.independent_sources,
                 events=(index,),
             )

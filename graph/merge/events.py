@@ -27,6 +27,9 @@ from ontology.vocabulary import Status
 LONGEST_DAYS = 7
 """Days between the first and the last report that one unnamed event may have: without a bound,
 talks of every day would chain into one event of a year."""
+_FARTHEST_DAYS = 62
+"""Days between two reports beyond which they are not compared: a plan is told a month ahead, and
+«в октябре» is a day of October."""
 _MOST_NEIGHBORS = 100
 """Events of one type and actor, nearest in time, that are compared with each one: keeps a state
 that acts daily linear."""
@@ -107,17 +110,24 @@ def _join_across_articles(clusters: Clusters, told: Sequence[Telling], acting: A
 
 def _candidates(told: Sequence[Telling], acting: Acting) -> list[tuple[int, int]]:
     """Return the pairs that may be one event, the nearest first."""
-    by_side: dict[tuple[str, str], list[int]] = {}
+    by_side: dict[tuple[str, str], list[tuple[dt.date, int]]] = {}
     for n, one in enumerate(told):
-        for side in sorted(one.actors | acting.sides(one.actors)):
-            by_side.setdefault((one.family, side), []).append(n)
+        if one.when is not None:
+            for side in one.actors | acting.sides(one.actors):
+                by_side.setdefault((one.family, side), []).append((one.when, n))
+    compared: set[tuple[int, int]] = set()
     pairs: dict[tuple[int, int], tuple[int, int, int, float]] = {}
-    for numbers in by_side.values():
-        near = sorted(numbers, key=lambda n: (told[n].when is None, told[n].when or dt.date.min, n))
-        for place, n in enumerate(near):
-            for m in near[max(0, place - _MOST_NEIGHBORS) : place]:
-                if (m, n) not in pairs and may_be_one(told[m], told[n], acting):
-                    pairs[m, n] = _distance(told[m], told[n])
+    for dated in by_side.values():
+        near = sorted(dated)
+        for place, (when, n) in enumerate(near):
+            for earlier, m in reversed(near[max(0, place - _MOST_NEIGHBORS) : place]):
+                if (when - earlier).days > _FARTHEST_DAYS:
+                    break
+                pair = (min(m, n), max(m, n))
+                if pair not in compared:
+                    compared.add(pair)
+                    if may_be_one(told[pair[0]], told[pair[1]], acting):
+                        pairs[pair] = _distance(told[pair[0]], told[pair[1]])
     return sorted(pairs, key=lambda pair: (pairs[pair], pair))
 
 

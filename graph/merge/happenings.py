@@ -14,7 +14,7 @@ from graph.merge.acting import Acting
 from graph.merge.gist import stems_of
 from graph.merge.identities import days_between, overlap
 from graph.merge.told_events import Telling
-from ontology.vocabulary import EventType, Status
+from ontology.vocabulary import EventMode, EventType, Status
 
 CLOSE_DAYS = 3
 """Days between two publications, or between a date and a publication, within which news of one
@@ -48,6 +48,8 @@ _FEWEST_WHOLE = 2
 
 _MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT})
 """Types whose sides may be told either way round: who received whom."""
+_ONCE: frozenset[str | None] = frozenset({EventMode.RESIGN})
+"""Modes of what nobody does twice in a month: who has done it is enough."""
 _DAILY = frozenset(
     {
         EventType.ACCUSE,
@@ -87,6 +89,8 @@ def _needed_for_parties(left: Telling, right: Telling, matched: int, *, is_exact
     one_sided = matched < _BOTH or not (
         set(kinds) <= _MUTUAL or (left.recipients and right.recipients)
     )
+    if one_sided and _ONCE & {left.claim.mode} & {right.claim.mode}:
+        return 0.0
     if one_sided:
         return ALIKE_ALONE if left.others & right.others else ALIKE_ITSELF
     if kinds[0] is not kinds[1]:
