@@ -80,7 +80,26 @@ class Acting:
                     upper = references.entity(article, EntityId(str(claim.object)))
                     if lower and upper and self._serves(lower, claim.type, upper):
                         found[lower, upper] = None
+            found.update(dict.fromkeys(self._named_after(references, article)))
             yield from found
+
+    def _named_after(self, references: References, article: int) -> Iterable[tuple[str, str]]:
+        """Yield bodies with the state in their name: «правительство Дании»."""
+        extraction = references.extractions[article]
+        states: dict[int, tuple[int, str]] = {}
+        bodies: list[tuple[int, int, str]] = []
+        for entity in extraction.entities:
+            iri = references.entity(article, entity.id)
+            if iri is None:
+                continue
+            for mention in (extraction.mentions[n] for n in entity.mentions):
+                if self.is_state(iri):
+                    states[mention.stop] = (mention.start, iri)
+                elif self._type_of.get(iri) is EntityType.GOVERNMENT_BODY:
+                    bodies.append((mention.start, mention.stop, iri))
+        for start, stop, body in bodies:
+            if stop in states and start < states[stop][0]:
+                yield body, states[stop][1]
 
     def _serves(self, lower: str, relation: RelationType, upper: str) -> bool:
         """Whether what holds between two makes one act for the other.

@@ -58,13 +58,18 @@ def plain_stems(text: str) -> frozenset[str]:
     return frozenset(_stems(_CAPITAL.sub(" ", text)))
 
 
-def name_stems(text: str) -> frozenset[str]:
+def name_stems(text: str, *, first_words: bool = False) -> frozenset[str]:
     """Return the stems of the words that a capital marks as names, inside sentences.
 
     >>> sorted(name_stems("Послы в Дании и Норвегии ждут гостей из ООН"))
     ['дании', 'норве', 'оон']
+
+    Args:
+        text: the text.
+        first_words: whether words that begin a sentence are taken as well.
     """
-    return frozenset(_fold(word)[:_STEM] for word in _NAME.findall(text))
+    found = (_CAPITAL if first_words else _NAME).findall(text)
+    return frozenset(_fold(word)[:_STEM] for word in found)
 
 
 def places_of(sentences: Iterable[str]) -> frozenset[int]:

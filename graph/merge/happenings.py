@@ -48,8 +48,6 @@ _FEWEST_WHOLE = 2
 
 _MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT})
 """Types whose sides may be told either way round: who received whom."""
-_ONCE: frozenset[str | None] = frozenset({EventMode.RESIGN})
-"""Modes of what nobody does twice in a month: who has done it is enough."""
 _DAILY = frozenset(
     {
         EventType.ACCUSE,
@@ -74,6 +72,8 @@ def may_be_one(left: Telling, right: Telling, acting: Acting) -> bool:
     needed = _needed_for_times(left, right)
     if needed is None:
         return False
+    if _happens_once(left, right, matched):
+        return True
     needed = max(needed, _needed_for_parties(left, right, matched, is_exact=is_exact))
     if left.named != right.named:
         if not is_exact or left.actors != right.actors or matched < _BOTH:
@@ -83,14 +83,21 @@ def may_be_one(left: Telling, right: Telling, acting: Acting) -> bool:
     return needed <= 0 or alike(left, right) >= needed
 
 
+def _happens_once(left: Telling, right: Telling, matched: int) -> bool:
+    """Whether nobody does twice in a month what both tell: to resign, to leave one body."""
+    if left.claim.mode != right.claim.mode or left.standing is not right.standing:
+        return False
+    if left.claim.mode == EventMode.WITHDRAW:
+        return bool(left.recipients & right.recipients) and matched >= _BOTH
+    return left.claim.mode == EventMode.RESIGN
+
+
 def _needed_for_parties(left: Telling, right: Telling, matched: int, *, is_exact: bool) -> float:
     """Return how alike two reports must be, as far as their parties and types go."""
     kinds = left.claim.type, right.claim.type
     one_sided = matched < _BOTH or not (
         set(kinds) <= _MUTUAL or (left.recipients and right.recipients)
     )
-    if one_sided and _ONCE & {left.claim.mode} & {right.claim.mode}:
-        return 0.0
     if one_sided:
         return ALIKE_ALONE if left.others & right.others else ALIKE_ITSELF
     if kinds[0] is not kinds[1]:
@@ -157,8 +164,7 @@ def _matched(left: Telling, right: Telling, acting: Acting) -> tuple[int, bool]:
                 matched, is_exact = matched + 1, False
             else:
                 return 0, False
-    agents = left.actors & right.actors if mutual else left.agents & right.agents
-    return (matched, is_exact) if agents or not is_exact else (0, False)
+    return matched, is_exact
 
 
 def _stands_for(actor: str, theirs: frozenset[str], acting: Acting) -> bool:

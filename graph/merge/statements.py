@@ -58,6 +58,8 @@ class _Told:
     key: str
     stems: frozenset[str]
     names: frozenset[str]
+    capitals: frozenset[str]
+    """Its names and the words that begin its sentences, which may be names."""
     published: dt.date | None
 
 
@@ -71,6 +73,7 @@ def merge_statements(references: References, sources: Sources) -> tuple[Statemen
             key=fold(claim.text),
             stems=plain_stems(claim.text),
             names=name_stems(claim.text),
+            capitals=name_stems(claim.text, first_words=True),
             published=extraction.article.published,
         )
         for article, extraction in enumerate(references.extractions)
@@ -135,7 +138,11 @@ def _likeness(left: _Told, right: _Told) -> float:
     if shared < _FEWEST_STEMS or share < SAME_STEMS:
         return 0.0
     least = SURELY_SAME_WORDS
-    if left.names and right.names and not left.names & right.names:
+    if (
+        left.names
+        and right.names
+        and not (left.names | right.names) & left.capitals & right.capitals
+    ):
         least = SAME_WORDS_HERE  # greetings to two presidents are in the same words
     elif distance is not None and distance <= CLOSE_DAYS:
         retold = shared >= _FEWEST_RETOLD and share >= RETOLD_STEMS

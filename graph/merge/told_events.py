@@ -17,13 +17,14 @@ from graph.records import EntityNode
 from ontology.vocabulary import EntityType, EventMode, EventType, Role, Status
 
 _FAMILIES: dict[EventType, EventType] = {
+    EventType.AID: EventType.AGREE,
     EventType.COOPERATE: EventType.AGREE,
     EventType.SUPPORT: EventType.AGREE,
     EventType.COERCE: EventType.SANCTION,
     EventType.CONCEDE: EventType.RETREAT,
 }
-"""Types between which two careful readers of one act may choose: an intention, a treaty or a common
-deed; a sanction or another coercion; a concession or a retreat."""
+"""Types between which two careful readers of one act may choose: an intention, a treaty, a common
+deed or aid; a sanction or another coercion; a concession or a retreat."""
 _PASSAGE = 250
 """Characters after a sentence that still tell of its event: two sentences of news."""
 _AT_A_DISTANCE = re.compile("телефон|звон|видеосвяз|видеоконф", re.IGNORECASE)
