@@ -40,6 +40,8 @@ SINGLE_PLACES = frozenset({RelationType.PLACE_OF_BIRTH, RelationType.PLACE_OF_DE
 a city and a country may be one inside the other. Seats are none of them (bodies have several and
 move), nor places of events (a war has many)."""
 _SETTLED = frozenset({EntityType.CITY, EntityType.COUNTRY})
+SINGLE_NUMBERS = frozenset({RelationType.AGE_DIED_AT})
+"""Relations with one number. Prices, incomes and ages are those of a day and may all be true."""
 SINGLE_ACTS = frozenset(
     {RelationType.MEMBER_OF, RelationType.SIGNATORY_OF, RelationType.FOUNDED_BY}
 )
@@ -50,6 +52,7 @@ ACT_DAYS = 1
 """Distance in days of two dates of one act that may still be one: midnight, time zones."""
 DENIAL_DAYS = 14
 """Days between two reports of which one denies what the other tells of the same parties."""
+_SINGLE = frozenset(SINGLE_DATES) | SINGLE_PLACES | SINGLE_NUMBERS
 _MOST_VALUES = 6
 """With more values than this, the thing is no single one, whatever its name says."""
 
@@ -126,8 +129,11 @@ def _two_values(
 ) -> None:
     values: dict[tuple[str, str], list[ClaimNode]] = {}
     for node in claims:
-        single = node.relation in SINGLE_DATES or node.relation in SINGLE_PLACES
-        if single and node.status is not Status.DENIED and not _goes_on(node, entity_of):
+        if (
+            node.relation in _SINGLE
+            and node.status is not Status.DENIED
+            and not _goes_on(node, entity_of)
+        ):
             values.setdefault((node.subject, node.relation), []).append(node)
     for same in values.values():
         if len(same) > _MOST_VALUES:
@@ -149,6 +155,9 @@ def _values_differ(left: ClaimNode, right: ClaimNode, entity_of: dict[str, Entit
     if isinstance(left.object, TimeInterval) and isinstance(right.object, TimeInterval):
         gap = _gap(left.object, right.object)
         return gap is not None and gap > SINGLE_DATES.get(left.relation, 0)
+    if left.relation in SINGLE_NUMBERS:
+        numbers = str(left.object), str(right.object)
+        return numbers[0] != numbers[1] and all(number.isdecimal() for number in numbers)
     if not (left.object_is_entity and right.object_is_entity):
         return False
     types = [entity_of[str(node.object)].type for node in (left, right)]

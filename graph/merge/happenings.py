@@ -66,11 +66,11 @@ def may_be_one(left: Telling, right: Telling, acting: Acting) -> bool:
     """Whether events of two articles are the same happening, as far as the two tell."""
     if left.article == right.article or _at_odds(left, right):
         return False
-    matched, is_exact = _matched(left, right, acting)
-    if not matched:
-        return False
     needed = _needed_for_times(left, right)
     if needed is None:
+        return False
+    matched, is_exact = _matched(left, right, acting)
+    if not matched:
         return False
     if _happens_once(left, right, matched):
         return True

@@ -117,6 +117,21 @@ def test_one_birthplace_is_not_another(second: Extraction, *, conflict: bool) ->
     assert [bool(claim.contradicts) for claim in claims] == [conflict, conflict]
 
 
+def died(age: str) -> Extraction:
+    """An article on the age at which Olaf Lund died."""
+    draft = Draft(f"Олаф Лунд умер в возрасте {age}.")
+    person = draft.entity("Олаф Лунд", EntityType.PERSON)
+    draft.relation(person, RelationType.AGE_DIED_AT, age, "умер")
+    return draft.done()
+
+
+@pytest.mark.parametrize(("age", "conflict"), [("72", True), ("> 70", False)])
+def test_one_age_at_death_is_not_another(age: str, *, conflict: bool) -> None:
+    """Two numbers contradict each other, a bound and a number need not."""
+    claims = merge([died("71"), died(age)]).claims
+    assert [bool(claim.contradicts) for claim in claims] == [conflict, conflict]
+
+
 def post(name: str, place: str) -> Extraction:
     """An article on an office of Olaf Lund."""
     draft = Draft(f"{name} Олаф Лунд, {place}.")
