@@ -134,13 +134,14 @@ def _candidates(told: Sequence[Telling], acting: Acting) -> list[tuple[int, int]
 def _spans(clusters: Clusters, told: Sequence[Telling]) -> dict[int, tuple[dt.date, ...]]:
     """Return for each cluster its first and last day, or nothing if it has no date at all.
 
-    That a plan was told weeks before does not make the event longer.
+    That a plan was told weeks before does not make the event longer, nor does «в октябре».
     """
     spans: dict[int, tuple[dt.date, ...]] = {}
     for n, one in enumerate(told):
         ends = spans.get(clusters.find(n), ())
-        is_plan = one.standing is Status.PLANNED and one.claim.time is None
-        if one.when is not None and not is_plan:
+        time = one.claim.time
+        is_loose = one.standing is Status.PLANNED if time is None else one.day is None
+        if one.when is not None and not is_loose:
             ends = (min(*ends, one.when), max(*ends, one.when)) if ends else (one.when, one.when)
         spans[clusters.find(n)] = ends
     return spans

@@ -399,6 +399,26 @@ def test_undated_report_does_not_chain_two_days() -> None:
     assert sorted(len(event.evidence) for event in events) == [1, 2]
 
 
+def test_month_of_an_event_holds_its_day() -> None:
+    """«в марте» and «30 марта» are one meeting if the sentences tell of the same things."""
+    texts = (
+        "Олаф Лунд и Анна Берг обсудили рыболовство, порты и таможню.",
+        "Олаф Лунд и Анна Берг обсуждали таможню, порты, рыболовство.",
+    )
+    last = DAY.replace(day=30)
+    month = TimeInterval(
+        earliest=DAY.replace(day=1), latest=DAY.replace(day=31), value="2026-03", text="в марте"
+    )
+    news = []
+    for text, time in zip(texts, (day(last), month), strict=True):
+        draft = Draft(text, published=last + dt.timedelta(days=9))
+        lund, berg = (draft.entity(name, EntityType.PERSON) for name in ("Олаф Лунд", "Анна Берг"))
+        draft.event(EventType.CONSULT, [lund], [berg], "обсу", trigger="обсудить", time=time)
+        news.append(draft.done())
+    event = the_event(merge(news))
+    assert event.time == day(last)
+
+
 def test_weekly_talks_do_not_chain_into_one() -> None:
     """Undated reports, each near the next one, make more than one event of half a year."""
     talks = [
