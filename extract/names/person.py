@@ -1,0 +1,190 @@
+"""Names of people: their parts, and whether two can be one person's.
+
+Similarity of whole names hides the damage in a long equal first name, so names are compared part
+by part and the worst part decides. Measured on full names of Russian news: worst part of at least
+.80 has precision .97, with two known surnames refused 1.0; lone surnames by string .48-.72.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.names.alignment import similarity
+from extract.names.keys import CACHE_SIZE, SHORTEST_SOUND, fold, sound, sounds_like
+from extract.names.known import are_two, is_native
+from extract.names.tables import given as given_groups
+
+SIMILAR_PART = 0.80
+"""Lowest similarity of two parts of full names that may be spellings of one."""
+SURE_SPELLING = 0.96
+"""Similarity of two parts that differ in nothing but an open convention (ь, э/е, doubles)."""
+_LONGEST_PARTICLE = 4
+"""Lower-case words of up to this length may stand in a name: «фон», «дер», «ибн», «оглы»."""
+_PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|инична)$")
+_GENERATIONS = {"младший": "jr", "мл": "jr", "jr": "jr", "старший": "sr", "ст": "sr", "sr": "sr"}
+_ARTICLES = frozenset("аль эль ас ан аш ат ар ад аз ал al el as an ash at ar ad az".split())
+"""The Arabic article before a surname, in all its assimilated forms: often left out."""
+_SEPARATORS = re.compile(r"[\s.\-]+")
+
+
+def names_a_person(name: str) -> bool:
+    """Whether the wording may be somebody's name: «Урсула фон дер Хорст», not «глава ФСЭГ».
+
+    >>> names_a_person("собеседник агентства"), names_a_person("Глава ФСЭГ")
+    (False, False)
+    """
+    parts = [part for part in _SEPARATORS.split(name) if part]
+    long_parts = [part for part in parts if len(part) > _LONGEST_PARTICLE]
+    if not parts or not all(part[:1].isupper() for part in (*long_parts, parts[-1])):
+        return False
+    shouted = [len(part) > 1 and part.isupper() for part in parts]
+    return not any(shouted) or all(len(part) == 1 or part.isupper() for part in parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """A person's name taken apart; all parts folded."""
+
+    given: tuple[str, ...]
+    """Everything before the last word but the patronymic: «Урсула фон дер»."""
+    surname: str
+    """The last word, or the only one."""
+    patronymic: str | None = None
+    generation: str | None = None
+    """"jr" or "sr"."""
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether there is no full given name: «Лунд», «О. Лунд»."""
+        return all(len(part) == 1 for part in self.given)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The name without its patronymic."""
+        return (*self.given, self.surname)
+
+
+@lru_cache(CACHE_SIZE)
+def person_name(name: str) -> PersonName:
+    """Take a person's name apart.
+
+    >>> person_name("Александр Григорьевич Лукашенко").key
+    ('александр', 'лукашенко')
+    """
+    tokens = [part for part in re.split(r"[\s.]+", fold(name)) if part and part != "-"]
+    generation = None
+    if tokens:
+        stem, _, last = tokens[-1].rpartition("-")
+        if last in _GENERATIONS:
+            generation = _GENERATIONS[last]
+            tokens = [*tokens[:-1], *([stem] if stem else [])]
+    if not tokens:
+        return PersonName(given=(), surname="", generation=generation)
+    patronymic = None
+    full_form = 3  # given name, patronymic, surname: «Вук Караджич» has no patronymic
+    if len(tokens) >= full_form:
+        found = [n for n, token in enumerate(tokens) if n and _PATRONYMIC.search(token)]
+        if found:
+            patronymic = tokens.pop(found[0])
+            if found[0] == len(tokens):  # «Лукашенко Александр Григорьевич»
+                tokens = [*tokens[1:], tokens[0]]
+    return PersonName(
+        given=tuple(tokens[:-1]), surname=tokens[-1], patronymic=patronymic, generation=generation
+    )
+
+
+def same_full_name(left: PersonName, right: PersonName) -> bool:
+    """Whether two full names are one name in two spellings: every part sounds the same."""
+    return (
+        len(left.given) == len(right.given)
+        and not at_odds(left, right)
+        and sounds_like(left.surname, right.surname)
+        and all(map(same_given, left.given, right.given))
+    )
+
+
+def similar_full_name(left: PersonName, right: PersonName) -> bool:
+    """Whether two full names are near enough to be one where the context says so as well."""
+    return full_name_similarity(left, right) >= SIMILAR_PART
+
+
+def full_name_similarity(left: PersonName, right: PersonName) -> float:
+    """Similarity of the worst pair of parts of two full names, 0..1; 0 where they cannot be one."""
+    if len(left.given) != len(right.given) or at_odds(left, right):
+        return 0.0
+    worst = surname_similarity(left.surname, right.surname)
+    for one, other in zip(left.given, right.given, strict=True):
+        if worst < SIMILAR_PART:
+            break
+        worst = min(worst, given_similarity(one, other))
+    return worst
+
+
+def fits_lone(lone: PersonName, full: PersonName) -> bool:
+    """Whether a surname, perhaps with initials, may be short for the full name."""
+    if not sounds_like(lone.surname, full.surname) or lone.generation != full.generation:
+        return False
+    return not lone.given or (bool(full.given) and lone.given[0] == full.given[0][:1])
+
+
+def at_odds(left: PersonName, right: PersonName) -> bool:
+    """Whether patronymic or generation tell two people apart: father and son bear one name."""
+    if left.generation != right.generation:
+        return True
+    one, other = left.patronymic, right.patronymic
+    return one is not None and other is not None and not sounds_like(one, other)
+
+
+@lru_cache(CACHE_SIZE)
+def surname_similarity(left: str, right: str) -> float:
+    """Similarity of two folded surnames, 0..1; 0 where they are known as two.
+
+    «Иванов» and «Иванова» are two people, «Кириенко» and «Кириленко» two families.
+    """
+    if left == right:
+        return 1.0
+    one, other = _bare(left), _bare(right)
+    found = similarity(one, other)
+    if found < SIMILAR_PART or found >= SURE_SPELLING:
+        return 0.0 if are_man_and_woman(left, right) else found
+    if is_native(one) and is_native(other) and sound(one) != sound(other):
+        return 0.0
+    return 0.0 if are_man_and_woman(one, other) or are_two(one, other) else found
+
+
+@lru_cache(CACHE_SIZE)
+def given_similarity(left: str, right: str) -> float:
+    """Similarity of two folded given names, 0..1; 0 where they are known as two («Мария, Марина»).
+
+    Forms of one given name that the news use for one person («Майк», «Майкл») have 1.
+    """
+    if same_given(left, right):
+        return 1.0
+    found = similarity(left, right)
+    if found >= SURE_SPELLING or found < SIMILAR_PART:
+        return found
+    if are_man_and_woman(left, right) or are_two(left, right):
+        return 0.0
+    return found
+
+
+def same_given(left: str, right: str) -> bool:
+    """Whether two folded given names are one: equal, of equal sound, or forms of one name."""
+    if left == right or sounds_like(left, right):
+        return not are_man_and_woman(left, right)
+    groups = given_groups()
+    return not groups.get(left, frozenset()).isdisjoint(groups.get(right, frozenset()))
+
+
+def are_man_and_woman(left: str, right: str) -> bool:
+    """Whether two folded names differ in gender alone: «Иванов, Иванова», «Александр(а)»."""
+    short, long = sorted((left, right), key=len)
+    if long == f"{short}а" or long == f"{short}a":
+        return True
+    return short[:-2] == long[:-2] and {short[-2:], long[-2:]} == {"ий", "ая"}
+
+
+def _bare(surname: str) -> str:
+    """The surname without the Arabic article."""
+    first, _, rest = surname.partition("-")
+    return rest if first in _ARTICLES and len(rest) >= SHORTEST_SOUND - 1 else surname

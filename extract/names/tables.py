@@ -1,0 +1,43 @@
+"""The tables of correspondences, read once: `data/sounds.tsv`, `data/latin.tsv`, `data/given.tsv`."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+Rights = Mapping[str, float]
+"""What a stretch of letters may be written as, and what that costs."""
+
+
+@lru_cache(maxsize=1)
+def sounds() -> Mapping[str, Rights]:
+    """Cyrillic spelling → its other spellings, both ways."""
+    table: dict[str, dict[str, float]] = {}
+    for left, right, cost, _ in _rows("sounds.tsv"):
+        table.setdefault(left, {})[right] = float(cost)
+        table.setdefault(right, {})[left] = float(cost)
+    return table
+
+
+@lru_cache(maxsize=1)
+def latin() -> Mapping[str, Rights]:
+    """Latin spelling → its Cyrillic ones, by all the conventions of Russian news."""
+    table: dict[str, dict[str, float]] = {}
+    for left, right, cost, _ in _rows("latin.tsv"):
+        table.setdefault(left, {})[right] = float(cost)
+    return table
+
+
+@lru_cache(maxsize=1)
+def given() -> Mapping[str, frozenset[int]]:
+    """Given name → the groups of forms that it belongs to («тед» is short for two names)."""
+    table: dict[str, set[int]] = {}
+    for number, (forms, _) in enumerate(_rows("given.tsv")):
+        for form in forms.split():
+            table.setdefault(form, set()).add(number)
+    return {form: frozenset(groups) for form, groups in table.items()}
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = (files("extract.names") / "data" / name).read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:
+        yield line.split("\t")
