@@ -24,9 +24,9 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.query import Result
 from rdflib.term import Node
 
+from extract.names.keys import fold
 from graph.answers import Answer, AnswerKind, Term, TermKind
 from graph.errors import QueryError, StoreError
-from graph.merge.spelling import fold
 from graph.store import TripleStore
 from ontology.namespaces import Namespaces
 

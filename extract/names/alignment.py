@@ -24,6 +24,9 @@ AT_EDGE = 0.4
 """What a misprint costs more in the first or last letter: writers look there, and endings make
 other names («Нигер», «Нигерия»; «Сандерс», «Сандерсон»)."""
 
+_MARKED = 0.3
+"""Cost from which a correspondence of consonants is rare enough to cost more at the beginning."""
+
 _VOWELS = frozenset("аеиоуыэюяaeiouy")
 _ROWS = ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NEIGHBORS = frozenset(
@@ -91,6 +94,8 @@ def _cheapest(
         for shorter in range(min(j, 4) + 1):
             price = rights.get(right[j - shorter : j])
             if price is not None and (length or shorter):
+                if length == i and shorter == j and price >= _MARKED:
+                    price += 0.0 if left[:1] in _VOWELS or right[:1] in _VOWELS else AT_EDGE
                 found = min(found, best[i - length][j - shorter] + price)
     return found
 
@@ -109,7 +114,7 @@ def _changed(left: str, right: str, i: int, j: int) -> float:
 
 def _lost(word: str, at: int) -> float:
     letter = word[at - 1]
-    if letter in {word[at - 2 : at - 1], word[at : at + 1]}:
+    if letter == word[at - 2 : at - 1]:
         return DOUBLED
     price = VOWEL if letter in _VOWELS else LETTER
     return price + AT_EDGE if at in {1, len(word)} else price

@@ -16,16 +16,23 @@ from functools import lru_cache
 
 from extract.names.acronyms import is_acronym, read_aloud, stands_for
 from extract.names.alignment import cost, similarity
-from extract.names.keys import CACHE_SIZE, SHORTEST_SOUND, fold, sound, spelling, words
-from extract.names.known import are_two, is_common, is_native
+from extract.names.keys import CACHE_SIZE, SHORTEST_SOUND, fold, sound, words
+from extract.names.known import is_common, is_native
 from extract.names.person import (
+    ARTICLES,
+    LONGEST_SYLLABLE,
+    MOST_OPEN,
+    NATIVE_CONVENTION,
     SIMILAR_PART,
     PersonName,
     are_man_and_woman,
     at_odds,
     full_name_similarity,
+    known_apart,
     names_a_person,
+    near_if_short,
     person_name,
+    same_given,
     surname_similarity,
 )
 from ontology.gazetteer import NameKind, default
@@ -40,11 +47,9 @@ SURE_JOINED = 0.92
 """The same for names written together and apart («Марин Лепен»)."""
 SHORTEST_MISPRINT = 6
 """A word with a misprint has at least this many letters."""
-CONVENTION = 0.5
-"""Highest cost of what conventions alone leave open in one word; a misprint costs more."""
-_SHORT_CONVENTION = 0.36
-"""The same in a word of up to four letters: syllables of Chinese and Korean names are near."""
-_LONGEST_SYLLABLE = 4
+_SYLLABLES = 3
+_SYLLABLE_CONVENTION = 0.45
+"""Highest cost of all syllables of a Korean name together: one vowel or one voiced consonant."""
 _KNOWN_SHARE = 0.3
 """Least share of a name's uses for which the gazetteer's thing is what it means."""
 _LEGAL_FORMS = frozenset(
@@ -100,6 +105,8 @@ def _compared(left: str, right: str, kind: EntityType | None) -> Comparison:
         return told
     if _numbers(one) != _numbers(other):
         return _different(0.0, "another number")
+    if kind in {None, EntityType.PERSON} and _are_syllables(left, right):
+        return _same(0.9, "spellings of the same syllables")
     if _is_person(left, right, kind):
         return _people(left, right)
     return _things(_own_words(left), _own_words(right))
@@ -112,6 +119,8 @@ def _by_gazetteer(left: str, right: str) -> Comparison | None:
     if one[0] == other[0] or (set(one) & set(other) and min(len(one), len(other)) == 1):
         return _same(1.0, f"both are names of {one[0]} in the gazetteer")
     if set(one).isdisjoint(other):
+        if _family(one) != _family(other) and sound(fold(left)) == sound(fold(right)):
+            return None  # a firm that bears the name of a town («Тойота», «Тоёта»)
         return _different(0.0, f"names of {one[0]} and {other[0]} in the gazetteer")
     return None
 
@@ -129,11 +138,16 @@ def _ids(name: str) -> tuple[str, ...]:
     )
 
 
+def _family(ids: tuple[str, ...]) -> frozenset[bool]:
+    entries = (default().by_id(each) for each in ids)
+    return frozenset(entry is not None and entry.type.is_place for entry in entries)
+
+
 def _by_acronym(left: str, right: str) -> Comparison | None:
     one, other = is_acronym(left), is_acronym(right)
     if one and other:
         first, second = fold(left), fold(right)
-        if first.isascii() != second.isascii() and cost(first, second) <= CONVENTION / 2:
+        if first.isascii() != second.isascii() and cost(first, second) <= NATIVE_CONVENTION:
             return _same(0.95, "an acronym in two alphabets")
         if sound(first) == sound(second) and len(first) == len(second) >= SHORTEST_SOUND:
             return _same(0.9, "an acronym in two spellings")
@@ -152,29 +166,35 @@ def _is_person(left: str, right: str, kind: EntityType | None) -> bool:
     if kind is not None:
         return kind is EntityType.PERSON
     for name in (left, right):
-        parts = words(name)
+        parts = tuple(word for word in fold(name).replace(".", " ").split() if word != "-")
         if not names_a_person(name) or any(is_acronym(part) for part in name.split()):
             return False
         if len(parts) < 2 or any(part in _LEGAL_FORMS for part in parts):  # noqa: PLR2004 - given name, surname
             return False
-        if any(is_common(part) for part in parts[:-1]):
+        if any(len(part) > LONGEST_SYLLABLE and is_common(part) for part in parts[:-1]):
             return False
     return True
 
 
 def _people(left: str, right: str) -> Comparison:
     one, other = person_name(left), person_name(right)
-    if not one.given and not other.given:
-        if one.generation != other.generation:
-            return _different(0.0, "another generation")
-        return _things((one.surname,), (other.surname,))
     if at_odds(one, other):
         return _different(0.0, "another patronymic or generation")
-    found, reason = max(
-        (_parts(each, other), why) for each, why in _orders(one)
-    )
+    if not one.given and not other.given:
+        return _things((one.surname,), (other.surname,))
+    found, reason = max((full_name_similarity(each, other), why) for each, why in _orders(one))
+    if "-" in left + right:
+        split = (person_name(" ".join(words(name))) for name in (left, right))
+        found = max(found, full_name_similarity(*split))
     if found >= SIMILAR_PART:
         return _same(found, reason)
+    return _shortened(one, other) or (
+        _undecided(found, "similar") if found >= CANDIDATE else _different(found, "other words")
+    )
+
+
+def _shortened(one: PersonName, other: PersonName) -> Comparison | None:
+    """The verdict on names one of which leaves something out, None where none does."""
     if _fits_initials(one, other) or _fits_initials(other, one):
         return _same(0.85, "initials of the same name")
     middle = max(_without_middle(one, other), _without_middle(other, one))
@@ -187,7 +207,19 @@ def _people(left: str, right: str) -> Comparison:
         surname = surname_similarity(one.surname, other.surname)
         if surname >= SIMILAR_PART:
             return _undecided(surname, "a surname alone")
-    return _undecided(found, "similar") if found >= CANDIDATE else _different(found, "other words")
+    return None
+
+
+def _are_syllables(left: str, right: str) -> bool:
+    """Whether two names of three syllables (Korean, Vietnamese) differ by one open convention."""
+    one, other = words(left), words(right)
+    if not (names_a_person(left) and names_a_person(right)):
+        return False
+    if len(one) != len(other) or len(one) < _SYLLABLES:
+        return False
+    if max(map(len, one + other)) > LONGEST_SYLLABLE + 1:
+        return False
+    return sum(map(cost, one, other)) <= _SYLLABLE_CONVENTION
 
 
 def _orders(name: PersonName) -> list[tuple[PersonName, str]]:
@@ -204,24 +236,6 @@ def _orders(name: PersonName) -> list[tuple[PersonName, str]]:
     return found
 
 
-def _parts(one: PersonName, other: PersonName) -> float:
-    """Similarity of the worst parts; syllables must be nearer than words."""
-    found = full_name_similarity(one, other)
-    if found < CANDIDATE:
-        return found
-    for left, right in zip(one.key, other.key, strict=True):
-        if left != right and not _near_if_short(left, right):
-            return 0.0
-    return found
-
-
-def _near_if_short(left: str, right: str) -> bool:
-    return (
-        max(len(left), len(right)) > _LONGEST_SYLLABLE
-        or cost(left, right) <= _SHORT_CONVENTION
-    )
-
-
 def _fits_initials(short: PersonName, full: PersonName) -> bool:
     """«М. В. Мишустин» of «Михаил Владимирович Мишустин»."""
     if not short.given or not short.is_lone or full.is_lone:
@@ -229,7 +243,9 @@ def _fits_initials(short: PersonName, full: PersonName) -> bool:
     spelled = (*full.given, *((full.patronymic,) if full.patronymic else ()))
     return (
         len(short.given) <= len(spelled)
-        and all(word.startswith(initial) for initial, word in zip(short.given, spelled, strict=False))
+        and all(
+            word.startswith(initial) for initial, word in zip(short.given, spelled, strict=False)
+        )
         and surname_similarity(short.surname, full.surname) >= SURE_WORD
     )
 
@@ -239,9 +255,9 @@ def _without_middle(short: PersonName, full: PersonName) -> float:
     if short.is_lone or len(short.given) != 1 or len(full.given) <= 1:
         return 0.0
     cut = PersonName(given=full.given[:1], surname=full.surname, generation=full.generation)
-    if min(map(len, short.key)) <= _LONGEST_SYLLABLE - 1:
+    if min(map(len, short.key)) <= LONGEST_SYLLABLE - 1:
         return 0.0
-    return _parts(short, cut)
+    return full_name_similarity(short, cut)
 
 
 def _things(one: tuple[str, ...], other: tuple[str, ...]) -> Comparison:
@@ -250,6 +266,8 @@ def _things(one: tuple[str, ...], other: tuple[str, ...]) -> Comparison:
         joined = _written_together(one, other)
         if joined >= SURE_JOINED:
             return _same(joined, "the same sounds, written together or apart")
+        if set(one) < set(other) or set(other) < set(one):
+            return _undecided(0.0, "a part of the other name")
         return _different(0.0, "another number of words")
     worst, sure = 1.0, True
     for left, right in zip(one, other, strict=True):
@@ -263,18 +281,18 @@ def _things(one: tuple[str, ...], other: tuple[str, ...]) -> Comparison:
 @lru_cache(CACHE_SIZE)
 def _word(left: str, right: str) -> tuple[float, bool]:
     """Similarity of two words of a name, and whether they are surely one."""
-    if left == right:
+    if left == right or {left, right} <= ARTICLES:
         return 1.0, True
     found, price = similarity(left, right), cost(left, right)
     if found < CANDIDATE:
         return found, False
-    if are_man_and_woman(left, right) or not _near_if_short(left, right):
+    if are_man_and_woman(left, right) or not near_if_short(left, right):
         return 0.0, False
-    if price <= 0.1:  # noqa: PLR2004 - nothing but ь, э/е and doubles
+    if price <= MOST_OPEN and same_given(left, right):
         return found, True
-    if are_two(left, right):
+    if known_apart(left, right):
         return 0.0, False
-    if price > CONVENTION:
+    if price > MOST_OPEN:
         if min(len(left), len(right)) < SHORTEST_MISPRINT or is_common(left) or is_common(right):
             return found, False
         if is_native(left) and is_native(right):

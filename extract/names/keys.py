@@ -19,7 +19,7 @@ _EDGES = " .,;:!?-()[]"
 _WORD = re.compile(r"[^\W_]+")
 _FOREIGN = str.maketrans(
     {"і": "и", "ї": "и", "є": "е", "ґ": "г", "ў": "у", "ј": "й", "ø": "o", "ł": "l", "ß": "ss",
-     "æ": "ae", "đ": "d", "ı": "i"}
+     "æ": "ae", "đ": "d", "\u0131": "i"}
 )  # fmt: skip
 """Letters of the neighbours' alphabets that Russian and English writing replace."""
 _SEQUENCES = (

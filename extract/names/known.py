@@ -41,11 +41,9 @@ def are_two(left: str, right: str) -> bool:
 @lru_cache(CACHE_SIZE)
 def lemmas(word: str) -> frozenset[str]:
     """The dictionary's lemmas of a folded word."""
-    return frozenset(
-        str(each.normal_form).replace("ё", "е") for each in vocabulary().parse(word)
-    )
+    return frozenset(str(each.normal_form).replace("ё", "е") for each in vocabulary().parse(word))
 
 
 def is_native(word: str) -> bool:
-    """Whether the folded word is a surname of a language whose names Russian does not spell anew."""
+    """Whether the folded word is a surname whose spelling Russian does not choose."""
     return word.endswith(_NATIVE)

@@ -9,20 +9,32 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.names.alignment import similarity
-from extract.names.keys import CACHE_SIZE, SHORTEST_SOUND, fold, sound, sounds_like
+from extract.names.alignment import OTHER_CONSONANT, cost, similarity
+from extract.names.keys import CACHE_SIZE, SHORTEST_SOUND, fold, sounds_like
 from extract.names.known import are_two, is_native
 from extract.names.tables import given as given_groups
 
 SIMILAR_PART = 0.80
 """Lowest similarity of two parts of full names that may be spellings of one."""
-SURE_SPELLING = 0.96
-"""Similarity of two parts that differ in nothing but an open convention (ь, э/е, doubles)."""
+CONVENTION = 0.3
+"""Highest cost of a convention that dictionaries, too, leave open: they list both spellings, so
+that two entries prove nothing. «Шольц» and «Шульц» differ by more."""
+MOST_OPEN = 0.5
+"""Highest cost of any one convention; a misprint costs more."""
+NATIVE_CONVENTION = 0.2
+"""The same for surnames that Russian does not spell anew: nothing but ь, э/е, г/х and doubles."""
+LONGEST_SYLLABLE = 4
+SHORT_CONVENTION = 0.36
+"""Highest cost of what differs in a word of four letters."""
+SYLLABLE_CONVENTION = 0.1
+"""The same in a shorter word: syllables of Chinese and Korean names are near («Пэн», «Пин»)."""
+MISPRINTED_GIVEN = 0.85
+"""Lowest similarity of two given names one of which holds a misprint («Мария», «Марина»: .83)."""
 _LONGEST_PARTICLE = 4
 """Lower-case words of up to this length may stand in a name: «фон», «дер», «ибн», «оглы»."""
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|инична)$")
 _GENERATIONS = {"младший": "jr", "мл": "jr", "jr": "jr", "старший": "sr", "ст": "sr", "sr": "sr"}
-_ARTICLES = frozenset("аль эль ас ан аш ат ар ад аз ал al el as an ash at ar ad az".split())
+ARTICLES = frozenset("аль эль ас ан аш ат ар ад аз ал al el as an ash at ar ad az".split())
 """The Arabic article before a surname, in all its assimilated forms: often left out."""
 _SEPARATORS = re.compile(r"[\s.\-]+")
 
@@ -80,6 +92,9 @@ def person_name(name: str) -> PersonName:
             tokens = [*tokens[:-1], *([stem] if stem else [])]
     if not tokens:
         return PersonName(given=(), surname="", generation=generation)
+    while len(tokens) > 1 and len(tokens[-1]) == 1 < len(tokens[0]):  # «Лунд О. П.»
+        initials = [token for token in tokens if len(token) == 1]
+        tokens = [*initials, *(token for token in tokens if len(token) > 1)]
     patronymic = None
     full_form = 3  # given name, patronymic, surname: «Вук Караджич» has no patronymic
     if len(tokens) >= full_form:
@@ -145,11 +160,34 @@ def surname_similarity(left: str, right: str) -> float:
         return 1.0
     one, other = _bare(left), _bare(right)
     found = similarity(one, other)
-    if found < SIMILAR_PART or found >= SURE_SPELLING:
-        return 0.0 if are_man_and_woman(left, right) else found
-    if is_native(one) and is_native(other) and sound(one) != sound(other):
+    if found < SIMILAR_PART:
+        return found
+    if are_man_and_woman(one, other) or not near_if_short(one, other):
         return 0.0
-    return 0.0 if are_man_and_woman(one, other) or are_two(one, other) else found
+    return 0.0 if known_apart(one, other) else found
+
+
+def near_if_short(left: str, right: str) -> bool:
+    """Whether two folded words are long, or short and nearly equal."""
+    length = max(len(left), len(right))
+    if length > LONGEST_SYLLABLE:
+        return True
+    price = SHORT_CONVENTION if length == LONGEST_SYLLABLE else SYLLABLE_CONVENTION
+    return cost(left, right) <= price
+
+
+def known_apart(left: str, right: str, convention: float = CONVENTION) -> bool:
+    """Whether two folded words that are alike are known as two, or written as two at home.
+
+    Args:
+        left: a word.
+        right: another one.
+        convention: highest cost that says nothing, though both are known.
+    """
+    price = cost(left, right)
+    if price > NATIVE_CONVENTION and is_native(left) and is_native(right):
+        return price <= MOST_OPEN or price >= OTHER_CONSONANT or are_two(left, right)
+    return price > convention and are_two(left, right)
 
 
 @lru_cache(CACHE_SIZE)
@@ -161,11 +199,13 @@ def given_similarity(left: str, right: str) -> float:
     if same_given(left, right):
         return 1.0
     found = similarity(left, right)
-    if found >= SURE_SPELLING or found < SIMILAR_PART:
+    if found < SIMILAR_PART:
         return found
-    if are_man_and_woman(left, right) or are_two(left, right):
+    if found < MISPRINTED_GIVEN and cost(left, right) > MOST_OPEN:
         return 0.0
-    return found
+    if are_man_and_woman(left, right) or not near_if_short(left, right):
+        return 0.0
+    return 0.0 if known_apart(left, right, MOST_OPEN) else found
 
 
 def same_given(left: str, right: str) -> bool:
@@ -179,7 +219,7 @@ def same_given(left: str, right: str) -> bool:
 def are_man_and_woman(left: str, right: str) -> bool:
     """Whether two folded names differ in gender alone: «Иванов, Иванова», «Александр(а)»."""
     short, long = sorted((left, right), key=len)
-    if long == f"{short}а" or long == f"{short}a":
+    if long in {f"{short}а", f"{short}a"}:
         return True
     return short[:-2] == long[:-2] and {short[-2:], long[-2:]} == {"ий", "ая"}
 
@@ -187,4 +227,4 @@ def are_man_and_woman(left: str, right: str) -> bool:
 def _bare(surname: str) -> str:
     """The surname without the Arabic article."""
     first, _, rest = surname.partition("-")
-    return rest if first in _ARTICLES and len(rest) >= SHORTEST_SOUND - 1 else surname
+    return rest if first in ARTICLES and len(rest) >= SHORTEST_SOUND - 1 else surname

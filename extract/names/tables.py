@@ -1,4 +1,4 @@
-"""The tables of correspondences, read once: `data/sounds.tsv`, `data/latin.tsv`, `data/given.tsv`."""
+"""The tables of correspondences in `data/`, each read once."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache

@@ -13,6 +13,7 @@ from dataclasses import replace
 from extract.brat import GIVEN
 from extract.link import NIL, Choice, LinkRule
 from extract.records import Document, Entity, EntityId, Mention, MentionKind
+from extract.names.inflection import stem
 from extract.resolve.bodies import add_body
 from extract.resolve.chains import Chains
 from extract.resolve.descriptions import join_descriptions
@@ -33,7 +34,6 @@ from extract.resolve.national import name_bodies
 from extract.resolve.other_names import join_other_names
 from extract.resolve.persons import cluster
 from extract.resolve.pronouns import join_pronouns
-from extract.resolve.spelling import stem
 from extract.tree import Tree, words
 from ontology.gazetteer import Gazetteer, default, fold
 from ontology.vocabulary import EntityType

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import TypeVar
 
-from extract.resolve.spelling import (
+from extract.names.inflection import (
     CASE_ENDINGS,
     MIN_STEM,
     is_initial_of,

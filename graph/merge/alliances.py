@@ -10,9 +10,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extract.names.keys import fold
 from extract.records import EntityId, Relation
 from graph.merge.identities import Identities, Local, days_between
-from graph.merge.spelling import fold
 from ontology.vocabulary import EntityType, RelationType, Status
 
 FEWEST_MEMBERS = 3

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from extract.names.keys import words
 from graph.merge.identities import Identities, Local
-from graph.merge.spelling import words
 
 _FUNCTION_WORDS = frozenset(
     {

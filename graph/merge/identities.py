@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
+from extract.names.keys import fold, sound
+from extract.names.person import PersonName, names_a_person, person_name
 from extract.records import Article, Entity, EntityId, Extraction, MentionKind, TimeInterval
 from graph.merge.clusters import Clusters
-from graph.merge.spelling import PersonName, fold, names_a_person, person_name, sound
 from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType
 
 CONCEPTS = frozenset(

@@ -1,8 +1,8 @@
 """Identity by what is written: the gazetteer's key, the name, a name made of another entity."""
 
+from extract.names.misprints import neighborhood, one_edit_apart
 from graph.merge.descriptions import descriptions
 from graph.merge.identities import OCCASIONS, Identities
-from graph.merge.spelling import one_edit_apart
 from ontology.vocabulary import EntityType
 
 SHORTEST_MISPRINT = 6
@@ -108,12 +108,12 @@ def join_misprints(identities: Identities) -> None:
         if one.entity.link is not None and identities.root(one) in outlets:
             for name in one.names:
                 name_of.setdefault(identities.root(one), set()).add(name)
-                for key in _with_one_letter_less(name):
+                for key in neighborhood(name):
                     known.setdefault(key, set()).add(identities.root(one))
     for one in media:
         if one.entity.link is not None or one.entity.type is not EntityType.MEDIA_OUTLET:
             continue
-        candidates = {root for key in _with_one_letter_less(one.key) for root in known.get(key, ())}
+        candidates = {root for key in neighborhood(one.key) for root in known.get(key, ())}
         near = sorted(
             root
             for root in candidates
@@ -121,7 +121,3 @@ def join_misprints(identities: Identities) -> None:
         )
         if len(near) == 1:
             identities.clusters.join(near[0], one.number, f"misprint «{one.entity.name}»")
-
-
-def _with_one_letter_less(name: str) -> set[str]:
-    return {name} | {name[:n] + name[n + 1 :] for n in range(len(name))}

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from extract.names.keys import fold
+from extract.names.person import person_name
 from extract.records import EntityId, Link, MentionKind
 from graph.merge.identities import CONCEPTS, Identities, Local
 from graph.merge.sources import article_iri
-from graph.merge.spelling import fold, person_name
 from graph.records import EntityNode
 from ontology.identifiers import EntityKey, mint_all
 from ontology.vocabulary import EntityType

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extract.names.keys import words
 from extract.records import EntityId, Event, Relation, TimeInterval
 from graph.merge.descriptions import descriptions
 from graph.merge.identities import OCCASIONS, Identities, Local, days_between, overlap
-from graph.merge.spelling import words
 from ontology.vocabulary import RelationType, Status
 
 CLOSE_DAYS = 31

@@ -7,14 +7,9 @@ token of a full name has precision 1.0, lone surnames by string alone .48–.72.
 
 from collections.abc import Iterable
 
+from extract.names.keys import sound
+from extract.names.person import PersonName, fits_lone, same_full_name, similar_full_name
 from graph.merge.identities import Identities, Local, days_between
-from graph.merge.spelling import (
-    PersonName,
-    fits_lone,
-    same_full_name,
-    similar_full_name,
-    sound,
-)
 from ontology.vocabulary import EntityType
 
 SHARED_CONTEXT = 2

@@ -11,13 +11,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from extract.names.keys import fold
 from extract.records import EntityId, Relation, TimeInterval
 from graph.merge.acting import Acting
 from graph.merge.facts import Claimed, Telling, claims_of
 from graph.merge.identities import days_between
 from graph.merge.references import References, date_key
 from graph.merge.sources import Sources, independent
-from graph.merge.spelling import fold
 from graph.records import ClaimNode
 from ontology.identifiers import mint
 from ontology.namespaces import Kind

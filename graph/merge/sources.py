@@ -9,8 +9,8 @@ three are the agency.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extract.names.keys import fold
 from extract.records import EntityId, Evidence, Extraction
-from graph.merge.spelling import fold
 from graph.records import EvidenceNode
 from ontology.identifiers import mint
 from ontology.namespaces import Kind

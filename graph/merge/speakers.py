@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from extract.names.keys import fold, words
 from extract.records import Statement
 from graph.merge.identities import Identities, Local, days_between
-from graph.merge.spelling import fold, words
 from ontology.vocabulary import EntityType
 
 SAME_WORDS = 75.0

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from extract.names.keys import fold
 from extract.records import Statement
 from graph.merge.clusters import Clusters
 from graph.merge.gist import name_stems, plain_stems
 from graph.merge.identities import days_between
 from graph.merge.references import References, best_time, date_key
 from graph.merge.sources import Sources, independent
-from graph.merge.spelling import fold
 from graph.records import StatementNode
 from ontology.identifiers import mint
 from ontology.namespaces import Kind

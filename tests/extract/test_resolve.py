@@ -5,7 +5,7 @@ from notation import document_of
 
 from extract.records import Document, Entity
 from extract.resolve.persons import cluster
-from extract.resolve.spelling import phonetic_key, same_word
+from extract.names.inflection import phonetic_key, same_word
 
 
 def entity(document: Document, name: str) -> Entity:

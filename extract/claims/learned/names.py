@@ -2,8 +2,8 @@
 
 from extract.claims.learned.ends import End
 from extract.mentions.proposal import CONCEPTS
+from extract.names.inflection import same_word
 from extract.records import Entity, Mention, MentionKind
-from extract.resolve.spelling import same_word
 from extract.tree import Tree, words
 from ontology.gazetteer import fold
 from ontology.vocabulary import EntityType
