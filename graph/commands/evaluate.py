@@ -243,6 +243,47 @@ def links(
         _write_json(json_, _about(folder, sha256, NO_MODEL, gazetteer), report.as_record())
 
 
+@evaluate.command(short_help="Which spellings are one name, on pairs that people judged.")
+def names(
+    pairs: Annotated[
+        Path,
+        typer.Argument(metavar="PAIRS.tsv", help="Columns a, b, label (same or different), note."),
+    ],
+    *,
+    show: Annotated[
+        bool, typer.Option("--show", help="List every pair that is missed or wrongly joined.")
+    ] = False,
+    json_: _Json = None,
+) -> None:
+    """Measure the model of names on pairs of names: which are names of one thing.
+
+    A pair that only a context can decide counts as not found.
+
+    Example: svyaz evaluate names tests/extract/names/pairs.tsv --show
+    """
+    from extract.evaluate.names import evaluate as measure
+    from extract.evaluate.names import read_pairs
+    from extract.evaluate.score import digest
+    from graph.commands import figures
+
+    if json_ is not None:
+        folder_for_results(json_.parent)
+    report = measure(read_pairs(pairs))
+    console = answers()
+    console.print(line(f"{pairs}: {report.n_pairs} pairs, SHA-256 {digest([pairs])}"))
+    console.print(figures.totals({"same name": report.score}))
+    console.print(f"Left to the context: {report.undecided}")
+    if show:
+        for title, told in (("wrong", report.wrong), ("missed", report.missed)):
+            for pair, said in told:
+                words = f"{title}: {pair.left} | {pair.right}: {said.verdict}, {said.reason}"
+                console.print(line(f"{words} ({pair.note})" if pair.note else words))
+    if json_ is not None:
+        about = {"file": str(pairs), "sha256": digest([pairs]), "pairs": report.n_pairs}
+        figures_ = {"names": report.score.as_record(), "undecided": report.undecided}
+        _write_json(json_, about, figures_)
+
+
 def _extractor(
     model: str, n_workers: int, advance: Advance, gazetteer: str | None = None
 ) -> Callable[

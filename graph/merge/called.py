@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from extract.records import EntityId, MentionKind
 from graph.errors import GraphError
 from graph.merge.identities import Identities, Local
-from graph.merge.spelling import fold
+from extract.names.keys import fold
 from graph.records import EntityNode
 from ontology.gazetteer.tables import IDENTIFIERS
 from ontology.identifiers import slug, transliterate

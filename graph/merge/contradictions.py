@@ -18,7 +18,7 @@ from extract.records import TimeInterval
 from graph.merge.identities import days_between, overlap
 from graph.merge.named_events import lasts
 from graph.merge.references import date_key
-from graph.merge.spelling import fold
+from extract.names.keys import fold
 from graph.records import ArticleNode, ClaimNode, EntityNode, EventNode
 from ontology.vocabulary import ACTUAL, EntityType, EventMode, EventType, RelationType, Status
 

@@ -21,7 +21,7 @@ from extract.records import (
     Relation,
     Statement,
 )
-from graph.merge.spelling import words
+from extract.names.keys import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from extract.link import NIL, Choice, LinkRule, told
 from extract.records import Mention
 from extract.resolve.linking.context import Context
 from extract.resolve.linking.names import COUNTED, MARGIN
-from extract.resolve.spelling import is_initial_of, phonetic_key
+from extract.names.inflection import is_initial_of, phonetic_key
 from ontology.gazetteer import Candidate, Fact, FactRelation, Gazetteer, NameKind, fold
 from ontology.vocabulary import EntityType
 
