@@ -223,17 +223,8 @@ def _are_syllables(left: str, right: str) -> bool:
 
 
 def _orders(name: PersonName) -> list[tuple[PersonName, str]]:
-    """The name as it is and with the surname first or last: «Лифэн Хэ», «Хэ Лифэн»."""
-    found = [(name, "spellings of one full name")]
-    parts = name.key
-    if len(parts) > 1 and name.patronymic is None:
-        turned = {(*parts[1:], parts[0]), (parts[-1], *parts[:-1])}
-        found += [
-            (PersonName(given=each[:-1], surname=each[-1], generation=name.generation),
-             "the same name in another order")
-            for each in sorted(turned)
-        ]  # fmt: skip
-    return found
+    turned = [(each, "the same name in another order") for each in name.turned()]
+    return [(name, "spellings of one full name"), *turned]
 
 
 def _fits_initials(short: PersonName, full: PersonName) -> bool:

@@ -70,6 +70,7 @@ def sound(word: str) -> str:
     >>> sound("гельман") == sound("хельман") == sound("хелман")
     True
     """
+    word = _single(word)
     for written, heard in _SEQUENCES:
         if written in word:
             word = word.replace(written, heard)
@@ -86,5 +87,7 @@ def sounds_like(left: str, right: str) -> bool:
 def _single(word: str) -> str:
     """The word with doubled letters once."""
     return "".join(
-        letter for letter, before in zip(word, "\0" + word, strict=False) if letter != before
+        letter
+        for letter, before in zip(word, "\0" + word, strict=False)
+        if letter != before or letter.isdigit()
     )

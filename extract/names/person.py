@@ -70,6 +70,17 @@ class PersonName:
         """Whether there is no full given name: «Лунд», «О. Лунд»."""
         return all(len(part) == 1 for part in self.given)
 
+    def turned(self) -> tuple["PersonName", ...]:
+        """The name with its first part last or its last part first: «Лифэн Хэ», «Хэ Лифэн»."""
+        parts = self.key
+        if len(parts) <= 1 or self.patronymic is not None:
+            return ()
+        orders = sorted({(*parts[1:], parts[0]), (parts[-1], *parts[:-1])})
+        return tuple(
+            PersonName(given=each[:-1], surname=each[-1], generation=self.generation)
+            for each in orders
+        )
+
     @property
     def key(self) -> tuple[str, ...]:
         """The name without its patronymic."""

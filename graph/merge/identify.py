@@ -1,7 +1,7 @@
 """Which entities of all articles are one thing: what a person decided, then the rules.
 
-decided → linked → named → aliases → described → people → speakers → misprints → alliances
-        → occasions
+decided → linked → named → aliases → described → people → speakers → misprints → similar
+        → alliances → occasions
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -15,6 +15,7 @@ from graph.merge.named import join_aliases, join_described, join_linked, join_mi
 from graph.merge.occasions import join_occasions
 from graph.merge.people import join_people
 from graph.merge.rules import Rule
+from graph.merge.similar import join_similar_things
 from graph.merge.speakers import join_speakers
 from graph.merge.split import divided
 
@@ -26,6 +27,7 @@ STEPS: tuple[tuple[Rule, Callable[[Identities], None]], ...] = (
     (Rule.PERSON, join_people),
     (Rule.SPEAKER, join_speakers),
     (Rule.MISPRINT, join_misprints),
+    (Rule.SIMILAR, join_similar_things),
     (Rule.ALLIANCE, join_alliances),
     (Rule.OCCASION, join_occasions),
 )

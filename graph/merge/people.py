@@ -8,29 +8,26 @@ token of a full name has precision 1.0, lone surnames by string alone .48–.72.
 from collections.abc import Iterable
 
 from extract.names.keys import sound
-from extract.names.person import PersonName, fits_lone, same_full_name, similar_full_name
-from graph.merge.identities import Identities, Local, days_between
+from extract.names.person import PersonName, fits_lone, same_full_name
+from graph.merge.identities import Identities, Local
+from graph.merge.similar import join_similar_people
+from graph.merge.votes import share_context
 from ontology.vocabulary import EntityType
 
-SHARED_CONTEXT = 2
-"""Things that two articles must both name before a lone surname, or a full name in another
-spelling of the first name, is taken across them."""
-SHARED_UNDATED_CONTEXT = 4
-"""The same where one of the articles has no date. In 260 undated news texts of many years two
-shared things joined «Андрей» and «Саша» of unrelated stories."""
-CLOSE_DAYS = 92
-"""Longest distance in days of two articles that may share a surname alone: one season."""
 _MOST_CANDIDATES = 64
 """Bearers of one surname, and articles of one bearer, whose contexts are compared: beyond that only
 equal sound of the whole name joins, so that a frequent surname stays linear."""
 
 
 def join_people(identities: Identities) -> None:
-    """Join spellings of full names, then lone surnames of one article, then across articles."""
+    """Join full names that sound alike, then similar ones, then surnames that stand alone."""
     surnames: dict[str, list[tuple[Local, PersonName]]] = {}
     for one in identities.of_groups(EntityType.PERSON):
         if one.person is not None and one.person.surname:
             surnames.setdefault(sound(one.person.surname), []).append((one, one.person))
+    for _, bearers in sorted(surnames.items()):
+        _join_full(identities, [(one, name) for one, name in bearers if not name.is_lone])
+    join_similar_people(identities)
     for _, bearers in sorted(surnames.items()):
         full = [(one, name) for one, name in bearers if not name.is_lone]
         spelled_out = {one.article for one, _ in full}
@@ -42,7 +39,6 @@ def join_people(identities: Identities) -> None:
             and one.is_named
             and one.article not in spelled_out  # there the article's own coreference decided
         ]
-        _join_full(identities, full)
         _join_lone_of_one_article(identities, lone)
         rest = _join_lone_to_full(identities, lone, full)
         _join_lone_to_lone(identities, rest)
@@ -57,14 +53,6 @@ def _join_full(identities: Identities, full: list[tuple[Local, PersonName]]) -> 
         by_sound.setdefault(tuple(map(sound, name.key)), []).append((one, name))
     for same in by_sound.values():
         _join_spellings(identities, same)
-    seen: list[tuple[Local, PersonName]] = []
-    for one, name in list(heads.values())[:_MOST_CANDIDATES]:
-        for other, known in seen:
-            if same_full_name(name, known) or not similar_full_name(name, known):
-                continue  # equal sound was decided above
-            if _share_context(identities, one, other):
-                identities.clusters.join(other.number, one.number, f"spelling «{one.entity.name}»")
-        seen.append((one, name))
 
 
 def _join_spellings(identities: Identities, same: list[tuple[Local, PersonName]]) -> None:
@@ -114,7 +102,7 @@ def _join_lone_to_full(
             root
             for root, bearers in by_root.items()
             if any(
-                fits_lone(name, known) and _share_context(identities, one, other)
+                fits_lone(name, known) and share_context(identities, one, other)
                 for other, known in bearers
             )
         )
@@ -136,7 +124,7 @@ def _join_lone_to_lone(identities: Identities, lone: Iterable[tuple[Local, Perso
             other
             for other, known in groups
             if (fits_lone(name, known) or fits_lone(known, name))
-            and _share_context(identities, one, other)
+            and share_context(identities, one, other)
         ]
         roots = {identities.root(other) for other in fits}
         if len(roots) == 1:
@@ -145,13 +133,3 @@ def _join_lone_to_lone(identities: Identities, lone: Iterable[tuple[Local, Perso
             )
         elif not roots and len(groups) < _MOST_CANDIDATES:
             groups.append((one, name))
-
-
-def _share_context(identities: Identities, left: Local, right: Local) -> bool:
-    if left.article == right.article:
-        return False
-    distance = days_between(identities.published(left), identities.published(right))
-    if distance is not None and distance > CLOSE_DAYS:
-        return False
-    needed = SHARED_CONTEXT if distance is not None else SHARED_UNDATED_CONTEXT
-    return identities.shared_context(left, right) >= needed

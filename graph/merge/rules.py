@@ -26,6 +26,8 @@ class Rule(Enum):
     """Unnamed, but the same words said in the same days."""
     MISPRINT = ("misprint", 0.9)
     """The name of a medium one letter off."""
+    SIMILAR = ("similar name", 0.9)
+    """A name in another spelling or alphabet, and a second vote."""
     ALLIANCE = ("alliance", 0.85)
     """Described, but with the same members in the same weeks."""
     OCCASION = ("occasion", 0.9)
