@@ -4,12 +4,13 @@ The consonants of a name survive its spellings in two alphabets and most misprin
 enough of them, the name is looked up with each of them left out as well.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.names.keys import CACHE_SIZE, sound, spelling, words
 from extract.names.misprints import neighborhood
 from extract.names.person import PersonName
-from extract.names.tables import given
+from extract.names.tables import given, latin
 from extract.names.transliteration import to_cyrillic
 
 _CLASSES = str.maketrans(
@@ -21,6 +22,9 @@ _ENOUGH = 4
 """Consonants of which one may be left out: shorter skeletons would meet everywhere."""
 _ENOUGH_BESIDE_GIVEN = 3
 """The same for a surname, which meets others only beside a like given name."""
+
+_COMMON = 0.1
+"""Highest cost of a usual reading of a Latin letter."""
 
 
 @lru_cache(CACHE_SIZE)
@@ -52,10 +56,18 @@ def person_blocks(name: PersonName) -> frozenset[tuple[str, ...]]:
     One more key is for all its parts in any order: «Лифэн Хэ», «Хэ Лифэн».
     """
     first = name.given[0] if name.given else ""
-    heads = {skeleton(first)[:1], *(str(group) for group in given().get(first, ()))}
+    heads = {*_beginnings(first), *(str(group) for group in given().get(first, ()))}
     keys = _blocks(skeleton(name.surname), _ENOUGH_BESIDE_GIVEN)
     parts = tuple(sorted(map(skeleton, name.key)))
     return frozenset({parts, *((head, key) for head in heads for key in keys)})
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """What a given name may begin with: «Joe» with дж, й or х."""
+    yield skeleton(word)[:1]
+    for letters, price in latin().get(word[:1], {}).items():
+        if price <= _COMMON:
+            yield skeleton(letters)[:1]
 
 
 def _blocks(whole: str, enough: int) -> frozenset[str]:

@@ -46,7 +46,7 @@ CANDIDATE = 0.70
 SURE_JOINED = 0.92
 """The same for names written together and apart («Марин Лепен»)."""
 SHORTEST_MISPRINT = 6
-"""A word with a misprint has at least this many letters."""
+"""A word with a misprint has more letters: «Гавана» and «Гавеня» are two."""
 _SYLLABLES = 3
 _SYLLABLE_CONVENTION = 0.45
 """Highest cost of all syllables of a Korean name together: one vowel or one voiced consonant."""
@@ -284,7 +284,7 @@ def _word(left: str, right: str) -> tuple[float, bool]:
     if known_apart(left, right):
         return 0.0, False
     if price > MOST_OPEN:
-        if min(len(left), len(right)) < SHORTEST_MISPRINT or is_common(left) or is_common(right):
+        if max(len(left), len(right)) <= SHORTEST_MISPRINT or is_common(left) or is_common(right):
             return found, False
         if is_native(left) and is_native(right):
             return found, False

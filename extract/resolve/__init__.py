@@ -2,10 +2,10 @@
 
     resolve(document) -> entities of the document, in order of first mention
 
-In this order: names by the gazetteer's link, by person, by body and state, by wording; then
-acronyms in brackets, names that a model takes for one, events and documents told by their head
-noun; at last descriptions («альянс», «глава ведомства») and pronouns, which can only join what is
-already there.
+In this order: names by the gazetteer's link, by person, by body and state, by wording; then other
+spellings, acronyms in brackets, names that a model takes for one, events and documents told by
+their head noun; at last descriptions («альянс», «глава ведомства») and pronouns, which can only
+join what is already there.
 """
 
 from dataclasses import replace
@@ -30,6 +30,7 @@ from extract.resolve.merges import (
     retype_alliances,
 )
 from extract.resolve.metonymy import means_state
+from extract.resolve.misspelled import join_misspelled
 from extract.resolve.national import name_bodies
 from extract.resolve.other_names import join_other_names
 from extract.resolve.persons import cluster
@@ -51,6 +52,7 @@ def resolve(document: Document, gazetteer: Gazetteer | None = None) -> tuple[Ent
     context = Context(tree, gazetteer or default())
     _add_persons(chains, context)
     _add_names(chains, context)
+    join_misspelled(chains)
     join_brackets(chains)
     join_acronyms(chains)
     join_short_bodies(chains)

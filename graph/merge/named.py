@@ -1,5 +1,6 @@
 """Identity by what is written: the gazetteer's key, the name, a name made of another entity."""
 
+from extract.names.compare import Verdict, same_name
 from extract.names.misprints import neighborhood, one_edit_apart
 from graph.merge.descriptions import descriptions
 from graph.merge.identities import OCCASIONS, Identities
@@ -117,7 +118,14 @@ def join_misprints(identities: Identities) -> None:
         near = sorted(
             root
             for root in candidates
-            if any(one_edit_apart(one.key, name) for name in name_of[root])
+            if any(_is_misprint(one.key, name) for name in name_of[root])
         )
         if len(near) == 1:
             identities.clusters.join(near[0], one.number, f"misprint «{one.entity.name}»")
+
+
+def _is_misprint(written: str, name: str) -> bool:
+    """Whether one letter is wrong, and not one that makes another name («Россия 1», «Россия К»)."""
+    if not one_edit_apart(written, name):
+        return False
+    return same_name(written, name).verdict is not Verdict.DIFFERENT
