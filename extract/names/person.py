@@ -26,14 +26,17 @@ NATIVE_CONVENTION = 0.2
 LONGEST_SYLLABLE = 4
 SHORT_CONVENTION = 0.36
 """Highest cost of what differs in a word of four letters."""
-SYLLABLE_CONVENTION = 0.1
-"""The same in a shorter word: syllables of Chinese and Korean names are near («Пэн», «Пин»)."""
+SYLLABLE_CONVENTION = 0.06
+"""The same in a shorter word: syllables of Chinese and Korean names are near («Ян», «Янь»)."""
 MISPRINTED_GIVEN = 0.85
 """Lowest similarity of two given names one of which holds a misprint («Мария», «Марина»: .83)."""
 _LONGEST_PARTICLE = 4
 """Lower-case words of up to this length may stand in a name: «фон», «дер», «ибн», «оглы»."""
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|инична)$")
-_GENERATIONS = {"младший": "jr", "мл": "jr", "jr": "jr", "старший": "sr", "ст": "sr", "sr": "sr"}
+_GENERATIONS = {
+    "младший": "jr", "младшая": "jr", "мл": "jr", "jr": "jr",
+    "старший": "sr", "старшая": "sr", "ст": "sr", "sr": "sr",
+}  # fmt: skip
 ARTICLES = frozenset("аль эль ас ан аш ат ар ад аз ал al el as an ash at ar ad az".split())
 """The Arabic article before a surname, in all its assimilated forms: often left out."""
 _SEPARATORS = re.compile(r"[\s.\-]+")
@@ -45,7 +48,7 @@ def names_a_person(name: str) -> bool:
     >>> names_a_person("собеседник агентства"), names_a_person("Глава ФСЭГ")
     (False, False)
     """
-    parts = [part for part in _SEPARATORS.split(name) if part]
+    parts = [part for part in _SEPARATORS.split(name) if part and part not in _GENERATIONS]
     long_parts = [part for part in parts if len(part) > _LONGEST_PARTICLE]
     if not parts or not all(part[:1].isupper() for part in (*long_parts, parts[-1])):
         return False
@@ -129,11 +132,6 @@ def same_full_name(left: PersonName, right: PersonName) -> bool:
     )
 
 
-def similar_full_name(left: PersonName, right: PersonName) -> bool:
-    """Whether two full names are near enough to be one where the context says so as well."""
-    return full_name_similarity(left, right) >= SIMILAR_PART
-
-
 def full_name_similarity(left: PersonName, right: PersonName) -> float:
     """Similarity of the worst pair of parts of two full names, 0..1; 0 where they cannot be one."""
     if len(left.given) != len(right.given) or at_odds(left, right):
@@ -175,6 +173,8 @@ def surname_similarity(left: str, right: str) -> float:
         return found
     if are_man_and_woman(one, other) or not near_if_short(one, other):
         return 0.0
+    if same_given(one, other) and cost(one, other) <= MOST_OPEN:
+        return found  # «Ахмед», «Ахмад»
     return 0.0 if known_apart(one, other) else found
 
 
@@ -209,6 +209,7 @@ def given_similarity(left: str, right: str) -> float:
     """
     if same_given(left, right):
         return 1.0
+    left, right = _bare(left), _bare(right)
     found = similarity(left, right)
     if found < SIMILAR_PART:
         return found
@@ -232,7 +233,8 @@ def are_man_and_woman(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
     if long in {f"{short}а", f"{short}a"}:
         return True
-    return short[:-2] == long[:-2] and {short[-2:], long[-2:]} == {"ий", "ая"}
+    endings = {short[-2:], long[-2:]}
+    return short[:-2] == long[:-2] and "ая" in endings and bool(endings & {"ий", "ый", "ой"})
 
 
 def _bare(surname: str) -> str:

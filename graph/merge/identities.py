@@ -248,7 +248,8 @@ def _marks(one: Local) -> dict[str, str]:
         marks["link"] = one.entity.link.wikidata or one.entity.link.key
     if one.person is not None and not one.person.is_lone:
         # Two full names of one article are two people, unless they sound the same.
-        marks[f"in {one.article}"] = " ".join(map(sound, one.person.key))
+        parts = (*map(sound, one.person.key), one.person.generation or "")
+        marks[f"in {one.article}"] = " ".join(parts)
         if one.person.patronymic is not None:
             marks["patronymic"] = sound(one.person.patronymic)
     return marks

@@ -2,6 +2,7 @@
 
 from extract.names.compare import Verdict, same_name
 from extract.names.misprints import neighborhood, one_edit_apart
+from extract.names.person import PersonName
 from graph.merge.descriptions import descriptions
 from graph.merge.identities import OCCASIONS, Identities
 from ontology.vocabulary import EntityType
@@ -52,10 +53,15 @@ def join_named(identities: Identities) -> None:
         known = linked.get((one.group, one.key), [])
         if len(known) == 1:
             identities.clusters.join(known[0], one.number, f"name «{one.entity.name}»")
-        identity = (one.group, key, one.person.patronymic or "" if one.person else "")
+        identity = (one.group, key, *_told_apart(one.person))
         identities.clusters.join(
             first.setdefault(identity, one.number), one.number, f"name «{one.entity.name}»"
         )
+
+
+def _told_apart(person: PersonName | None) -> tuple[str, ...]:
+    """What tells two people of one name apart: a patronymic, «младший»."""
+    return () if person is None else (person.patronymic or "", person.generation or "")
 
 
 def join_aliases(identities: Identities) -> None:

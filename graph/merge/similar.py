@@ -102,17 +102,17 @@ def _join(
         keys = list(blocks(one))
         candidates = dict.fromkeys(other for key in keys for other in met.get(key, ()))
         own = identities.root(one.members[0])
-        votes: dict[int, str] = {}
+        votes: dict[int, tuple[str, str]] = {}
         for other in candidates:
             root = identities.root(other.members[0])
             if root == own or root in votes or not are_similar(one, other):
                 continue
             vote = second_vote(identities, one.members, other.members)
             if vote is not None:
-                votes[root] = vote
+                votes[root] = other.name, vote
         if len(votes) == 1:
-            ((root, vote),) = votes.items()
-            identities.clusters.join(root, own, f"spelling «{one.name}», {vote}")
+            ((root, (name, vote)),) = votes.items()
+            identities.clusters.join(root, own, f"spelling «{one.name}» of «{name}», {vote}")
         for key in keys:
             block = met.setdefault(key, [])
             if len(block) < _MOST_CANDIDATES:

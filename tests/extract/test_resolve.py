@@ -3,9 +3,9 @@
 import pytest
 from notation import document_of
 
+from extract.names.inflection import phonetic_key, same_word
 from extract.records import Document, Entity
 from extract.resolve.persons import cluster
-from extract.names.inflection import phonetic_key, same_word
 
 
 def entity(document: Document, name: str) -> Entity:

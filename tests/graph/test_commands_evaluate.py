@@ -215,3 +215,35 @@ def test_folder_without_labels_is_wrong_use(
     """The message says which files are looked for."""
     assert main(["evaluate", task, str(tmp_path)]) == 2
     assert "NAME.txt" in capsys.readouterr().err
+
+
+def test_pairs_of_names_have_their_figures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Precision and recall of the model of names; --show lists what is missed or wrong."""
+    pairs, out = tmp_path / "pairs.tsv", tmp_path / "figures.json"
+    rows = (
+        ("a", "b", "label", "note"),
+        ("Олаф Хольм", "Олаф Гольм", "same", "h"),
+        ("Хольм", "Олаф Хольм", "same", "lone"),
+        ("МВД", "МИД", "different", ""),
+    )
+    pairs.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+    assert main(["evaluate", "names", str(pairs), "--show", "--json", str(out)]) == 0
+    printed = capsys.readouterr().out
+    assert "missed: Хольм | Олаф Хольм: undecided, a part of the other name (lone)" in printed
+    assert "wrong" not in printed
+    content = json.loads(out.read_text(encoding="utf-8"))
+    assert counts(content["names"]) == Score(matched=1, found=1, wanted=2)
+    assert content["undecided"] == 1
+
+
+@pytest.mark.parametrize("text", ["", "a\tb\n", "a\tb\tlabel\nХольм\tГольм\tmaybe\n"])
+def test_malformed_pairs_are_wrong_use(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The message names the file and the line."""
+    pairs = tmp_path / "pairs.tsv"
+    pairs.write_text(text, encoding="utf-8")
+    assert main(["evaluate", "names", str(pairs)]) == 2
+    assert "pairs.tsv: line" in capsys.readouterr().err

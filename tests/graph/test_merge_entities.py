@@ -196,6 +196,70 @@ def test_other_names_are_no_misprints(second: Extraction) -> None:
     assert len(merge([outlet("Herald", known=True), second]).entities) == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "n_people"),
+    [
+        ("Джейк Салливан", "Jake Sullivan", 1),
+        ("Томас Фридвальд", "Томас Фридвалтд", 1),
+        ("Лифэн Хэ", "Хэ Лифэн", 1),
+        ("Виктор Зубков", "Виктор Зубов", 2),
+        ("Томас Фридвальд", "Томас Фридвальд-младший", 2),
+    ],
+)
+def test_similar_full_name_takes_a_second_vote(first: str, second: str, n_people: int) -> None:
+    """A misprint, another alphabet or order is one person where the articles share a context."""
+
+    def people(*, context: bool) -> int:
+        news = [person(first), person(second, context=context, published=DAY + LATER)]
+        return len([n for n in merge(news).entities if n.type is EntityType.PERSON])
+
+    assert people(context=True) == n_people
+    assert people(context=False) == 2
+
+
+def test_one_post_is_a_second_vote() -> None:
+    """Two spellings of a name in one post are one person, whatever else the articles name."""
+    drafts = [Draft(f"{name}, министр.") for name in ("Томас Фридвальд", "Томас Фридвалтд")]
+    for draft, name in zip(drafts, ("Томас Фридвальд", "Томас Фридвалтд"), strict=True):
+        who = draft.entity(name, EntityType.PERSON)
+        post = draft.entity("министр", EntityType.PROFESSION, kind=MentionKind.NOMINAL)
+        draft.relation(who, RelationType.WORKS_AS, post, "министр")
+    node = the(merge([draft.done() for draft in drafts]), "Томас Фридвалтд")
+    assert node.reasons == ("spelling «Томас Фридвальд» of «Томас Фридвалтд», one post",)
+
+
+def test_misprint_that_fits_two_people_joins_neither() -> None:
+    """Between two bearers of like names only they themselves could tell."""
+    names = ("Томас Фридвальд", "Томас Фридвальт", "Томас Фридвальк")
+    news = [person(*names[:2]), person(names[2], published=DAY + LATER)]
+    people = [n for n in merge(news).entities if n.type is EntityType.PERSON]
+    assert len(people) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "n_things"),
+    [("Bregenz Media", "Брегенц медиа", 1), ("ABC News", "NBC News", 2), ("Дом 17", "Дом 18", 2)],
+)
+def test_similar_name_of_a_body_takes_a_second_vote(first: str, second: str, n_things: int) -> None:
+    """Bodies are joined by spelling only where the articles share their context."""
+
+    def things(*others: tuple[str, EntityType]) -> int:
+        news = [
+            article((first, EntityType.ORGANIZATION), *CONTEXT),
+            article((second, EntityType.ORGANIZATION), *others, published=DAY + LATER),
+        ]
+        named = {one.iri for name in (first, second) for one in called(merge(news), name)}
+        return len(named)
+
+    assert things(*CONTEXT) == n_things
+    assert things(("Перу", EntityType.COUNTRY)) == 2
+
+
+def test_number_of_a_medium_is_no_misprint() -> None:
+    """«Канал 1» and «Канал К» are two, although one letter apart."""
+    assert len(merge([outlet("Канал 1", known=True), outlet("Канал К", known=False)]).entities) == 2
+
+
 MEMBERS = ("Дания", "Норвегия", "Исландия", "Швеция")
 
 
