@@ -31,9 +31,11 @@ other names («Нигер», «Нигерия»; «Сандерс», «Санд�
 _MARKED = 0.3
 """Cost from which a correspondence of consonants is rare enough to cost more at the beginning."""
 
-_WORTH_IT = 0.25
+_WORTH_IT = 0.5
 """Least plain similarity of the sounds of two words that are aligned at all, for speed: of 600
-spellings of one word the least alike («Jake», «Джейк») have as much."""
+spellings of one word the least alike («Кайя», «Кая») have as much."""
+_WORTH_IT_ACROSS = 0.25
+"""The same across alphabets, where a key is but one of many readings («Jake», «Джейк»)."""
 _LONGEST = 4
 """Letters of the longest correspondence."""
 _AROUND = _LONGEST
@@ -50,7 +52,8 @@ def similarity(left: str, right: str) -> float:
     """How alike two folded words are, 0..1: one less the cost for each letter of the longer."""
     if left == right:
         return 1.0
-    if DamerauLevenshtein.normalized_similarity(_likeliest(left), _likeliest(right)) < _WORTH_IT:
+    least = _WORTH_IT if left.isascii() == right.isascii() else _WORTH_IT_ACROSS
+    if DamerauLevenshtein.normalized_similarity(_likeliest(left), _likeliest(right)) < least:
         return 0.0
     return max(0.0, 1.0 - cost(left, right) / max(len(left), len(right)))
 
