@@ -23,6 +23,7 @@ from extract.names.person import (
     LONGEST_SYLLABLE,
     MOST_OPEN,
     NATIVE_CONVENTION,
+    SHORT_CONVENTION,
     SIMILAR_PART,
     PersonName,
     are_man_and_woman,
@@ -47,6 +48,8 @@ SURE_JOINED = 0.92
 """The same for names written together and apart («Марин Лепен»)."""
 SHORTEST_MISPRINT = 6
 """A word with a misprint has more letters: «Гавана» and «Гавеня» are two."""
+_LONGEST_SHORT = 5
+"""Letters of a lone word that may differ by one small convention only («Перес», «Пэрис»)."""
 _SYLLABLES = 3
 _SYLLABLE_CONVENTION = 0.45
 """Highest cost of all syllables of a Korean name together: one vowel or one voiced consonant."""
@@ -283,6 +286,8 @@ def _word(left: str, right: str) -> tuple[float, bool]:
         return found, True
     if known_apart(left, right):
         return 0.0, False
+    if price > SHORT_CONVENTION and max(len(left), len(right)) <= _LONGEST_SHORT:
+        return found, False
     if price > MOST_OPEN:
         if max(len(left), len(right)) <= SHORTEST_MISPRINT or is_common(left) or is_common(right):
             return found, False
