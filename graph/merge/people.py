@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from extract.names.keys import sound
 from extract.names.person import PersonName, fits_lone, same_full_name
 from graph.merge.identities import Identities, Local
-from graph.merge.similar import join_similar_people
+from graph.merge.similar import join_similar_people, join_similar_surnames
 from graph.merge.votes import share_context
 from ontology.vocabulary import EntityType
 
@@ -42,6 +42,7 @@ def join_people(identities: Identities) -> None:
         _join_lone_of_one_article(identities, lone)
         rest = _join_lone_to_full(identities, lone, full)
         _join_lone_to_lone(identities, rest)
+    join_similar_surnames(identities)
 
 
 def _join_full(identities: Identities, full: list[tuple[Local, PersonName]]) -> None:

@@ -5,14 +5,21 @@ A string proposes, something else decides: similar names join two clusters only 
 nothing is compared in pairs.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from extract.names.blocks import name_blocks, person_blocks
-from extract.names.compare import Verdict, same_name
-from extract.names.person import SIMILAR_PART, PersonName, full_name_similarity
+from extract.names.compare import SHORTEST_MISPRINT, SURE_WORD, Verdict, same_name
+from extract.names.keys import sounds_like
+from extract.names.person import (
+    SIMILAR_PART,
+    PersonName,
+    full_name_similarity,
+    surname_similarity,
+)
 from graph.merge.identities import OCCASIONS, Identities, Local
-from graph.merge.votes import second_vote
+from graph.merge.votes import by_publication, second_vote
 from ontology.vocabulary import EntityType
 
 _SHORTEST = 5
@@ -29,6 +36,8 @@ class _Bearer:
     name: str
     person: PersonName | None
     members: tuple[Local, ...]
+    """Earliest article first."""
+    articles: frozenset[int]
 
 
 def join_similar_people(identities: Identities) -> None:
@@ -37,7 +46,9 @@ def join_similar_people(identities: Identities) -> None:
     for one in identities.of_groups(EntityType.PERSON):
         if one.person is not None and not one.person.is_lone:
             clusters.setdefault(identities.root(one), []).append(one)
-    bearers = _bearers(clusters.values(), lambda one: one.person.key if one.person else ())
+    bearers = _bearers(
+        identities, clusters.values(), lambda one: one.person.key if one.person else ()
+    )
 
     def blocks(bearer: _Bearer) -> Iterable[Hashable]:
         return () if bearer.person is None else sorted(person_blocks(bearer.person))
@@ -51,13 +62,54 @@ def join_similar_people(identities: Identities) -> None:
     _join(identities, bearers, blocks, are_similar)
 
 
+def join_similar_surnames(identities: Identities) -> None:
+    """Join surnames that no article spells out and that are misprints of one full name's.
+
+    Surnames of equal sound are left alone: what fits them was asked for before.
+    """
+    clusters: dict[int, list[Local]] = {}
+    for one in identities.of_groups(EntityType.PERSON):
+        if one.person is not None and one.is_named:
+            clusters.setdefault(identities.root(one), []).append(one)
+    full: list[list[Local]] = []
+    lone: list[list[Local]] = []
+    for members in clusters.values():
+        spelled = [one for one in members if one.person is not None and not one.person.is_lone]
+        (full if spelled else lone).append(spelled or members)
+
+    def key(one: Local) -> tuple[str, ...]:
+        return one.person.key if one.person else ()
+
+    def blocks(bearer: _Bearer) -> Iterable[Hashable]:
+        return () if bearer.person is None else sorted(name_blocks(bearer.person.surname))
+
+    def are_similar(one: _Bearer, other: _Bearer) -> bool:
+        if one.person is None or other.person is None:
+            return False
+        return _is_misprinted_surname(one.person, other.person)
+
+    known = _bearers(identities, full, key)
+    _join(identities, _bearers(identities, lone, key), blocks, are_similar, known=known)
+
+
+def _is_misprinted_surname(lone: PersonName, full: PersonName) -> bool:
+    left, right = lone.surname, full.surname
+    if min(len(left), len(right)) < SHORTEST_MISPRINT or sounds_like(left, right):
+        return False
+    if lone.generation != full.generation:
+        return False
+    if lone.given and (not full.given or lone.given[0] != full.given[0][:1]):
+        return False
+    return surname_similarity(left, right) >= SURE_WORD
+
+
 def join_similar_things(identities: Identities) -> None:
     """Join names of organizations, places and products that are one in another spelling."""
     clusters: dict[int, list[Local]] = {}
     for one in identities.of_groups(*_GROUPS):
         if one.names_itself and one.group not in OCCASIONS and len(one.key) >= _SHORTEST:
             clusters.setdefault(identities.root(one), []).append(one)
-    bearers = _bearers(clusters.values(), lambda one: (one.key,))
+    bearers = _bearers(identities, clusters.values(), lambda one: (one.key,))
 
     def blocks(bearer: _Bearer) -> Iterable[Hashable]:
         group = bearer.members[0].group
@@ -71,7 +123,9 @@ def join_similar_things(identities: Identities) -> None:
 
 
 def _bearers(
-    clusters: Iterable[list[Local]], key: Callable[[Local], tuple[str, ...]]
+    identities: Identities,
+    clusters: Iterable[list[Local]],
+    key: Callable[[Local], tuple[str, ...]],
 ) -> list[_Bearer]:
     """One bearer for each name of each cluster, those of the most frequent clusters first.
 
@@ -82,9 +136,11 @@ def _bearers(
         spelled: dict[tuple[str, ...], list[Local]] = {}
         for one in members:
             spelled.setdefault(key(one), []).append(one)
+        by_day = tuple(sorted(members, key=partial(by_publication, identities)))
+        articles = frozenset(one.article for one in members)
         for words, same in spelled.items():
             bearer = _Bearer(
-                name=same[0].entity.name, person=same[0].person, members=tuple(members)
+                name=same[0].entity.name, person=same[0].person, members=by_day, articles=articles
             )
             found.append((-len(members), -len(same), words, bearer))
     found.sort(key=lambda each: (*each[:3], each[3].members[0].number))
@@ -96,24 +152,42 @@ def _join(
     bearers: Iterable[_Bearer],
     blocks: Callable[[_Bearer], Iterable[Hashable]],
     are_similar: Callable[[_Bearer, _Bearer], bool],
+    known: Sequence[_Bearer] = (),
 ) -> None:
+    """Join each bearer with the one before it, or the one known, that it is a spelling of.
+
+    What one article tells apart stays apart.
+    """
     met: dict[Hashable, list[_Bearer]] = {}
-    for one in bearers:
+    for number, one in enumerate((*known, *bearers)):
         keys = list(blocks(one))
-        candidates = dict.fromkeys(other for key in keys for other in met.get(key, ()))
-        own = identities.root(one.members[0])
-        votes: dict[int, tuple[str, str]] = {}
-        for other in candidates:
-            root = identities.root(other.members[0])
-            if root == own or root in votes or not are_similar(one, other):
-                continue
-            vote = second_vote(identities, one.members, other.members)
-            if vote is not None:
-                votes[root] = other.name, vote
-        if len(votes) == 1:
-            ((root, (name, vote)),) = votes.items()
-            identities.clusters.join(root, own, f"spelling «{one.name}» of «{name}», {vote}")
+        if number >= len(known):
+            near = dict.fromkeys(other for key in keys for other in met.get(key, ()))
+            _join_near(
+                identities,
+                one,
+                [
+                    other
+                    for other in near
+                    if one.articles.isdisjoint(other.articles) and are_similar(one, other)
+                ],
+            )
         for key in keys:
             block = met.setdefault(key, [])
             if len(block) < _MOST_CANDIDATES:
                 block.append(one)
+
+
+def _join_near(identities: Identities, one: _Bearer, similar: Iterable[_Bearer]) -> None:
+    own = identities.root(one.members[0])
+    votes: dict[int, tuple[str, str]] = {}
+    for other in similar:
+        root = identities.root(other.members[0])
+        if root == own or root in votes:
+            continue
+        vote = second_vote(identities, one.members, other.members)
+        if vote is not None:
+            votes[root] = other.name, vote
+    if len(votes) == 1:
+        ((root, (name, vote)),) = votes.items()
+        identities.clusters.join(root, own, f"spelling «{one.name}» of «{name}», {vote}")

@@ -217,6 +217,20 @@ def test_similar_full_name_takes_a_second_vote(first: str, second: str, n_people
     assert people(context=False) == 2
 
 
+def test_misprinted_surname_takes_context() -> None:
+    """«Фридвольд» alone is Thomas Friedwald where the articles share their context."""
+
+    def people(*, context: bool) -> int:
+        news = [
+            person("Томас Фридвальд"),
+            person("Фридвольд", context=context, published=DAY + LATER),
+        ]
+        return len([n for n in merge(news).entities if n.type is EntityType.PERSON])
+
+    assert people(context=True) == 1
+    assert people(context=False) == 2
+
+
 def test_one_post_is_a_second_vote() -> None:
     """Two spellings of a name in one post are one person, whatever else the articles name."""
     drafts = [Draft(f"{name}, министр.") for name in ("Томас Фридвальд", "Томас Фридвалтд")]
