@@ -6,6 +6,8 @@
     nerel        the program on every task of NEREL
     facts        a folder of texts with drawn facts, as factRuEval-2016 is published
     factrueval   the program on those facts
+    coreference  the program on the chains of its things
+    clusters     how alike two clusterings are: B³, MUC
     classify     the learned model as one who names relations of given pairs
     confusion    which entity types are taken for which
     ranking      precision against recall as the threshold falls

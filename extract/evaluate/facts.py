@@ -21,6 +21,8 @@ SUFFIXES = (".txt", ".spans", ".objects", ".coref", ".facts")
 _REFERENCE = re.compile(r"\b(obj|span)(\d+)\b")
 _NAMES = frozenset({"name", "nickname"})
 _FIRST, _LAST = "firstname", "lastname"
+_DAMAGES = (IndexError, KeyError, ValueError)
+"""What a line that is not as published raises where it is read."""
 
 Place = tuple[int, int]
 """Start and stop, code points, half-open."""
@@ -28,7 +30,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """What fills a role of a drawn fact: a thing with its mentions, or the words of a post."""
+    """A drawn thing with its mentions, or the words of a post that fill a role of a fact."""
 
     names: tuple[str, ...]
     places: tuple[Place, ...]
@@ -80,19 +82,40 @@ def read_facts(text: Path) -> tuple[GoldFact, ...]:
         ReadError: one of its files is not UTF-8 or is damaged.
     """
     try:
-        words = text.read_text(encoding="utf-8")
-        spans = _spans(text.with_suffix(".spans"))
-        mentions = _mentions(text.with_suffix(".objects"), spans)
-        things = _things(text.with_suffix(".coref"), words, {**spans, **mentions})
+        words, spans, things = _annotated(text)
         posts = {
             f"span{number}": Thing(names=(words[slice(*place)],), places=(place,))
             for number, place in spans.items()
         }
         blocks = _blocks(text.with_suffix(".facts"))
         return tuple(_fact(block, {**things, **posts}) for block in blocks)
-    except (IndexError, KeyError, ValueError) as error:
-        reason = f"has damaged annotation: {type(error).__name__}: {error}"
-        raise ReadError(str(text), reason) from error
+    except _DAMAGES as error:
+        raise _damaged(text, error) from error
+
+
+def read_things(text: Path) -> tuple[Thing, ...]:
+    """The things that are drawn in a text, each with all its mentions, in order of the file.
+
+    Raises:
+        ReadError: one of its files is not UTF-8 or is damaged.
+    """
+    try:
+        _, _, things = _annotated(text)
+    except _DAMAGES as error:
+        raise _damaged(text, error) from error
+    return tuple(things.values())
+
+
+def _annotated(text: Path) -> tuple[str, dict[str, Place], dict[str, Thing]]:
+    """The words, the numbered spans and the numbered things of a text."""
+    words = text.read_text(encoding="utf-8")
+    spans = _spans(text.with_suffix(".spans"))
+    mentions = _mentions(text.with_suffix(".objects"), spans)
+    return words, spans, _things(text.with_suffix(".coref"), words, {**spans, **mentions})
+
+
+def _damaged(text: Path, error: Exception) -> ReadError:
+    return ReadError(str(text), f"has damaged annotation: {type(error).__name__}: {error}")
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -28,6 +28,7 @@ from graph.commands.terminal import (
 from graph.confidence import MIN_CONFIDENCE, SURE
 
 if TYPE_CHECKING:
+    from extract.evaluate.coreference import Report as ChainsReport
     from extract.evaluate.factrueval import Report as FactsReport
     from extract.evaluate.nerel import Report as NerelReport
     from extract.evaluate.relations import Classify
@@ -284,6 +285,53 @@ def names(
         _write_json(json_, about, figures_)
 
 
+@evaluate.command(short_help="Which mentions are of one thing, on factRuEval-2016.")
+def coref(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR",
+            help="Annotated texts, NAME.txt with NAME.spans, .objects, .coref and .facts.",
+        ),
+    ],
+    *,
+    show: Annotated[
+        bool, typer.Option("--show", help="List every thing split and every entity mixed.")
+    ] = False,
+    model: Model = DEFAULT_MODEL,
+    json_: _Json = None,
+    workers: _Workers = 1,
+) -> None:
+    """Measure coreference on a part of factRuEval-2016: names of one thing in one entity.
+
+    B³ counts each mention by how much of its chain is right, MUC the links between mentions. End
+    to end, mentions that were not found are missed; aligned, only those found count.
+
+    Example: svyaz evaluate coref factRuEval-2016/devset --show
+    """
+    from extract.evaluate.coreference import added
+    from extract.evaluate.coreference import evaluate as measure
+    from extract.evaluate.facts import SUFFIXES, fact_files
+    from extract.evaluate.score import digest
+    from graph.commands import figures
+
+    if json_ is not None:
+        folder_for_results(json_.parent)
+    files = fact_files(folder)
+    with progress("extracting", len(files) // len(SUFFIXES)) as advance:
+        extract = _extractor(model, workers, advance)
+        reports = measure(files, extract)
+    whole = added(reports.values())
+    console = answers()
+    console.print(figures.agreements(whole.scores))
+    if show:
+        for each in _details(reports):
+            console.print(each)
+    if json_ is not None:
+        about = _about(folder, digest(files), model)
+        _write_json(json_, about, whole.as_record())
+
+
 def _extractor(
     model: str, n_workers: int, advance: Advance, gazetteer: str | None = None
 ) -> Callable[
@@ -321,12 +369,14 @@ def _classifier(model: str) -> "Classify | None":
     return classifier(load(model))
 
 
-def _details(reports: "Mapping[str, ArticlesReport | FactsReport]") -> Iterator[Text]:
-    """Every trap, miss and spurious find, article by article."""
+def _details(
+    reports: "Mapping[str, ArticlesReport | FactsReport | ChainsReport]",
+) -> Iterator[Text]:
+    """Every trap, miss, spurious find and torn chain, article by article."""
     for name, report in reports.items():
         yield Text()
         yield line(name, "bold")
-        for kind in ("sprung", "missed", "spurious"):
+        for kind in ("sprung", "missed", "spurious", "split", "mixed"):
             title = "trap" if kind == "sprung" else kind
             for told in getattr(report, kind, ()):
                 yield line(f"{title}: {told}")

@@ -7,6 +7,7 @@ from rich.console import ConsoleRenderable, Group
 from rich.table import Table
 from rich.text import Text
 
+from extract.evaluate.clusters import Agreement
 from extract.evaluate.confusion import NOTHING, mistaken
 from extract.evaluate.folder import Scope
 from extract.evaluate.links import Report as LinksReport
@@ -58,6 +59,14 @@ def totals(figures: Mapping[str, Score]) -> Table:
     for name, score in figures.items():
         counts = (score.matched, score.found, score.wanted)
         table.add_row(name, *_shares(score), *map(str, counts))
+    return table
+
+
+def agreements(figures: Mapping[str, Agreement]) -> Table:
+    """A line for each measure of clusterings: shares and counts of mentions or links."""
+    table = _table("", "P", "R", "F1", "found", "wanted")
+    for name, score in figures.items():
+        table.add_row(name, *_shares(score), str(score.found), str(score.wanted))
     return table
 
 
@@ -138,5 +147,5 @@ def _table(first: str, *heads: str) -> Table:
     return table
 
 
-def _shares(score: Score) -> tuple[str, ...]:
+def _shares(score: Score | Agreement) -> tuple[str, ...]:
     return tuple(f"{100 * share:.2f}" for share in (score.precision, score.recall, score.f1))
