@@ -79,6 +79,17 @@ def is_dictionary_word(word: str) -> bool:
     return vocabulary().is_known(word)
 
 
+def is_patronymic(word: str) -> bool:
+    """Whether the dictionary holds the word as a patronymic: «Ильича», but not «Янукович»."""
+    plain = word.lower()
+    if not is_dictionary_word(plain):
+        return False
+    readings = vocabulary().parse(plain)
+    return any("Patr" in parse.tag for parse in readings) and not any(
+        "Surn" in parse.tag for parse in readings
+    )
+
+
 def may_be_nominative(word: str) -> bool:
     """Whether some reading of the word is a nominative: the tagger's guess may be another."""
     return any(parse.tag.case == "nomn" for parse in vocabulary().parse(word.lower()))

@@ -31,10 +31,16 @@ from extract.resolve.merges import (
 )
 from extract.resolve.metonymy import means_state
 from extract.resolve.misspelled import join_misspelled
+from extract.resolve.name_words import name_words
 from extract.resolve.national import name_bodies
 from extract.resolve.other_names import join_other_names
 from extract.resolve.persons import cluster
 from extract.resolve.pronouns import join_pronouns
+from extract.resolve.short_names import (
+    add_told_by_another,
+    is_told_by_another,
+    join_short_names,
+)
 from extract.tree import Tree, words
 from ontology.gazetteer import Gazetteer, default, fold
 from ontology.vocabulary import EntityType
@@ -73,11 +79,16 @@ def _add_persons(chains: Chains, context: Context) -> None:
         for number, mention in enumerate(chains.mentions)
         if mention.type is EntityType.PERSON and mention.kind is MentionKind.NAME
     ]
-    names = [tuple(chains.mentions[number].name.split()) for number in numbers]
-    people: dict[int, list[int]] = {}
+    for number in [number for number in numbers if is_told_by_another(chains, number)]:
+        numbers.remove(number)
+        add_told_by_another(chains, number)
+    names = [name_words(chains.mentions[number].name) for number in numbers]
     for number, person in zip(numbers, cluster(names), strict=True):
         chains.add(number, ("person", str(person)))
-        people.setdefault(person, []).append(number)
+    join_short_names(chains)
+    people: dict[int, list[int]] = {}
+    for number in numbers:
+        people.setdefault(chains.root(number), []).append(number)
     for members in people.values():
         choice = person_choice(context, [chains.mentions[number] for number in members])
         _linked(chains, members[0], choice)

@@ -1,0 +1,153 @@
+"""Coreference within an article: for each device of the language what joins, and what does not.
+
+Each row is a text, two stretches of it, and whether they are of one thing.
+"""
+
+import pytest
+from notation import document_of
+
+from extract.records import Document, EntityId
+from extract.resolve.name_words import case_forms, name_words
+
+
+def entity_at(document: Document, words: str, which: int = 1) -> EntityId | None:
+    """The entity of the mention that has just these words, the n-th such one."""
+    text = document.article.text
+    found = [
+        entity.id
+        for number, mention in enumerate(document.mentions)
+        if text[mention.start : mention.stop] == words
+        for entity in document.entities
+        if number in entity.mentions
+    ]
+    return found[which - 1] if len(found) >= which else None
+
+
+def are_one(notation: str, one: str, other: str) -> bool:
+    """Whether both stretches are mentions of one entity."""
+    document = document_of(notation)
+    first, second = entity_at(document, one), entity_at(document, other)
+    assert first is not None, f"«{one}» is no mention of anything"
+    return first == second
+
+
+NAMES_OF_ONE = [
+    ("[Галина Ремез|PERSON] приехала. Врачи осмотрели [Ремез|PERSON].", "Галина Ремез", "Ремез"),
+    ("Выступил [Борис Гармаш|PERSON]. [Б.Гармаш|PERSON] устал.", "Борис Гармаш", "Б.Гармаш"),
+    (
+        "Выступил [Борис Гармаш|PERSON]. [Гармаш Б. И.|PERSON] устал.",
+        "Борис Гармаш",
+        "Гармаш Б. И.",
+    ),
+    ("Выступил [Джеймс Холт|PERSON]. [Дж.Холт|PERSON] устал.", "Джеймс Холт", "Дж.Холт"),
+    (
+        "В списке [Гармаш Борис Ильич|PERSON]. Выступил [Борис Гармаш|PERSON].",
+        "Гармаш Борис Ильич",
+        "Борис Гармаш",
+    ),
+    ("Пришла [Нина Кудель|PERSON]. Друзья ждали [Нину|PERSON].", "Нина Кудель", "Нину"),
+    (
+        "Пришла [Нина Кудель|PERSON]. [Нина Олеговна|PERSON] довольна.",
+        "Нина Кудель",
+        "Нина Олеговна",
+    ),
+    (
+        "Суд отпустил [Расула Тамбиева|PERSON]. Адвокат помог [Тамбиеву|PERSON].",
+        "Расула Тамбиева",
+        "Тамбиеву",
+    ),
+    (
+        "Приз дали [Зойле Каррера|PERSON]. [Зойла Каррера|PERSON] рада.",
+        "Зойле Каррера",
+        "Зойла Каррера",
+    ),
+    (
+        "Умер [Хуан Мануэль Ортис Вега|PERSON]. [Хуан Ортис|PERSON] был поэтом.",
+        "Хуан Мануэль Ортис Вега",
+        "Хуан Ортис",
+    ),
+]
+NAMES_OF_TWO = [
+    (
+        "[Иван Гармаш|PERSON] ждал. [Гармаша|PERSON] и [Петра Гармаша|PERSON] нет.",
+        "Иван Гармаш",
+        "Петра Гармаша",
+    ),
+    ("[Олег Тамбиев|PERSON] и [Нина|PERSON] приехали.", "Олег Тамбиев", "Нина"),
+    ("[Олег Тамбиев|PERSON] ждал жену. [Тамбиева|PERSON] опоздала.", "Олег Тамбиев", "Тамбиева"),
+    (
+        "[Олег Тамбиев|PERSON] и [Олег Гармаш|PERSON] спорили. Ушел [Олег|PERSON].",
+        "Олег Тамбиев",
+        "Олег",
+    ),
+    (
+        "[Виктор Гармаш|PERSON] ждал. Приехал [Виктор Рахмилович|PERSON].",
+        "Виктор Гармаш",
+        "Виктор Рахмилович",
+    ),
+    (
+        "Прибыл [Иван Ильич Гармаш|PERSON]. Уехал [Иван Львович|PERSON].",
+        "Иван Ильич Гармаш",
+        "Иван Львович",
+    ),
+    (
+        "Выступил [Борис Гармаш|PERSON]. Ушел [сын Гармаша|PERSON].",
+        "Борис Гармаш",
+        "сын Гармаша",
+    ),
+    ("Выступил [Борис Гармаш|PERSON]. Ушел [А.Гармаш|PERSON].", "Борис Гармаш", "А.Гармаш"),
+]
+
+
+@pytest.mark.parametrize(("notation", "one", "other"), NAMES_OF_ONE)
+def test_names_of_one_person_meet(notation: str, one: str, other: str) -> None:
+    """Initials, orders, patronymics, given names alone and cases that no dictionary undoes."""
+    assert are_one(notation, one, other)
+
+
+@pytest.mark.parametrize(("notation", "one", "other"), NAMES_OF_TWO)
+def test_names_of_two_people_do_not(notation: str, one: str, other: str) -> None:
+    """Relatives and namesakes stay apart, and so does whoever may be one of two."""
+    assert not are_one(notation, one, other)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Г.Адлер", ("Г.", "Адлер")),
+        ("Ж.-К. Адлер", ("Ж.", "К.", "Адлер")),
+        ("Адлер Г.", ("Г.", "Адлер")),
+        ("Адлер Генрих Львович", ("Генрих", "Львович", "Адлер")),
+        ("Ким Чен Ын", ("Ким", "Чен", "Ын")),
+        ("Салах ад-Дин", ("Салах", "ад-Дин")),
+    ],
+)
+def test_words_of_a_name_have_one_order(name: str, words: tuple[str, ...]) -> None:
+    """Given names or initials first, the surname last, initials apart."""
+    assert name_words(name) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Адлер", "Адлером"),
+        ("Тамбиев", "Тамбиеву"),
+        ("Яровая", "Яровую"),
+        ("Зойла", "Зойле"),
+        ("Даль", "Даля"),
+        ("Левицкий", "Левицкого"),
+        ("Дзюба", "Дзюбой"),
+    ],
+)
+def test_names_have_forms(name: str, form: str) -> None:
+    """A name that no dictionary holds is declined by its ending."""
+    assert form.lower() in case_forms(name)
+    assert name.lower() in case_forms(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("Тамбиев", "Тамбиевой"), ("Ли", "Ля"), ("Сепп", "Сепе")]
+)
+def test_what_is_no_form_of_a_name(name: str, form: str) -> None:
+    """A woman's form is none of a man's name, and vowels are not declined."""
+    assert form.lower() not in case_forms(name)
