@@ -14,6 +14,7 @@ from extract.brat import GIVEN
 from extract.link import NIL, Choice, LinkRule
 from extract.records import Document, Entity, EntityId, Mention, MentionKind
 from extract.names.inflection import stem
+from extract.resolve.acronyms import join_acronyms
 from extract.resolve.bodies import add_body
 from extract.resolve.chains import Chains
 from extract.resolve.descriptions import join_descriptions
@@ -23,7 +24,6 @@ from extract.resolve.linking.context import Context
 from extract.resolve.linking.names import is_adjective, metonym_choice, name_choice
 from extract.resolve.linking.people import person_choice
 from extract.resolve.merges import (
-    join_acronyms,
     join_brackets,
     join_by_head,
     join_short_bodies,

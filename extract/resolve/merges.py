@@ -1,4 +1,4 @@
-"""Chains that are one thing by a device of the text: brackets, acronyms, a common head noun."""
+"""Chains that are one thing by a device of the text: brackets, a common head noun."""
 
 from extract.mentions.nouns import noun_class
 from extract.records import Mention, MentionKind
@@ -53,29 +53,6 @@ def _may_be_one(before: Mention, inside: Mention) -> bool:
     }
 
 
-def join_acronyms(chains: Chains) -> None:
-    """«СК РФ» and «Следственный комитет России»: capital initials of one body of one state."""
-    full: dict[tuple[str, str], int] = {}
-    short: list[tuple[int, str, str]] = []
-    for root in sorted(chains.members()):
-        mention = chains.mentions[root]
-        if mention.kind is not MentionKind.NAME or not chains.type_of(root).is_organization:
-            continue
-        state, own = _state_and_words(chains, mention)
-        if len(own) == 1 and own[0].isupper() and len(own[0]) > 1:
-            short.append((root, own[0], state))
-        elif len(own) > 1:
-            initials = "".join(word[:1] for word in own if len(word) > 2).upper()  # noqa: PLR2004 - no prepositions
-            full.setdefault((initials, state), root)
-            full.setdefault((initials, ""), root)
-    for root, acronym, state in short:
-        home = full.get((acronym, state))
-        if home is not None and chains.root(home) != chains.root(root):
-            if chains.root(root) in chains.links and chains.root(home) in chains.links:
-                continue
-            chains.join(home, root, f"«{acronym}» are its initials")
-
-
 def join_short_bodies(chains: Chains) -> None:
     """«Совет» after «Совет Безопасности ООН»: a body's head noun, capital, again as its name."""
     full: dict[str, dict[int, None]] = {}
@@ -95,17 +72,6 @@ def join_short_bodies(chains: Chains) -> None:
             homes = full.get(lemma, {})
             if len(homes) == 1:
                 chains.join(next(iter(homes)), root, f"«{mention.name}» again")
-
-
-def _state_and_words(chains: Chains, mention: Mention) -> tuple[str, list[str]]:
-    """The state that a body's name ends in, and the words before it."""
-    tail = mention.last
-    state = ""
-    for number, inner in chains.nested(mention):
-        if inner.last == mention.last and inner.type is EntityType.COUNTRY:
-            tail = min(tail, inner.first)
-            state = str(chains.root(number))
-    return state, [token.text for token in chains.tree.tokens[mention.first : tail]]
 
 
 def retype_alliances(chains: Chains) -> None:
