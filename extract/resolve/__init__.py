@@ -36,11 +36,13 @@ from extract.resolve.national import name_bodies
 from extract.resolve.other_names import join_other_names
 from extract.resolve.persons import cluster
 from extract.resolve.pronouns import join_pronouns
+from extract.resolve.same_names import join_same_names
 from extract.resolve.short_names import (
     add_told_by_another,
     is_told_by_another,
     join_short_names,
 )
+from extract.resolve.wordings import join_wordings
 from extract.tree import Tree, words
 from ontology.gazetteer import Gazetteer, default, fold
 from ontology.vocabulary import EntityType
@@ -61,6 +63,8 @@ def resolve(document: Document, gazetteer: Gazetteer | None = None) -> tuple[Ent
     join_misspelled(chains)
     join_brackets(chains)
     join_acronyms(chains)
+    join_wordings(chains)
+    join_same_names(chains)
     join_short_bodies(chains)
     join_other_names(chains)
     retype_alliances(chains)

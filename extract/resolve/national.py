@@ -9,7 +9,7 @@ from collections import Counter
 from extract.annotate.normalize import genitive
 from extract.records import Mention, MentionKind
 from extract.resolve.chains import Chains
-from ontology.gazetteer import fold
+from ontology.gazetteer import default, fold
 from ontology.vocabulary import EntityType
 
 _NATIONAL = frozenset(
@@ -43,11 +43,14 @@ def name_bodies(chains: Chains) -> None:
 
 def _name(chains: Chains, root: int, lemma: str, state: int) -> None:
     link = chains.links[state]
-    named = chains.find(("body", fold(lemma), str(state)))
-    if named is not None and named != root:
-        chains.join(named, root, f"«{lemma}» of {link.label_ru}")
-        return
-    chains.names[root] = f"{lemma} {genitive(link.label_ru)}"
+    name = f"{lemma} {genitive(link.label_ru)}"
+    known = [("link", found.entry.id) for found in default().lookup(name)[:1]]
+    for key in (("body", fold(lemma), str(state)), *known):
+        named = chains.find(key)
+        if named is not None and named != root:
+            chains.join(named, root, f"«{lemma}» of {link.label_ru}")
+            return
+    chains.names[root] = name
     chains.wholes[root] = state
     chains.reasons[root].append(f"«{lemma}» of the state that the text is about")
 
