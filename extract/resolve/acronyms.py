@@ -1,12 +1,20 @@
-"""Short forms that an article makes of a body's name: «СК РФ», «СДПК», «Генассамблея»."""
+"""Short forms that an article makes of a name: «СК РФ», «СДПК», «ЗАЭС», «Генассамблея»."""
 
 from collections.abc import Iterator, Sequence
 
 from extract.records import Mention, MentionKind
 from extract.resolve.chains import Chains
 from extract.tree import words
-from ontology.vocabulary import EntityType
+from ontology.vocabulary import ORGANIZATIONS, EntityType
 
+_ABBREVIATED = ORGANIZATIONS | {
+    EntityType.DISTRICT,
+    EntityType.FACILITY,
+    EntityType.PRODUCT,
+    EntityType.STATE_OR_PROVINCE,
+}
+_COMPOUNDS = (("электростанц", "эс"), ("телерадиокомпан", "трк"), ("госуниверситет", "гу"))
+"""Beginnings of compound words of which more than one letter goes into an acronym."""
 _SHORTEST_WORD = 3
 """Letters of a word that counts for an acronym whether or not prepositions do."""
 _NAMED_AFTER = frozenset({"им", "имени"})
@@ -29,7 +37,7 @@ def join_acronyms(chains: Chains) -> None:
     short: list[tuple[int, str, str]] = []
     for root in sorted(chains.members()):
         mention = chains.mentions[root]
-        if mention.kind is not MentionKind.NAME or not chains.type_of(root).is_organization:
+        if mention.kind is not MentionKind.NAME or chains.type_of(root) not in _ABBREVIATED:
             continue
         state, own = _state_and_words(chains, mention)
         if len(own) == 1 and len(own[0]) > 1:
@@ -76,13 +84,24 @@ def _initials(chains: Chains, mention: Mention, own: Sequence[str]) -> Iterator[
         return
     end = next((n for n, part in enumerate(parts) if part.lower() in _NAMED_AFTER), len(parts))
     parts = parts[:end]
-    long_ = "".join(part[0] for part in parts if len(part) >= _SHORTEST_WORD).upper()
-    every = "".join(part[0] for part in parts).upper()
+    long_parts = [part for part in parts if len(part) >= _SHORTEST_WORD]
+    if len(long_parts) == 1 and long_parts[0].isupper():
+        return  # «ЦК КПСС» is not the КПСС
+    long_ = "".join(map(_initial, long_parts)).upper()
+    every = "".join(map(_initial, parts)).upper()
     yield from dict.fromkeys((long_, every))
     tail = chains.tree.text(mention.first, mention.last).split()[len(own) :]
     if tail and end == len(parts):
         of_state = "".join(word[0] for word in tail if word[0].isalpha()).upper()
         yield from dict.fromkeys((long_ + of_state, every + of_state))
+
+
+def _initial(word: str) -> str:
+    """What a word gives to an acronym: an acronym all its letters («Северная АЭС» is «САЭС»)."""
+    if word.isupper() and len(word) > 1:
+        return word
+    plain = word.lower()
+    return next((letters for begin, letters in _COMPOUNDS if plain.startswith(begin)), plain[:1])
 
 
 def _is_clipped(compound: str, own: Sequence[str]) -> bool:

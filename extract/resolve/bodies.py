@@ -40,18 +40,22 @@ def add_body(chains: Chains, number: int, mention: Mention, context: Context) ->
     elif noun_class(chains.tree.lemma(mention.last - 1)) == "country":
         state = _state_before(chains, number, mention)
         own = _without_tail(chains, mention, mention.last - 1)
-    first = mention.name.split()[0]
-    body = context.gazetteer.expand_body(chains.tree.tokens[mention.first].text) or (
-        context.gazetteer.expand_body(first)
-    )
-    if body is not None:
-        own = " ".join([body.full, *own.split()[1:]])
+    short = own
+    own = _expanded(chains, mention.first, own, context)
     if state is not None:
         _add_of_state(chains, number, own, chains.root(state[0]), context)
         return
     root = chains.add(number, ("body", fold(own), ""))
-    if body is not None:
+    if own != short:
         chains.names[root] = own
+
+
+def _expanded(chains: Chains, first: int, own: str, context: Context) -> str:
+    """The body's name with its first word in full, where that is a common short form."""
+    short, *rest = own.split() or [own]
+    gazetteer = context.gazetteer
+    body = gazetteer.expand_body(chains.tree.tokens[first].text) or gazetteer.expand_body(short)
+    return own if body is None else " ".join([body.full, *rest])
 
 
 def _add_linked(chains: Chains, number: int, choice: Choice) -> bool:
@@ -104,6 +108,7 @@ def _add_national_body(chains: Chains, number: int, mention: Mention, context: C
             own = " ".join(mention.name.split()[1:])
             if not own or state not in chains.links:
                 return False
+            own = _expanded(chains, other.last, own, context)
             _add_of_state(chains, number, own, state, context)
             return True
     return False

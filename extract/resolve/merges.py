@@ -119,7 +119,8 @@ def join_by_head(chains: Chains) -> None:
     groups: dict[tuple[EntityType, str], list[tuple[int, _Parts]]] = {}
     for root in sorted(chains.members()):
         mention = chains.mentions[root]
-        if mention.type not in _COMPATIBLE_HEADS or mention.kind is not MentionKind.NAME:
+        is_one = mention.type in _COMPATIBLE_HEADS and chains.type_of(root) is mention.type
+        if not is_one or mention.kind is not MentionKind.NAME:
             continue
         key = mention.type, chains.tree.lemma(mention.head)
         own = _parts(chains, root)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from extract.records import MentionKind
 from extract.resolve.chains import Chains
-from ontology.gazetteer import fold
+from ontology.gazetteer import default, fold
 from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType
 
 _FAMILIES: tuple[frozenset[EntityType], ...] = (
@@ -47,6 +47,9 @@ def _keys(chains: Chains, root: int) -> Iterator[tuple[int, str]]:
         names.add(fold(told.label_ru))
     if names and root in chains.names:
         names.add(fold(chains.names[root]))
+    if type_ is EntityType.EVENT:
+        meant = [found.entry for name in names for found in default().lookup(name)[:1]]
+        names.update(fold(entry.label_ru) for entry in meant if entry.type.is_organization)
     for number, family in enumerate(_FAMILIES):
         if type_ in family:
             yield from ((number, name) for name in sorted(names))

@@ -16,6 +16,8 @@ from ontology.vocabulary import EntityType
 
 _Name = tuple[str, ...]
 _GIVEN_AND_PATRONYMIC = ("Иван", "Ильич")
+_OBLIQUE = frozenset({"obj", "iobj", "obl", "nmod"})
+"""Roles of words that stand in no nominative, whatever the tagger thinks of an unknown name."""
 _SHORTEST = 3
 """Letters of a word that tells enough: «Ли», «Ан» are parts of too many names."""
 
@@ -67,7 +69,7 @@ class _People:
             numbers = [n for n in members[root] if self._is_named(n)]
             self._names[root] = sorted({name_words(chains.mentions[n].name) for n in numbers})
             for name in self._names[root]:
-                if len(name) > 1:
+                if len(name) > 1 or len(name[0]) > _SHORTEST:
                     for word in name:
                         for form in case_forms(word):
                             self._by_form.setdefault(form, {})[root] = None
@@ -91,14 +93,12 @@ class _People:
             return None
         first = name_words(self._as_written(mentions[0]))
         near = {chains.root(n) for word in first for n in self._by_form.get(fold(word), {})}
-        fitting = [
-            other
-            for other in sorted(near - {root})
-            if all(
-                self._fits(mention, other) for mention in mentions if self._tells(mention, mentions)
-            )
-        ]
-        return fitting[0] if len(fitting) == 1 else None
+        telling = [mention for mention in mentions if self._tells(mention, mentions)]
+        for fits in (self._is_form_of, self._is_part_of):
+            found = [o for o in sorted(near - {root}) if all(fits(m, o) for m in telling)]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
     def _tells(self, mention: Mention, mentions: Sequence[Mention]) -> bool:
         """Whether a mention is no lone word beside a fuller name of its own chain."""
@@ -108,17 +108,18 @@ class _People:
     def _as_written(self, mention: Mention) -> str:
         return self._chains.tree.document.article.text[mention.start : mention.stop]
 
-    def _fits(self, mention: Mention, other: int) -> bool:
+    def _is_form_of(self, mention: Mention, other: int) -> bool:
         written = name_words(self._as_written(mention))
         names = self._names_of(other)
-        if any(_is_form(written, name) for name in names) and self._may_be_declined(
+        return any(_is_form(written, name) for name in names) and self._may_be_declined(
             mention, written, names
-        ):
-            return True
+        )
+
+    def _is_part_of(self, mention: Mention, other: int) -> bool:
         return any(
-            _is_part(word_pair, name)
-            for word_pair in (written, name_words(mention.name))
-            for name in names
+            _is_part(short, name)
+            for short in (name_words(self._as_written(mention)), name_words(mention.name))
+            for name in self._names_of(other)
         )
 
     def _names_of(self, root: int) -> Iterable[_Name]:
@@ -127,7 +128,6 @@ class _People:
             for own in self.roots
             if self._chains.root(own) == root
             for name in self._names[own]
-            if len(name) > 1
         ]
 
     def _may_be_declined(
@@ -139,7 +139,8 @@ class _People:
         tree = self._chains.tree
         if verb_gender(tree, mention.head) is not None:
             return False
-        return tree.feat(mention.head, "Case") != "Nom"
+        role = tree.tokens[mention.head].rel.split(":")[0]
+        return tree.feat(mention.head, "Case") != "Nom" or role in _OBLIQUE
 
 
 def _is_form(written: Sequence[str], name: Sequence[str]) -> bool:
@@ -163,6 +164,8 @@ def _is_word(word: str, own: str) -> bool:
 def _is_part(short: Sequence[str], name: Sequence[str]) -> bool:
     """Whether a name is part of a fuller one: «Мария», «Иван Ильич», «Дж. Райт», «И. И. Даль»."""
     given, *rest = name
+    if not rest:
+        return False
     if len(short) == 1:
         whole = len(fold(given).rstrip(".")) >= _SHORTEST
         return whole and fold(short[0]) in case_forms(given)

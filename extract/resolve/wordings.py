@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from extract.mentions.nouns import noun_class
 from extract.records import Mention, MentionKind
 from extract.resolve.chains import Chains
-from extract.resolve.spelling import stem
+from extract.names.inflection import stem
 from extract.tree import Tree, is_capitalized, words
 from ontology.vocabulary import EntityType
 
@@ -22,6 +22,17 @@ _LEGAL_FORMS = frozenset(
     "ооо оао зао пао ао ип гуп муп фгуп акб кб нк тоо ltd inc llc gmbh the".split()
 )
 """Words of a company's name without which it is the same name: its legal form, the article."""
+
+_DESCRIBING = frozenset(
+    map(
+        stem,
+        """
+        федерация организация ассоциация агентство компания корпорация концерн холдинг партия
+        движение группировка альянс объединение
+        """.split(),
+    )
+)
+"""Stems of nouns whose acronym is their own name («партия РСДП»), not that of a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +69,8 @@ def join_wordings(chains: Chains) -> None:
             if all(any(_is_short_for(w, fuller) for fuller in wordings[other]) for w in own)
         }
         fitting.pop(chains.root(root), None)
-        if len(fitting) == 1 and _may_join(chains, root, next(iter(fitting))):
+        known = chains.root(root) in chains.links
+        if len(fitting) == 1 and not known and _may_join(chains, root, next(iter(fitting))):
             name = chains.mentions[root].name
             chains.join(next(iter(fitting)), root, f"«{name}» is a shorter wording of its name")
 
@@ -115,7 +127,9 @@ def _parts(chains: Chains, mention: Mention) -> tuple[tuple[str, ...], str]:
     parts: list[str] = []
     head = ""
     for index in range(mention.first, mention.last):
-        part = states.get(index) or " ".join(map(stem, words(tokens[index].text)))
+        token = tokens[index]
+        word = token.lemma if token.pos in {"ADJ", "NOUN"} else token.text
+        part = states.get(index) or " ".join(map(stem, words(word)))
         if index == mention.head:
             head = part
         if part and part not in _LEGAL_FORMS and (not parts or part != parts[-1]):
@@ -126,6 +140,8 @@ def _parts(chains: Chains, mention: Mention) -> tuple[tuple[str, ...], str]:
 def _is_short_for(short: _Wording, fuller: _Wording) -> bool:
     if len(short.parts) >= len(fuller.parts) or short.first < fuller.first:
         return False
+    if short.is_acronym and fuller.head in _DESCRIBING:
+        return short.parts == fuller.parts[-1:]
     if fuller.is_proper and len(short.parts) == 1:
         (word,) = short.parts
         is_name = len(word) >= _SHORTEST and not short.is_acronym

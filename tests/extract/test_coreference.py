@@ -111,6 +111,94 @@ def test_names_of_two_people_do_not(notation: str, one: str, other: str) -> None
     assert not are_one(notation, one, other)
 
 
+BODIES_OF_ONE = [
+    (
+        "В [Верховном суде Чили|ORGANIZATION] ждут. [Верховный суд|ORGANIZATION] молчит.",
+        "Верховном суде Чили",
+        "Верховный суд",
+    ),
+    (
+        "[Партия реформ Перу|ORGANIZATION] ушла. В [Партии реформ|ORGANIZATION] молчат.",
+        "Партия реформ Перу",
+        "Партии реформ",
+    ),
+    (
+        "[Социал-демократическая партия Перу|ORGANIZATION] ушла. [СДПП|ORGANIZATION] молчит.",
+        "Социал-демократическая партия Перу",
+        "СДПП",
+    ),
+    (
+        "[Национальный союз|ORGANIZATION] ушел. [Нацсоюз|ORGANIZATION] молчит.",
+        "Национальный союз",
+        "Нацсоюз",
+    ),
+    (
+        "[Пермская АЭС|FACILITY] стоит. На [ПАЭС|FACILITY] ремонт.",
+        "Пермская АЭС",
+        "ПАЭС",
+    ),
+    (
+        "[ООО «Заречье»|ORGANIZATION] растет. [Заречье|ORGANIZATION] ждет.",
+        "ООО «Заречье»",
+        "Заречье",
+    ),
+    (
+        "[Lindholm Varve|ORGANIZATION] растет. [Varve|ORGANIZATION] ждет.",
+        "Lindholm Varve",
+        "Varve",
+    ),
+    (
+        "Ждет [партия РДСК|ORGANIZATION]. [РДСК|ORGANIZATION] молчит.",
+        "партия РДСК",
+        "РДСК",
+    ),
+    (
+        "Ждет [совет пилотов РФ|ORGANIZATION]. [Совет пилотов России|ORGANIZATION] молчит.",
+        "совет пилотов РФ",
+        "Совет пилотов России",
+    ),
+    ("Река [Вытьва|CITY] широка. Ниже [Вытьва|LOCATION] уже.", "Вытьва", "Вытьва"),
+]
+BODIES_OF_TWO = [
+    (
+        "[Верховный суд|ORGANIZATION] ждет. В [Верховном суде Чили|ORGANIZATION] молчат.",
+        "Верховный суд",
+        "Верховном суде Чили",
+    ),
+    (
+        "[Союз ям Перу|ORGANIZATION], [Союз ям Чили|ORGANIZATION], [Союз ям|ORGANIZATION].",
+        "Союз ям Перу",
+        "Союз ям",
+    ),
+    ("[ЦК КПСА|ORGANIZATION] ждет. [КПСА|ORGANIZATION] молчит.", "ЦК КПСА", "КПСА"),
+    (
+        "[Национальный союз|ORGANIZATION] ушел. [Натсоюз|ORGANIZATION] молчит.",
+        "Национальный союз",
+        "Натсоюз",
+    ),
+    (
+        "[Lindholm Varve|ORGANIZATION] растет. [Lindholm Bank|ORGANIZATION] ждет.",
+        "Lindholm Varve",
+        "Lindholm Bank",
+    ),
+    ("Поселок [Вытьва|CITY] стоит. [Вытьва|PERSON] устал.", "Вытьва", "устал"),
+]
+
+
+@pytest.mark.parametrize(("notation", "one", "other"), BODIES_OF_ONE)
+def test_wordings_of_one_name_meet(notation: str, one: str, other: str) -> None:
+    """Shorter wordings, acronyms, clipped compounds, states by any name, types by any annotator."""
+    document = document_of(notation)
+    which = 2 if one == other else 1
+    assert entity_at(document, one) == entity_at(document, other, which) is not None
+
+
+@pytest.mark.parametrize(("notation", "one", "other"), BODIES_OF_TWO)
+def test_names_of_two_bodies_do_not(notation: str, one: str, other: str) -> None:
+    """A shorter wording looks back, to one name alone; an acronym is not what its whole is."""
+    assert not are_one(notation, one, other)
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
