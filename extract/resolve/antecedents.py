@@ -59,7 +59,7 @@ def antecedent_of(tree: Tree, pronoun: int) -> int | None:
         return None
     number = tree.sentence_index(pronoun)
     for step in range(_REACH + 1):
-        if number - step < 0 or not _same_part(tree, number, number - step):
+        if number - step < 0 or not follow_each_other(tree, number, number - step):
             return None
         found = [
             index
@@ -99,7 +99,7 @@ def _is_vague(tree: Tree, pronoun: int) -> bool:
     return noun_class(tree.lemma(token.head)) not in _OWNED
 
 
-def _same_part(tree: Tree, one: int, other: int) -> bool:
+def follow_each_other(tree: Tree, one: int, other: int) -> bool:
     """Whether two sentences follow each other in the body of the text."""
     blocks = tree.document.article.blocks
     first, second = (tree.document.sentences[n].block for n in (other, one))
@@ -110,8 +110,8 @@ def _same_part(tree: Tree, one: int, other: int) -> bool:
 def _candidates(tree: Tree, pronoun: int, number: int) -> Iterator[int]:
     """Nouns of the sentence that agree and may be meant, in the order of the text."""
     sentence = tree.document.sentences[number]
-    verb = _verb_above(tree, pronoun)
-    quoted = _is_quoted(tree, pronoun)
+    verb = verb_above(tree, pronoun)
+    quoted = is_quoted(tree, pronoun)
     last = sentence.last if sentence.last <= pronoun else clause_start(tree, pronoun)
     for index in range(max(sentence.first, last - _WINDOW), last):
         if (
@@ -120,9 +120,9 @@ def _candidates(tree: Tree, pronoun: int, number: int) -> Iterator[int]:
             or not _agrees(tree, index, pronoun)
         ):
             continue
-        if _verb_above(tree, index) == verb and verb is not None:
+        if verb_above(tree, index) == verb and verb is not None:
             continue  # of one verb: «X обвинил его» is about somebody else
-        if _is_quoted(tree, index) == quoted:
+        if is_quoted(tree, index) == quoted:
             yield index
 
 
@@ -135,7 +135,7 @@ def clause_start(tree: Tree, pronoun: int) -> int:
     return first
 
 
-def _is_quoted(tree: Tree, index: int) -> bool:
+def is_quoted(tree: Tree, index: int) -> bool:
     """Whether the token stands in quotation marks other than those of its own name."""
     block = tree.sentence(index).block
     mention = tree.mention_headed(index)
@@ -295,5 +295,6 @@ def _gender_of_pronoun(tree: Tree, pronoun: int) -> frozenset[str]:
     return frozenset({"Masc"}) if nominative else frozenset({"Masc", "Neut"})
 
 
-def _verb_above(tree: Tree, index: int) -> int | None:
+def verb_above(tree: Tree, index: int) -> int | None:
+    """The nearest verb over the token."""
     return next((i for i in tree.ancestors(index) if tree.tokens[i].pos in {"VERB", "AUX"}), None)

@@ -4,6 +4,7 @@ from extract.posts import holder
 from extract.records import Mention, MentionKind
 from extract.resolve.antecedents import antecedent_of
 from extract.resolve.chains import Chains
+from extract.resolve.objects import person_meant
 from ontology.vocabulary import EntityType
 
 
@@ -13,7 +14,7 @@ def join_pronouns(chains: Chains) -> None:
         if mention.kind is not MentionKind.PRONOUN or number in chains.referring:
             continue
         noun = antecedent_of(chains.tree, mention.head)
-        found = None if noun is None else _referring(chains, noun)
+        found = person_meant(chains, number) if noun is None else _referring(chains, noun)
         if found is not None:
             chains.join(found, number, f"«{mention.name}»")
 

@@ -199,6 +199,39 @@ def test_names_of_two_bodies_do_not(notation: str, one: str, other: str) -> None
     assert not are_one(notation, one, other)
 
 
+PRONOUNS_OF_ONE = [
+    ("Умер [Олег Даль|PERSON]. Ему было сто лет.", "Олег Даль", "Ему"),
+    ("[Нина Даль|PERSON] приехала в Осло. Позднее ее арестовали.", "Нина Даль", "ее"),
+    (
+        "[Олег Даль|PERSON] приехал в Осло, но в порту его задержала полиция.",
+        "Олег Даль",
+        "его",
+    ),
+    ("[Нина Даль|PERSON] сказала, что ей предложили пост.", "Нина Даль", "ей"),
+]
+PRONOUNS_OF_NOBODY = [
+    ("[Олег Даль|PERSON] спорил с [Иваном Гармашем|PERSON]. Ему было сто лет.", "Олег Даль", "Ему"),
+    ("Дед знал, что [Олег Даль|PERSON] болен. Ему было сто лет.", "Олег Даль", "Ему"),
+    ("[Олег Даль|PERSON] обвинил его во лжи.", "Олег Даль", "его"),
+]
+
+
+@pytest.mark.parametrize(("notation", "one", "pronoun"), PRONOUNS_OF_ONE)
+def test_pronoun_that_is_no_subject_takes_up_the_one_person(
+    notation: str, one: str, pronoun: str
+) -> None:
+    """A dative, and the object of what happens to people."""
+    assert are_one(notation, one, pronoun)
+
+
+@pytest.mark.parametrize(("notation", "one", "pronoun"), PRONOUNS_OF_NOBODY)
+def test_pronoun_that_may_mean_another_takes_up_nobody(
+    notation: str, one: str, pronoun: str
+) -> None:
+    """One of two people, a person without a name, somebody other than the subject."""
+    assert not are_one(notation, one, pronoun)
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
