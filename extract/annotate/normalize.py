@@ -18,6 +18,9 @@ from extract.records import Token
 UD_CASES = CASES
 """Universal Dependencies' names of the cases → the dictionary's, for callers outside."""
 _NOMINATIVE_READY = frozenset({"Nom"})
+_TELLING = "Ins"
+"""Case of a post that an unknown name beside it surely shares, whatever the tagger takes it for; the
+ending of the dative is too often the name's own («Канду»)."""
 _VOWELS = frozenset("аеёиоуыэюя")
 _MIN_DECLINED = 4
 _NAME_GRAMMEMES = ("Surn", "Name", "Patr")
@@ -253,47 +256,60 @@ def _inflect_name_part(token: Token, gender: str | None, post_case: str | None) 
 
     «Юн Сок Ёля»: a part that is indeclinable or already nominative comes back unchanged.
     """
+    tagged = dict(token.feats).get("Case", "")
     if not _is_cyrillic(token.text):
         return token.text
-    feats = dict(token.feats)
-    if feats.get("Case") in _NOMINATIVE_READY:
-        return _stripped(token.text) if post_case in {"Gen", "Acc"} else token.text
+    if tagged in _NOMINATIVE_READY:
+        if post_case in {"Gen", "Acc"}:
+            return _stripped(token.text)
+        if post_case != _TELLING or _is_known_nominative(token.text):
+            return token.text
+        tagged = post_case
     wanted = {"Masc": "masc", "Fem": "femn"}.get(gender or "")
-    case = CASES.get(feats.get("Case", ""))
-    candidates = [
-        parse
-        for parse in vocabulary().parse(token.text.lower())
-        if parse.tag.POS == "NOUN"
-        and parse.tag.number == "sing"
-        and parse.tag.case in _same_case(case)
-    ]
-    by_gender = [parse for parse in candidates if wanted in (None, parse.tag.gender)] or (
-        [] if wanted == "femn" else candidates
-    )
-    ranked = sorted(
-        by_gender, key=lambda parse: not any(gram in parse.tag for gram in _NAME_GRAMMEMES)
-    )
-    for parse in ranked:
-        word = vocabulary().inflect(parse, {"nomn", "sing"})
+    cases = [tagged, _TELLING] if post_case == _TELLING else [tagged]
+    readings = vocabulary().parse(token.text.lower())
+    for case in (_same_case(CASES.get(each)) for each in cases):
+        word = _name_in_nominative(readings, case, wanted)
         if word:
             return word
-    if wanted == "femn":
-        adjectives = [
-            parse
-            for parse in vocabulary().parse(token.text.lower())
-            if parse.tag.POS == "ADJF" and parse.tag.case in _same_case(case)
-        ]
-        for parse in adjectives:
-            word = vocabulary().inflect(parse, {"nomn", "sing", "femn"})
-            if word:
-                return word
+    if _TELLING in cases and wanted != "femn" and not is_dictionary_word(token.text):
+        return _stripped(token.text, "ом")
     return token.text
 
 
-def _stripped(word: str) -> str:
-    """A man's unknown name without the ending of the genitive: «Деодхара» → «Деодхар»."""
-    if len(word) > _MIN_DECLINED and word[-1] == "а" and word[-2] not in _VOWELS:
-        return word[:-1]
+def _name_in_nominative(
+    readings: Sequence[Parse], case: frozenset[str | None], gender: str | None
+) -> str | None:
+    """The nominative of a name read in this case; of women also of names like adjectives."""
+    nouns = [
+        parse
+        for parse in readings
+        if parse.tag.POS == "NOUN" and parse.tag.number == "sing" and parse.tag.case in case
+    ]
+    fitting = [parse for parse in nouns if gender in (None, parse.tag.gender)]
+    if not fitting and gender != "femn":
+        fitting = nouns
+    fitting.sort(key=lambda parse: not any(gram in parse.tag for gram in _NAME_GRAMMEMES))
+    wanted = {"nomn", "sing"}
+    inflected = [vocabulary().inflect(parse, wanted) for parse in fitting]
+    if gender == "femn":
+        inflected += [
+            vocabulary().inflect(parse, wanted | {"femn"})
+            for parse in readings
+            if parse.tag.POS == "ADJF" and parse.tag.case in case
+        ]
+    return next((word for word in inflected if word), None)
+
+
+def _is_known_nominative(word: str) -> bool:
+    return is_dictionary_word(word.lower()) and may_be_nominative(word)
+
+
+def _stripped(word: str, ending: str = "а") -> str:
+    """A man's unknown name without the ending of its case: «Деодхара» → «Деодхар»."""
+    stem = word.removesuffix(ending)
+    if stem != word and len(word) > _MIN_DECLINED and stem[-1] not in _VOWELS:
+        return stem
     return word
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from extract.annotate.normalize import nominative, nominative_person
 from extract.mentions.gender import is_subject, verb_gender
@@ -36,6 +37,9 @@ CONCEPTS = frozenset(
 """Types whose names are common nouns, written small."""
 _NOMINAL_POS = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON"})
 _MODIFIER_RELS = frozenset({"amod", "det", "nummod", "acl"})
+_BESIDE = frozenset({"appos", "flat", "nmod"})
+_FARTHEST_POST = 4
+"""Governors from a name up to its post: «министр сельского хозяйства Дании» has three."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +113,18 @@ def base_form(
 
 
 def _case_of_post(tree: Tree, head: int) -> str | None:
-    """Case of the post that the name stands in apposition to, if it is a man's post."""
-    post = tree.tokens[head].head
-    if tree.tokens[head].rel != "appos" or post < 0 or noun_class(tree.lemma(post)) != "post":
+    """Case of the man's post that the name stands beside, though words may stand between.
+
+    «с министром энергетики Норвегии Е. С. Линдом»: the name may hang on the last of them.
+    """
+    if tree.tokens[head].rel.split(":")[0] not in _BESIDE:
         return None
-    return tree.feat(post, "Case") if tree.feat(post, "Gender") == "Masc" else None
+    for above in islice(tree.ancestors(head), _FARTHEST_POST):
+        if noun_class(tree.lemma(above)) == "post":
+            return tree.feat(above, "Case") if tree.feat(above, "Gender") == "Masc" else None
+        if tree.tokens[above].pos not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+    return None
 
 
 def mention(tree: Tree, proposal: Proposal) -> Mention:
