@@ -19,8 +19,8 @@ UD_CASES = CASES
 """Universal Dependencies' names of the cases → the dictionary's, for callers outside."""
 _NOMINATIVE_READY = frozenset({"Nom"})
 _TELLING = "Ins"
-"""Case of a post that an unknown name beside it surely shares, whatever the tagger takes it for; the
-ending of the dative is too often the name's own («Канду»)."""
+"""Case of a post that an unknown name beside it surely shares, whatever the tagger takes it for.
+The ending of the dative is too often the name's own («Канду»)."""
 _VOWELS = frozenset("аеёиоуыэюя")
 _MIN_DECLINED = 4
 _NAME_GRAMMEMES = ("Surn", "Name", "Patr")
