@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from extract.brat import GIVEN
 from extract.link import NIL, Choice, LinkRule
-from extract.records import Document, Entity, EntityId, Mention, MentionKind
 from extract.names.inflection import stem
+from extract.records import Document, Entity, EntityId, Mention, MentionKind
 from extract.resolve.acronyms import join_acronyms
 from extract.resolve.bodies import add_body
 from extract.resolve.chains import Chains

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.mentions.nouns import noun_class
+from extract.names.inflection import stem
 from extract.records import Mention, MentionKind
 from extract.resolve.chains import Chains
-from extract.names.inflection import stem
 from extract.tree import Tree, is_capitalized, words
 from ontology.vocabulary import EntityType
 

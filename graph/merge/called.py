@@ -11,10 +11,10 @@ from pathlib import PurePath
 
 from rapidfuzz import fuzz, process
 
+from extract.names.keys import fold
 from extract.records import EntityId, MentionKind
 from graph.errors import GraphError
 from graph.merge.identities import Identities, Local
-from extract.names.keys import fold
 from graph.records import EntityNode
 from ontology.gazetteer.tables import IDENTIFIERS
 from ontology.identifiers import slug, transliterate

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from extract.names.keys import fold
 from extract.records import TimeInterval
 from graph.merge.identities import days_between, overlap
 from graph.merge.named_events import lasts
 from graph.merge.references import date_key
-from extract.names.keys import fold
 from graph.records import ArticleNode, ClaimNode, EntityNode, EventNode
 from ontology.vocabulary import ACTUAL, EntityType, EventMode, EventType, RelationType, Status
 

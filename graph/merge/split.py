@@ -9,6 +9,7 @@ The article's own coreference took them for one; its mentions and claims are div
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from extract.names.keys import words
 from extract.records import (
     Claim,
     Entity,
@@ -21,7 +22,6 @@ from extract.records import (
     Relation,
     Statement,
 )
-from extract.names.keys import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

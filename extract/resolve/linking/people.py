@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from extract.link import NIL, Choice, LinkRule, told
+from extract.names.inflection import is_initial_of, phonetic_key
 from extract.records import Mention
 from extract.resolve.linking.context import Context
 from extract.resolve.linking.names import COUNTED, MARGIN
-from extract.names.inflection import is_initial_of, phonetic_key
 from ontology.gazetteer import Candidate, Fact, FactRelation, Gazetteer, NameKind, fold
 from ontology.vocabulary import EntityType
 
