@@ -342,25 +342,21 @@ def _is_name(counted: _Counted, thing: _Thing) -> bool:
         return False
     if counted.docs > 1:
         return True
-    if " " not in name and _is_doubtful_alone(name, thing, counted.docs):
+    if " " not in name and _is_doubtful_alone(name, type_, counted.docs):
         return False
     return not thing.labels or _resembles(name, _most(thing.labels), type_)
 
 
-def _is_doubtful_alone(name: str, thing: _Thing, docs: int) -> bool:
+def _is_doubtful_alone(name: str, type_: EntityType, docs: int) -> bool:
     """Whether a name of one word needs more than one article to be believed.
 
-    A first name or surname does, unless the person is labeled so and it is no Russian word
-    («Акихито»); a country («America» in a company's name) and a body («ГУВД» of one town); what is
-    no place and also a word («Маяк»), but for peoples and the like, whose names are words.
+    A first name or surname does; a country («America» in a company's name) and a body («ГУВД» of
+    one town); what is no place and also a word («Маяк»), but for peoples and the like, whose names
+    are words.
     """
-    type_ = _most(thing.types)
     if type_ in _LOWER_CASE:
         return False
-    if type_ is EntityType.PERSON:
-        is_whole = bool(thing.labels) and fold(name) == fold(_most(thing.labels))
-        return not is_whole or is_dictionary_word(name.lower())
-    if type_ is EntityType.COUNTRY:
+    if type_ in {EntityType.PERSON, EntityType.COUNTRY}:
         return True
     if type_ is EntityType.GOVERNMENT_BODY:
         return docs > 0 and name.isupper()

@@ -48,9 +48,6 @@ THINGS = (
     Known(id="name:04", type=PERSON, label="Хельга Лунд", country="NO"),
     Known(id="name:05", type=PERSON, label="Касым-Али Тургунов", country="KZ"),
     Known(
-        id="name:06", type=PERSON, label="Аурелия", names=_once("Аурелия", 1.0, 1), counted=True
-    ),
-    Known(
         id="name:07", type=PERSON, label="Петер Кольдинг",
         names=(("Кольдинг", 0.9, 2), ("Коль", 0.9, 1)), counted=True,
     ),
@@ -145,9 +142,8 @@ LINKED = [
     ("Прибыл [А. С. Завьялов|PERSON].", "А. С. Завьялов", "name:10", LinkRule.FULL_NAME),
     # a lone surname means whom the article names in full
     ("[Хельга Лунд|PERSON] прибыла. [Лунд|PERSON] устала.", "Лунд", "name:04", LinkRule.FULL_NAME),
-    # otherwise it must nearly always mean one person, or be all of the name
+    # otherwise it must nearly always mean one person
     ("Прибыл [Кольдинг|PERSON].", "Кольдинг", "name:07", LinkRule.LONE_NAME),
-    ("Прибыла [Аурелия|PERSON].", "Аурелия", "name:06", LinkRule.LONE_NAME),
     # or have the post that the person holds, in a state of the article
     (
         "[Премьер-министр [Норвегии|COUNTRY]|PROFESSION] [Ольсен|PERSON] прибыл.",
@@ -179,6 +175,8 @@ NOT_LINKED = [
     # a surname alone, and one that was seen in a single document
     ("Прибыла [Лунд|PERSON].", "Лунд"),
     ("Прибыл [Коль|PERSON].", "Коль"),
+    # a surname that is cut off the name before it
+    ("Прибыл Тойво [Кольдинг|PERSON].", "Кольдинг"),
     # another person with the surname of a known one
     ("[Мартин Кольдинг|PERSON] прибыл. [Кольдинг|PERSON] устал.", "Кольдинг"),
     ("Прибыл [А. В. Завьялов|PERSON].", "А. В. Завьялов"),

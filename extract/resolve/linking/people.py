@@ -15,6 +15,7 @@ from extract.names.inflection import is_initial_of, phonetic_key
 from extract.records import Mention
 from extract.resolve.linking.context import Context
 from extract.resolve.linking.names import COUNTED, MARGIN
+from extract.tree import Tree, is_capitalized
 from ontology.gazetteer import Candidate, Fact, FactRelation, Gazetteer, NameKind, fold
 from ontology.vocabulary import EntityType
 
@@ -84,6 +85,8 @@ def _by_full_name(context: Context, mention: Mention) -> Choice:
 
 
 def _by_lone_name(context: Context, mention: Mention) -> Choice:
+    if _is_cut(context.tree, mention):
+        return NIL
     for name in _forms(context, mention):
         initials = _initials(name)
         if len(initials) >= _FULL:
@@ -105,6 +108,19 @@ def _by_lone_name(context: Context, mention: Mention) -> Choice:
                 runner_up=next((c for c in found if c.entry.id != sure[0].entry.id), None),
             )
     return _by_office(context, mention)
+
+
+def _is_cut(tree: Tree, mention: Mention) -> bool:
+    """Whether a word before or behind belongs to the name: «Тору | Камикава» is no lone name."""
+    for index in (mention.first - 1, mention.last):
+        if not 0 <= index < len(tree.tokens):
+            continue
+        token = tree.tokens[index]
+        is_near = tree.sentence_index(index) == tree.sentence_index(mention.first)
+        is_name = token.pos in {"PROPN", "X"} and is_capitalized(token)
+        if is_near and is_name and not tree.mentions_over(index):
+            return True
+    return False
 
 
 def _by_office(context: Context, mention: Mention) -> Choice:
@@ -159,10 +175,8 @@ def _one_of(found: Iterable[Candidate], states: Collection[str], rule: LinkRule)
 
 
 def _is_supported(candidate: Candidate) -> bool:
-    """Whether a lone name was seen often enough, was written by hand, or is all of the name."""
-    name = candidate.name
-    has_one_name = name.key == fold(candidate.entry.label_ru)  # «Шакира», «Акихито»
-    return name.docs >= LONE_DOCS or has_one_name or name.source != COUNTED
+    """Whether a lone name was seen often enough, or was written by hand."""
+    return candidate.name.docs >= LONE_DOCS or candidate.name.source != COUNTED
 
 
 def _forms(context: Context, mention: Mention) -> tuple[str, ...]:
