@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from extract.errors import ReadError
-from extract.linked_names import linked_names, main
+from extract.linked_names import linked_names
+from extract.linked_names.__main__ import main
 from ontology.gazetteer.tables import LINKED_COLUMNS, read_linked, read_table
 
 pytestmark = pytest.mark.model
