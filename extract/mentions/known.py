@@ -1,5 +1,6 @@
 """Names that the gazetteer knows: places, bodies, media, companies; adjectives of states."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -20,6 +21,7 @@ NAME_KINDS = frozenset(set(NameKind) - {NameKind.ADJECTIVE, NameKind.DEMONYM})
 """Kinds of names that are names of the thing itself."""
 _ACRONYM = 4
 """Capitals in a row that are no inflected word."""
+_DOMAIN = re.compile(r"\.[a-zа-я]{2,4}\b")
 _MARKS = frozenset("«»\"“”„'‘’,;:().")
 
 
@@ -69,8 +71,11 @@ def gazetteer_names(tree: Tree) -> Iterator[Proposal]:
 
 def window_candidates(tree: Tree, first: int, last: int) -> tuple[Candidate, ...]:
     """What the tokens name by themselves, by surface, nominative and lemmas, in this order."""
+    text = tree.document.article.text
     if any(token.text in _MARKS for token in tree.tokens[first:last]):
         return ()
+    if _DOMAIN.match(text, tree.tokens[last - 1].stop):
+        return ()  # «Lenta.ru» is no Lenta
     for form in forms(tree, first, last):
         found = _lookup(form)
         if found:
@@ -84,6 +89,8 @@ def forms(tree: Tree, first: int, last: int) -> Iterator[str]:
     yield surface
     if surface.isupper() and len(surface) <= _ACRONYM:
         return  # «ДУМ» is no «Дума»
+    if last - first == 1 and tree.tokens[first].pos == "VERB" and is_dictionary_word(surface):
+        return  # «Вела» is no «Вести»
     head = head_of(tree, first, last)
     yield base_form(tree, first, last, head, EntityType.ORGANIZATION)
     if last - first == 1:

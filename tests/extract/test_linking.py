@@ -133,6 +133,9 @@ LINKED = [
     # of several cities the one whose state the article names
     ("[Перу|COUNTRY] ждет. Посол едет в [Вельск|CITY].", "Вельск", "name:v2", LinkRule.CONTEXT),
     ("[Чили|COUNTRY] ждет. Посол едет в [Вельск|CITY].", "Вельск", "name:v1", LinkRule.CONTEXT),
+    # or of which it is told that it lies there
+    ("[Чили|COUNTRY] ждет. Он едет в [Вельск|CITY] ([Перу|COUNTRY]).", "Вельск", "name:v2",
+     LinkRule.CONTEXT),
     # a person by the full name: in other letters, another order, with a patronymic
     ("Прибыла [Хельга Лунд|PERSON].", "Хельга Лунд", "name:04", LinkRule.FULL_NAME),
     ("Прибыла [Гельга Лунд|PERSON].", "Гельга Лунд", "name:04", LinkRule.SPELLING),
@@ -172,6 +175,8 @@ def test_name_is_linked(known: Gazetteer, text: str, words: str, key: str, rule:
 NOT_LINKED = [
     # a name that mostly means something else
     ("Он уехал в [Ольмедо|CITY].", "Ольмедо"),
+    # a city that is told to lie in another state
+    ("Он уехал в [Норден|CITY] ([Чили|COUNTRY]).", "Норден"),
     # a surname alone, and one that was seen in a single document
     ("Прибыла [Лунд|PERSON].", "Лунд"),
     ("Прибыл [Коль|PERSON].", "Коль"),

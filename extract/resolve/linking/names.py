@@ -28,6 +28,9 @@ _INTERCHANGED = frozenset(
     }
 )
 """NEREL types that are drawn for each other: a house and who sits there, a maker and its brand."""
+_REGIONS = frozenset({"штат", "провинция", "область", "земля", "графство"})
+_REACH = 8
+"""Tokens behind a city in which its state may be told."""
 _PHRASES = frozenset({EntityType.PROFESSION, EntityType.EVENT})
 """Types whose mentions are phrases: made nominative once, when they were found."""
 _ADJECTIVES = frozenset({NameKind.ADJECTIVE})
@@ -59,9 +62,42 @@ def name_choice(
             exact = [c for c in fitting if c.name.type.nerel == mention.type.nerel]
             fitting = exact or fitting
             figurative = sum(c.name.share for c in found if c.name.kind in _METONYMS)
+            told = states_told(gazetteer, tree, mention)
+            if told:
+                return choose_told(fitting, told)
             rule = LinkRule.ADJECTIVE if kinds is _ADJECTIVES else LinkRule.NAME
             return choose(fitting, states, rule=rule, rest=1.0 - figurative)
     return NIL
+
+
+def choose_told(found: Sequence[Candidate], told: Collection[str]) -> Choice:
+    """The one sense in the states that are told with the name, else in a state unknown."""
+    there = [each for each in found if each.entry.country in told]
+    there = there or [each for each in found if each.entry.country is None]
+    if not there:
+        return NIL
+    return choose(there, (), rule=LinkRule.CONTEXT, rest=sum(each.name.share for each in there))
+
+
+def states_told(gazetteer: Gazetteer, tree: Tree, mention: Mention) -> frozenset[str]:
+    """States that stand behind a city to tell which one it is: «Окленд (штат Калифорния, США)».
+
+    ISO 3166-1 codes; empty where none is told, and for what is no city.
+    """
+    if mention.type is not EntityType.CITY or mention.last + 1 >= len(tree.tokens):
+        return frozenset()
+    opening, following = tree.tokens[mention.last], tree.lemma(mention.last + 1)
+    if opening.text != "(" and not (opening.text == "," and following in _REGIONS):
+        return frozenset()
+    found: set[str] = set()
+    for index in range(mention.last + 1, min(mention.last + _REACH, len(tree.tokens))):
+        if tree.tokens[index].text in {")", ".", ";"}:
+            break
+        for other in tree.mentions_over(index):
+            if other.type in {EntityType.COUNTRY, EntityType.STATE_OR_PROVINCE}:
+                senses = gazetteer.lookup(other.name, kinds=NAME_KINDS - _METONYMS)
+                found.update(c.entry.country for c in senses[:1] if c.entry.country)
+    return frozenset(found)
 
 
 def metonym_choice(gazetteer: Gazetteer, tree: Tree, mention: Mention) -> Choice:
