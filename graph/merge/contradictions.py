@@ -16,7 +16,7 @@ from itertools import combinations
 
 from extract.names.keys import fold
 from extract.records import TimeInterval
-from graph.merge.identities import days_between, overlap
+from graph.merge.identities import days_apart, days_between, overlap
 from graph.merge.named_events import lasts
 from graph.merge.references import date_key
 from graph.records import ArticleNode, ClaimNode, EntityNode, EventNode
@@ -153,7 +153,7 @@ def _goes_on(node: ClaimNode, entity_of: dict[str, EntityNode]) -> bool:
 
 def _values_differ(left: ClaimNode, right: ClaimNode, entity_of: dict[str, EntityNode]) -> bool:
     if isinstance(left.object, TimeInterval) and isinstance(right.object, TimeInterval):
-        gap = _gap(left.object, right.object)
+        gap = days_apart(left.object, right.object)
         return gap is not None and gap > SINGLE_DATES.get(left.relation, 0)
     if left.relation in SINGLE_NUMBERS:
         numbers = str(left.object), str(right.object)
@@ -178,7 +178,7 @@ def _two_dates(claims: Iterable[ClaimNode], against: _Against) -> None:
         if len(same) > _MOST_VALUES:
             continue
         for left, right in combinations(same, 2):
-            gap = _gap(left.time, right.time)
+            gap = days_apart(left.time, right.time) if left.time and right.time else None
             if gap is not None and ACT_DAYS < gap <= SAME_ACT_DAYS and _comparable(left, right):
                 against.add(left, right)
 
@@ -187,15 +187,6 @@ def _comparable(left: _Node, right: _Node) -> bool:
     """Whether both are told, or both are planned, and by different articles."""
     both = (left.status in ACTUAL) == (right.status in ACTUAL)
     return both and not _articles(left) & _articles(right)
-
-
-def _gap(left: TimeInterval | None, right: TimeInterval | None) -> int | None:
-    """Return the days between two intervals, 0 if they touch; None if an end is open."""
-    if left is None or right is None or overlap(left, right):
-        return 0 if left and right else None
-    if not (left.earliest and left.latest and right.earliest and right.latest):
-        return None
-    return max((left.earliest - right.latest).days, (right.earliest - left.latest).days)
 
 
 def _denied_events(

@@ -4,7 +4,7 @@ A claim is told as done or going on, as planned, or as denied, and it has a date
 
 - «вошла в союз» and «входит в союз» tell the same;
 - a telling without a date is that of the only date told; «в марте» is that of the only day in
-  March;
+  March; what belongs to a gathering of several days may have any of them;
 - the plan of one article and the fulfillment that another one tells are one claim, if the plan was
   published no later than the fulfillment, or in the same days. A later plan is a new one («снова
   войдёт»). What one article tells both as planned and as done stays two claims.
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.records import TimeInterval
-from graph.merge.identities import overlap
+from graph.merge.identities import days_apart
 from graph.merge.references import best_time, date_key
 from ontology.vocabulary import ACTUAL, Status
 
@@ -73,19 +73,23 @@ def standing(status: Status) -> Status:
     return Status.OCCURRED if status in ACTUAL else status
 
 
-def claims_of(tellings: Sequence[Telling]) -> list[Claimed]:
+def claims_of(tellings: Sequence[Telling], *, lasting_days: int = 0) -> list[Claimed]:
     """Return the claims that tellings of one subject, relation and object make.
 
     Every telling is in one claim; no two claims have the same standing and date.
+
+    Args:
+        tellings: all that is told of them, in an order that does not depend on that of the input.
+        lasting_days: how many days two dates of one claim may lie apart.
     """
     by_standing: dict[Status, list[Telling]] = {}
     for one in tellings:
         by_standing.setdefault(standing(one.status), []).append(one)
-    done = _by_date(Status.OCCURRED, by_standing.get(Status.OCCURRED, ()))
+    done = _by_date(Status.OCCURRED, by_standing.get(Status.OCCURRED, ()), lasting_days)
     still_planned = []
     fulfilled: list[tuple[Claimed, Telling]] = []
     for plan in by_standing.get(Status.PLANNED, ()):
-        claim = _fulfillment(plan, done)
+        claim = _fulfillment(plan, done, lasting_days)
         if claim is None:
             still_planned.append(plan)
         else:
@@ -94,12 +98,12 @@ def claims_of(tellings: Sequence[Telling]) -> list[Claimed]:
         claim.tellings.append(plan)
     return [
         *done,
-        *_by_date(Status.PLANNED, still_planned),
-        *_by_date(Status.DENIED, by_standing.get(Status.DENIED, ())),
+        *_by_date(Status.PLANNED, still_planned, lasting_days),
+        *_by_date(Status.DENIED, by_standing.get(Status.DENIED, ()), lasting_days),
     ]
 
 
-def _by_date(status: Status, tellings: Iterable[Telling]) -> list[Claimed]:
+def _by_date(status: Status, tellings: Iterable[Telling], lasting_days: int) -> list[Claimed]:
     """Return one claim for each date, vaguer ones with the only one inside them."""
     dated: dict[str, Claimed] = {}
     for one in tellings:
@@ -109,7 +113,11 @@ def _by_date(status: Status, tellings: Iterable[Telling]) -> list[Claimed]:
     undated = dated.pop("", None)
     exact: list[Claimed] = []
     for claim in sorted(dated.values(), key=lambda claim: (_days(claim.time), claim.date)):
-        inside = [known for known in exact if _contains(claim.time, known.time)]
+        inside = [
+            known
+            for known in exact
+            if _contains(claim.time, known.time) or _near(claim.time, known.time, lasting_days)
+        ]
         if len(inside) == 1:
             inside[0].tellings.extend(claim.tellings)
         else:
@@ -139,15 +147,23 @@ def _contains(outer: TimeInterval | None, inner: TimeInterval | None) -> bool:
     return outer.earliest <= inner.earliest and inner.latest <= outer.latest
 
 
-def _fulfillment(plan: Telling, done: Iterable[Claimed]) -> Claimed | None:
+def _near(left: TimeInterval | None, right: TimeInterval | None, lasting_days: int) -> bool:
+    """Whether two dates without common days are those of one gathering."""
+    if not lasting_days or left is None or right is None:
+        return False
+    days = days_apart(left, right)
+    return days is not None and 0 < days <= lasting_days
+
+
+def _fulfillment(plan: Telling, done: Iterable[Claimed], lasting_days: int) -> Claimed | None:
     """Return the claim that tells the plan as done, if there is one and only one."""
-    fitting = [claim for claim in done if _fulfills(claim, plan)]
+    fitting = [claim for claim in done if _fulfills(claim, plan, lasting_days)]
     same_date = [claim for claim in fitting if plan.time and claim.date == date_key(plan.time)]
     found = same_date or fitting
     return found[0] if len(found) == 1 else None
 
 
-def _fulfills(claim: Claimed, plan: Telling) -> bool:
+def _fulfills(claim: Claimed, plan: Telling, lasting_days: int) -> bool:
     first, last = claim.first_published, claim.last_published
     if plan.published is None or first is None or last is None:
         return False
@@ -159,5 +175,6 @@ def _fulfills(claim: Claimed, plan: Telling) -> bool:
     if plan.time is None:
         return True
     if claim.time is not None:
-        return overlap(plan.time, claim.time)
+        days = days_apart(plan.time, claim.time)
+        return days is not None and days <= lasting_days
     return plan.time.earliest is None or plan.time.earliest <= last + close

@@ -185,6 +185,23 @@ def overlap(left: TimeInterval, right: TimeInterval) -> bool:
     )
 
 
+def days_apart(left: TimeInterval, right: TimeInterval) -> int | None:
+    """Return how many days lie between two intervals: 0 if they overlap, 1 for neighbors.
+
+    None where both have open ends that keep it unknown.
+    """
+    if overlap(left, right):
+        return 0
+    before, after = (left, right) if _ends_before(left, right) else (right, left)
+    if before.latest is None or after.earliest is None:
+        return None
+    return (after.earliest - before.latest).days
+
+
+def _ends_before(left: TimeInterval, right: TimeInterval) -> bool:
+    return left.latest is not None and right.earliest is not None and left.latest < right.earliest
+
+
 def _gather(extractions: Sequence[Extraction]) -> Iterable[Local]:
     number = 0
     for article, extraction in enumerate(extractions):

@@ -2,7 +2,8 @@
 
 Two articles mean one occasion if its own words and the things named in it agree («саммит ШОС»,
 «саммит Шанхайской организации сотрудничества в Астане»), no number, place or day is at odds, and
-their dates lie close. A war or a treaty with a name of its own needs no dates.
+their dates lie close; a gathering lasts for days. A war or a treaty with a name of its own needs no
+dates, and a name with its year in it («форум Порт-2026») allows that one of two dates is wrong.
 """
 
 import datetime as dt
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 from extract.names.keys import words
 from extract.records import EntityId, Event, Relation, TimeInterval
 from graph.merge.descriptions import descriptions
-from graph.merge.identities import OCCASIONS, Identities, Local, days_between, overlap
+from graph.merge.identities import OCCASIONS, Identities, Local, days_apart, days_between
 from ontology.vocabulary import RelationType, Status
 
 CLOSE_DAYS = 31
@@ -36,6 +37,16 @@ _LASTING = frozenset(
     }
 )  # fmt: skip
 """Nouns of what goes on for months: it needs no dates to be the same."""
+_SEVERAL_DAYS = frozenset(
+    {
+        "визит", "выборы", "игры", "конгресс", "конференция", "олимпиада", "саммит", "сессия",
+        "съезд", "учения", "фестиваль", "форум", "чемпионат",
+    }
+)  # fmt: skip
+"""Nouns of what lasts for days: each article may name another one of them."""
+LASTING_DAYS = 3
+"""Longest gap in days between two dates of one such occasion."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINAL = re.compile(r"\d+(?:-[а-я]+)?|[ivxlc]+")
 _NO_THING = -1
 """Stands in a key for the thing that a wording like «Великая Отечественная война» lacks."""
@@ -126,12 +137,20 @@ def _words_agree(wording: _Wording, known: _Occasion) -> bool:
 
 
 def _times_agree(wording: _Wording, known: _Occasion) -> bool:
-    if wording.time and any(not overlap(wording.time, time) for time in known.times):
-        return False
+    if wording.time and not _is_edition(wording, known):
+        most = LASTING_DAYS if wording.own & known.own & _SEVERAL_DAYS else 0
+        apart = [days_apart(wording.time, time) for time in known.times]
+        if any(days is None or days > most for days in apart):
+            return False
     if wording.is_lasting:
         return True
     distance = days_between(wording.when, known.first)
     return distance is not None and distance <= CLOSE_DAYS
+
+
+def _is_edition(wording: _Wording, known: _Occasion) -> bool:
+    """Whether the name has a year, so that other dates of it are told by mistake: «Порт-2026»."""
+    return any(_YEAR.fullmatch(number) for number in wording.numbers & known.numbers)
 
 
 def _nested(left: frozenset[object], right: frozenset[object]) -> bool:

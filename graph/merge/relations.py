@@ -16,6 +16,7 @@ from extract.records import EntityId, Relation, TimeInterval
 from graph.merge.acting import Acting
 from graph.merge.facts import Claimed, Telling, claims_of
 from graph.merge.identities import days_between
+from graph.merge.occasions import LASTING_DAYS
 from graph.merge.references import References, date_key
 from graph.merge.sources import Sources, independent
 from graph.records import ClaimNode
@@ -25,6 +26,10 @@ from ontology.vocabulary import RelationType, Status
 
 _ACTS = frozenset({RelationType.ORGANIZES, RelationType.SIGNATORY_OF, RelationType.PARTICIPANT_IN})
 """Relations in which a body acts for its state."""
+_OF_OCCASIONS = frozenset(
+    {RelationType.ORGANIZES, RelationType.PARTICIPANT_IN, RelationType.TAKES_PLACE_IN}
+)
+"""Relations to a gathering: which of its days an article names makes no other claim."""
 SAME_ACT_DAYS = 31
 """Longest distance in days of two articles that tell one act of a state and of its body."""
 
@@ -80,7 +85,8 @@ def merge_relations(
                     published=one.published,
                 )
                 for number, one in enumerate(same)
-            ]
+            ],
+            lasting_days=LASTING_DAYS if same[0].relation in _OF_OCCASIONS else 0,
         )
     ]
     return tuple(sorted(nodes, key=lambda node: node.iri))

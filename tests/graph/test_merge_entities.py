@@ -389,13 +389,33 @@ def summit(
         (summit("саммит СС", "СС", on=DAY + dt.timedelta(days=9)), 2),
         (summit("II саммит СС", "СС", published=DAY + LATER), 2),
         (summit("форум СС", "СС", published=DAY + LATER), 2),
+        (summit("саммит СС", "СС", on=DAY + dt.timedelta(days=2)), 1),
     ],
-    ids=["spelled-out", "same-weeks", "next-year", "other", "other-day", "number", "other-kind"],
+    ids=[
+        "spelled-out",
+        "same-weeks",
+        "next-year",
+        "other",
+        "other-day",
+        "number",
+        "other-kind",
+        "second-day",
+    ],
 )
 def test_summit_is_known_by_words_things_and_weeks(second: Extraction, n_events: int) -> None:
     """One summit in two wordings is one; another year, day, number or kind is another."""
     knowledge = merge([summit("I саммит СС", "СС", on=DAY), second])
     assert len([n for n in knowledge.entities if n.type is EntityType.EVENT]) == n_events
+
+
+@pytest.mark.parametrize(("name", "n_events"), [("форум Порт-2026", 1), ("заседание Порта", 2)])
+def test_year_in_a_name_is_surer_than_a_date(name: str, n_events: int) -> None:
+    """One of two dates of «Порт-2026» is wrong; of two sessions each has its own."""
+    days = (DAY, DAY + dt.timedelta(days=9))
+    news = [summit(name, on=day, published=day) for day in days]
+    knowledge = merge(news)
+    assert len(called(knowledge, name)) == n_events
+    assert sum(bool(claim.contradicts) for claim in knowledge.claims) == (2 if n_events == 1 else 0)
 
 
 def test_war_needs_no_dates() -> None:
