@@ -13,6 +13,7 @@ from graph.records import ClaimNode, EventNode, KnowledgeGraph, StatementNode
 
 with Path(__file__).with_name("same-news.tsv").open(encoding="utf-8", newline="") as file:
     PAIRS = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+pytestmark = pytest.mark.model
 SAME = [pair for pair in PAIRS if pair["kind"] != "different"]
 DIFFERENT = [pair for pair in PAIRS if pair["kind"] == "different"]
 POSTS = {"worksAs", "workplace", "partOf"}
