@@ -192,41 +192,32 @@ def _comparable(left: _Node, right: _Node) -> bool:
 def _denied_events(
     events: Iterable[EventNode], published: dict[str, dt.date | None], against: _Against
 ) -> None:
-    blocks: dict[tuple[EventType | None, str], tuple[list[EventNode], list[EventNode]]] = {}
+    blocks: dict[tuple[EventType, frozenset[str]], tuple[list[EventNode], list[EventNode]]] = {}
+    fewest = 2
     for node in events:
-        for actor in (*node.agents, *node.recipients):
-            sides = blocks.setdefault((node.type, actor), ([], []))
+        parties = frozenset((*node.agents, *node.recipients))
+        if node.type is not None and len(parties) >= fewest:
+            sides = blocks.setdefault((node.type, parties), ([], []))
             sides[node.status is Status.DENIED].append(node)
     for told, denied in blocks.values():
         for left in told:
             for right in denied:
-                if _same_happening(left, right, published):
+                if _same_time(left, right, published):
                     against.add(left, right)
 
 
-def _same_happening(
-    left: EventNode, right: EventNode, published: dict[str, dt.date | None]
-) -> bool:
-    """Whether a told and a denied event are one, but for that: equal parties, at the same time."""
-    if left.type is None or {left.mode, right.mode} == {EventMode.PHONE, EventMode.VISIT}:
-        return False
-    parties = [{*node.agents, *node.recipients} for node in (left, right)]
-    fewest = 2
-    if parties[0] != parties[1] or len(parties[0]) < fewest:
+def _same_time(left: EventNode, right: EventNode, published: dict[str, dt.date | None]) -> bool:
+    """Whether a told and a denied event of the same parties may be one, but for that."""
+    if {left.mode, right.mode} == {EventMode.PHONE, EventMode.VISIT}:
         return False
     if left.time and right.time:
         return overlap(left.time, right.time)
-    days = [_days(node, published) for node in (left, right)]
-    distance = min(
-        (
-            gap
-            for one in days[0]
-            for other in days[1]
-            if (gap := days_between(one, other)) is not None
-        ),
-        default=None,
-    )
-    return distance is not None and distance <= DENIAL_DAYS
+    days = [
+        days_between(one, other)
+        for one in _days(left, published)
+        for other in _days(right, published)
+    ]
+    return any(day is not None and day <= DENIAL_DAYS for day in days)
 
 
 def _left(

@@ -57,15 +57,27 @@ class Claimed:
         own = best_time(one.time for one in self.direct if one.time is not None)
         return own or best_time(one.time for one in self.tellings if one.time is not None)
 
-    @property
-    def first_published(self) -> dt.date | None:
-        """When it was first told as it stands."""
-        return min((one.published for one in self.direct if one.published), default=None)
 
-    @property
-    def last_published(self) -> dt.date | None:
-        """When it was last told as it stands."""
-        return max((one.published for one in self.direct if one.published), default=None)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Deed:
+    """What plans are compared with: a claim of what has been done, before any plan joins it."""
+
+    claim: Claimed
+    time: TimeInterval | None
+    first_published: dt.date | None
+    last_published: dt.date | None
+    articles: frozenset[int]
+
+
+def _deed(claim: Claimed) -> _Deed:
+    days = [one.published for one in claim.tellings if one.published]
+    return _Deed(
+        claim=claim,
+        time=claim.time,
+        first_published=min(days, default=None),
+        last_published=max(days, default=None),
+        articles=frozenset(one.article for one in claim.tellings),
+    )
 
 
 def standing(status: Status) -> Status:
@@ -86,10 +98,11 @@ def claims_of(tellings: Sequence[Telling], *, lasting_days: int = 0) -> list[Cla
     for one in tellings:
         by_standing.setdefault(standing(one.status), []).append(one)
     done = _by_date(Status.OCCURRED, by_standing.get(Status.OCCURRED, ()), lasting_days)
+    deeds = [_deed(claim) for claim in done]
     still_planned = []
     fulfilled: list[tuple[Claimed, Telling]] = []
     for plan in by_standing.get(Status.PLANNED, ()):
-        claim = _fulfillment(plan, done, lasting_days)
+        claim = _fulfillment(plan, deeds, lasting_days)
         if claim is None:
             still_planned.append(plan)
         else:
@@ -111,35 +124,38 @@ def _by_date(status: Status, tellings: Iterable[Telling], lasting_days: int) -> 
         claim = dated.setdefault(key, Claimed(standing=status, date=key))
         claim.tellings.append(one)
     undated = dated.pop("", None)
-    exact: list[Claimed] = []
-    for claim in sorted(dated.values(), key=lambda claim: (_days(claim.time), claim.date)):
+    exact: list[tuple[TimeInterval, Claimed]] = []
+    timed = [(claim.time, claim) for claim in dated.values()]
+    for time, claim in sorted(
+        ((time, claim) for time, claim in timed if time is not None),
+        key=lambda one: (_days(one[0]), one[1].date),
+    ):
         inside = [
             known
-            for known in exact
-            if _contains(claim.time, known.time) or _near(claim.time, known.time, lasting_days)
+            for known_time, known in exact
+            if _contains(time, known_time) or _near(time, known_time, lasting_days)
         ]
         if len(inside) == 1:
             inside[0].tellings.extend(claim.tellings)
         else:
-            exact.append(claim)
+            exact.append((time, claim))
+    claims = [claim for _, claim in exact]
     if undated is not None:
-        if len(exact) == 1:
-            exact[0].tellings.extend(undated.tellings)
+        if len(claims) == 1:
+            claims[0].tellings.extend(undated.tellings)
         else:
-            exact.append(undated)
-    return exact
+            claims.append(undated)
+    return claims
 
 
-def _days(time: TimeInterval | None) -> int:
-    if time is None or time.earliest is None or time.latest is None:
+def _days(time: TimeInterval) -> int:
+    if time.earliest is None or time.latest is None:
         return dt.timedelta.max.days
     return (time.latest - time.earliest).days
 
 
-def _contains(outer: TimeInterval | None, inner: TimeInterval | None) -> bool:
+def _contains(outer: TimeInterval, inner: TimeInterval) -> bool:
     """Whether the one lies inside the other; only of intervals with both ends known."""
-    if outer is None or inner is None:
-        return False
     if outer.earliest is None or outer.latest is None:
         return False
     if inner.earliest is None or inner.latest is None:
@@ -147,34 +163,30 @@ def _contains(outer: TimeInterval | None, inner: TimeInterval | None) -> bool:
     return outer.earliest <= inner.earliest and inner.latest <= outer.latest
 
 
-def _near(left: TimeInterval | None, right: TimeInterval | None, lasting_days: int) -> bool:
+def _near(left: TimeInterval, right: TimeInterval, lasting_days: int) -> bool:
     """Whether two dates without common days are those of one gathering."""
-    if not lasting_days or left is None or right is None:
-        return False
-    days = days_apart(left, right)
+    days = days_apart(left, right) if lasting_days else None
     return days is not None and 0 < days <= lasting_days
 
 
-def _fulfillment(plan: Telling, done: Iterable[Claimed], lasting_days: int) -> Claimed | None:
+def _fulfillment(plan: Telling, deeds: Iterable[_Deed], lasting_days: int) -> Claimed | None:
     """Return the claim that tells the plan as done, if there is one and only one."""
-    fitting = [claim for claim in done if _fulfills(claim, plan, lasting_days)]
+    fitting = [deed.claim for deed in deeds if _fulfills(deed, plan, lasting_days)]
     same_date = [claim for claim in fitting if plan.time and claim.date == date_key(plan.time)]
     found = same_date or fitting
     return found[0] if len(found) == 1 else None
 
 
-def _fulfills(claim: Claimed, plan: Telling, lasting_days: int) -> bool:
-    first, last = claim.first_published, claim.last_published
+def _fulfills(deed: _Deed, plan: Telling, lasting_days: int) -> bool:
+    first, last = deed.first_published, deed.last_published
     if plan.published is None or first is None or last is None:
         return False
     close = dt.timedelta(days=CLOSE_DAYS)
-    if plan.published > first + close:
-        return False
-    if any(one.article == plan.article for one in claim.direct):
+    if plan.published > first + close or plan.article in deed.articles:
         return False
     if plan.time is None:
         return True
-    if claim.time is not None:
-        days = days_apart(plan.time, claim.time)
+    if deed.time is not None:
+        days = days_apart(plan.time, deed.time)
         return days is not None and days <= lasting_days
     return plan.time.earliest is None or plan.time.earliest <= last + close
