@@ -122,8 +122,8 @@ def _by_gazetteer(left: str, right: str) -> Comparison | None:
     if one[0] == other[0] or (set(one) & set(other) and min(len(one), len(other)) == 1):
         return _same(1.0, f"both are names of {one[0]} in the gazetteer")
     if set(one).isdisjoint(other):
-        if _family(one) != _family(other) and sound(fold(left)) == sound(fold(right)):
-            return None  # a firm that bears the name of a town («Тойота», «Тоёта»)
+        if _family(one) != _family(other) and _sounds_joined(left) == _sounds_joined(right):
+            return None  # named after one another («Тойота», «Тоёта»): spelling decides
         return _different(0.0, f"names of {one[0]} and {other[0]} in the gazetteer")
     return None
 
@@ -315,6 +315,10 @@ def _own_words(name: str) -> tuple[str, ...]:
 
 def _joined(folded: str) -> str:
     return "".join(letter for letter in folded if letter.isalnum())
+
+
+def _sounds_joined(name: str) -> str:
+    return sound(_joined(fold(name)))
 
 
 def _numbers(folded: str) -> list[str]:
