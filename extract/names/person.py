@@ -12,6 +12,7 @@ from functools import lru_cache
 from extract.names.alignment import OTHER_CONSONANT, cost, similarity
 from extract.names.keys import CACHE_SIZE, SHORTEST_SOUND, fold, sounds_like
 from extract.names.known import are_two, is_native
+from extract.names.palladius import are_two_chinese
 from extract.names.tables import given as given_groups
 
 SIMILAR_PART = 0.80
@@ -128,6 +129,7 @@ def same_full_name(left: PersonName, right: PersonName) -> bool:
         len(left.given) == len(right.given)
         and not at_odds(left, right)
         and sounds_like(left.surname, right.surname)
+        and not are_two_chinese(left.surname, right.surname)
         and all(map(same_given, left.given, right.given))
     )
 
@@ -195,6 +197,8 @@ def known_apart(left: str, right: str, convention: float = CONVENTION) -> bool:
         right: another one.
         convention: highest cost that says nothing, though both are known.
     """
+    if are_two_chinese(left, right):
+        return True
     price = cost(left, right)
     if price > NATIVE_CONVENTION and is_native(left) and is_native(right):
         return price <= MOST_OPEN or price >= OTHER_CONSONANT or are_two(left, right)
@@ -223,7 +227,7 @@ def given_similarity(left: str, right: str) -> float:
 def same_given(left: str, right: str) -> bool:
     """Whether two folded given names are one: equal, of equal sound, or forms of one name."""
     if left == right or sounds_like(left, right):
-        return not are_man_and_woman(left, right)
+        return not (are_man_and_woman(left, right) or are_two_chinese(left, right))
     groups = given_groups()
     return not groups.get(left, frozenset()).isdisjoint(groups.get(right, frozenset()))
 

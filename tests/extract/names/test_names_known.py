@@ -3,6 +3,7 @@
 import pytest
 
 from extract.names.known import are_two, is_common, is_known, is_native
+from extract.names.palladius import are_two_chinese
 
 
 @pytest.mark.parametrize("word", ["петров", "петр", "завод"])
@@ -34,3 +35,20 @@ def test_native_surnames_have_their_endings() -> None:
     """Their spelling is not open."""
     assert is_native("верещенко")
     assert not is_native("фридвальд")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("шэньси", "шаньси", True),
+        ("хунин", "хунвэнь", True),
+        ("цзиньпин", "цзинпин", False),  # a soft sign lost
+        ("лифэн", "лифен", False),
+        ("сулеймани", "солеймани", False),  # of like syllables, but four
+        ("абе", "аби", False),
+        ("шанхай", "шангхай", False),  # no spelling of the system
+    ],
+)
+def test_chinese_syllables_are_not_open(one: str, other: str, *, told: bool) -> None:
+    """Two words of Palladius's system that differ by more than a slip are two."""
+    assert are_two_chinese(one, other) is told
