@@ -2,7 +2,7 @@
 
 A syllable of the system is one Chinese syllable, so that two words that both follow it are two
 names («Шэньси», «Шаньси»), however near. Slips of those who do not know it remain: a soft sign
-lost, е for э, дз for цз, which is no syllable of the system.
+lost, е for э, ю for юй, дз for цз, which is no syllable of the system.
 """
 
 import re
@@ -46,4 +46,4 @@ def are_two_chinese(left: str, right: str) -> bool:
 
 
 def _without_slips(word: str) -> str:
-    return word.replace("э", "е").replace("ь", "")
+    return word.replace("э", "е").replace("ь", "").replace("юй", "ю")
