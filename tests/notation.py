@@ -8,12 +8,23 @@ there with just that span and type, whatever the rules found.
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.annotate import annotate
 from extract.mentions import find_mentions
 from extract.mentions.proposal import Proposal, mention
-from extract.records import Article, ArticleId, Block, BlockKind, Document, Mention
+from extract.records import (
+    Article,
+    ArticleId,
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    EntityId,
+    Mention,
+    MentionKind,
+)
 from extract.resolve import resolve
 from extract.times import find_times
 from extract.tree import Tree
@@ -88,6 +99,21 @@ def document_of(notation: str, *, published: dt.date | None = PUBLISHED) -> Docu
     mentions = sorted((*kept, *forced), key=lambda m: (m.start, -m.stop, m.kind, m.type))
     document = replace(document, mentions=tuple(mentions))
     return replace(document, entities=resolve(document))
+
+
+def names_in(mentions: Sequence[Mention], entities: Iterable[Entity]) -> dict[EntityId, str]:
+    """What each entity is called; people by the fullest name that the text itself gives them.
+
+    Whom the gazetteer knows by a surname is no matter of a test of something else.
+    """
+    return {entity.id: _told_name(mentions, entity) for entity in entities}
+
+
+def _told_name(mentions: Sequence[Mention], entity: Entity) -> str:
+    told = [mentions[n].name for n in entity.mentions if mentions[n].kind is MentionKind.NAME]
+    if entity.type is not EntityType.PERSON or entity.name in told:
+        return entity.name
+    return max(told, key=len, default=entity.name)
 
 
 def _forced(tree: Tree, found: tuple[Mention, ...], span: Marked) -> Mention:

@@ -6,7 +6,7 @@ from functools import lru_cache
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from notation import document_of
+from notation import document_of, names_in
 
 from extract.claims.events import EventExtractor
 from extract.claims.happenings import actors_of
@@ -30,7 +30,7 @@ def events(notation: str) -> list[Event]:
 
 def rendered(notation: str) -> list[str]:
     """Events in one line each: "SANCTION Китай -> США Occurred"."""
-    names = {entity.id: entity.name for entity in document(notation).entities}
+    names = names_in(document(notation).mentions, document(notation).entities)
     lines = [
         (
             event.type or "",
@@ -505,7 +505,7 @@ def test_place_and_time() -> None:
     """Place and time come from the trigger's own phrases."""
     notation = "[Лавров|PERSON] встретился с [Фиданом|PERSON] в [Анкаре|CITY] 3 декабря."
     (event,) = events(notation)
-    names = {entity.id: entity.name for entity in document(notation).entities}
+    names = names_in(document(notation).mentions, document(notation).entities)
     assert event.place is not None
     assert names[event.place] == "Анкара"
     assert event.time is not None
@@ -817,7 +817,7 @@ def test_generic_present_inside_a_quotation_is_no_event() -> None:
 )
 def test_evidence_tells_how_it_was_read(notation: str, expected: list[str]) -> None:
     """Each role has the word that fills it, status and time the words that decided."""
-    names = {entity.id: entity.name for entity in document(notation).entities}
+    names = names_in(document(notation).mentions, document(notation).entities)
     (event,) = events(notation)
     reasons = [reason for evidence in event.evidence for reason in evidence.reasons]
     assert [

@@ -1,7 +1,7 @@
 """Relations: every pattern's own examples, and the rules over how names stand together."""
 
 import pytest
-from notation import document_of
+from notation import document_of, names_in
 
 from extract.claims.pattern import Pattern
 from extract.claims.patterns import PATTERNS
@@ -14,7 +14,7 @@ NO = [(pattern, example) for pattern in PATTERNS for example in pattern.no]
 
 def claims(document: Document) -> dict[str, set[str]]:
     """Claims as "subject relation object status" → the patterns and rules that found them."""
-    names = {entity.id: entity.name for entity in document.entities}
+    names = names_in(document.mentions, document.entities)
     found: dict[str, set[str]] = {}
     for claim in RelationExtractor()(document):
         if not isinstance(claim, Relation):

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 import pytest
-from notation import document_of, table
+from notation import document_of, names_in, table
 
 from extract.claims import find_claims
 from extract.records import EntityId, Extraction, Statement
@@ -355,7 +355,7 @@ def extraction(notation: str) -> Extraction:
 def rendered(notation: str) -> str:
     """Every statement as "Янсен promises to Сербия citing Bild on 2025-12-10: words"."""
     found = extraction(notation)
-    names = {entity.id: entity.name for entity in found.entities}
+    names = names_in(found.mentions, found.entities)
     return " | ".join(
         _line(claim, names) for claim in found.claims if isinstance(claim, Statement)
     ).replace("\n", "¶")

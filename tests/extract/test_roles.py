@@ -1,7 +1,7 @@
 """Who did what to whom is read from the syntax, whatever the voice, the order and the parser."""
 
 import pytest
-from notation import document_of
+from notation import document_of, names_in
 
 from extract.claims.actors import Actors
 from extract.claims.events import EventExtractor
@@ -79,7 +79,7 @@ ROLES = [
 def test_agents_and_recipients(notation: str, expected: str) -> None:
     """The same roles come out of active, passive, participle, noun and support verb."""
     document = document_of(notation)
-    names = {entity.id: entity.name for entity in document.entities}
+    names = names_in(document.mentions, document.entities)
     found = [event for event in EventExtractor()(document) if isinstance(event, Event)]
     lines = [
         " ".join(

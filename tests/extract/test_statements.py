@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 import pytest
-from notation import document_of, table
+from notation import document_of, names_in, table
 
 from extract.claims.statements import StatementExtractor
 from extract.records import BlockKind, Document, Rejection, Statement
@@ -30,7 +30,7 @@ def rejections(notation: str) -> list[Rejection]:
 
 def rendered(notation: str) -> list[str]:
     """Statements in one line each: "Рубио: Мы готовы"."""
-    names = {entity.id: entity.name for entity in document(notation).entities}
+    names = names_in(document(notation).mentions, document(notation).entities)
     return [
         f"{names[item.speaker]}: {item.text}".replace("\n", "¶") for item in statements(notation)
     ]
@@ -340,7 +340,7 @@ def test_stance_is_the_force_of_the_verb(notation: str, stance: str) -> None:
 )
 def test_medium_that_passes_on_is_cited(notation: str, medium: str | None) -> None:
     """Whoever only passes words on is the evidence's source, not a speaker."""
-    names = {entity.id: entity.name for entity in document(notation).entities}
+    names = names_in(document(notation).mentions, document(notation).entities)
     (item,) = statements(notation)
     cited = item.evidence[0].cites
     assert (None if cited is None else names[cited]) == medium
@@ -349,7 +349,7 @@ def test_medium_that_passes_on_is_cited(notation: str, medium: str | None) -> No
 def test_about_lists_what_was_spoken_of() -> None:
     """Entities in what was said, without the speaker and those of the reporting clause."""
     notation = "В [Осло|CITY] [Громов|PERSON] заявил, что [Китай|COUNTRY] и [Иран|COUNTRY] готовы."
-    names = {entity.id: entity.name for entity in document(notation).entities}
+    names = names_in(document(notation).mentions, document(notation).entities)
     (item,) = statements(notation)
     assert [names[entity] for entity in item.about] == ["Китай", "Иран"]
 
