@@ -84,6 +84,7 @@ def _join_named(clusters: Clusters, told: Sequence[Telling]) -> None:
 
 def _join_inside_articles(clusters: Clusters, told: Sequence[Telling]) -> None:
     first: dict[tuple[object, ...], int] = {}
+    named: dict[tuple[object, ...], int] = {}
     for n, one in enumerate(told):
         if one.named is None:
             key = (
@@ -96,6 +97,15 @@ def _join_inside_articles(clusters: Clusters, told: Sequence[Telling]) -> None:
                 one.claim.mode,
             )
             clusters.join(first.setdefault(key, n), n, "told twice in one article")
+        else:
+            for part in one.claim.evidence:
+                named.setdefault((one.article, part.start, one.claim.type, one.actors), n)
+    for n, one in enumerate(told):
+        if one.named is None:
+            for part in one.claim.evidence:
+                same = named.get((one.article, part.start, one.claim.type, one.actors))
+                if same is not None:
+                    clusters.join(same, n, "the named event of its sentence")
 
 
 def _join_across_articles(clusters: Clusters, told: Sequence[Telling], acting: Acting) -> None:
@@ -139,7 +149,7 @@ def _spans(clusters: Clusters, told: Sequence[Telling]) -> dict[int, tuple[dt.da
     spans: dict[int, tuple[dt.date, ...]] = {}
     for n, one in enumerate(told):
         ends = spans.get(clusters.find(n), ())
-        time = one.claim.time
+        time = one.time
         is_loose = one.standing is Status.PLANNED if time is None else one.day is None
         if one.when is not None and not is_loose:
             ends = (min(*ends, one.when), max(*ends, one.when)) if ends else (one.when, one.when)
@@ -169,7 +179,8 @@ def _node(
         for one in same
         if one.claim.place is not None
     }
-    time = best_time(one.claim.time for one in same if one.claim.time is not None)
+    worded = best_time(one.time for one in same if one.time is not None)
+    time = worded or best_time(one.claim.time for one in same if one.claim.time is not None)
     status = _status(latest)
     types = Counter(one.claim.type for one in same if one.claim.type is not None)
     kind = min(types, key=lambda kind: (-types[kind], kind), default=None)

@@ -176,7 +176,7 @@ def _stands_for(actor: str, theirs: frozenset[str], acting: Acting) -> bool:
 
 def _needed_for_times(left: Telling, right: Telling) -> float | None:
     """Return how alike two reports must be, as far as their times go; None if these forbid it."""
-    times = left.claim.time, right.claim.time
+    times = left.time, right.time
     if times[0] is not None and times[1] is not None and not overlap(times[0], times[1]):
         return None
     if left.day is not None and left.day == right.day:
@@ -216,9 +216,9 @@ def _may_fulfill(left: Telling, right: Telling) -> bool:
     close = dt.timedelta(days=CLOSE_DAYS)
     if plan.published > done.published + close:
         return False
-    if plan.claim.time is not None and plan.claim.time.earliest is not None:
-        last = plan.claim.time.latest or plan.claim.time.earliest
-        first = plan.claim.time.earliest
+    if plan.time is not None and plan.time.earliest is not None:
+        last = plan.time.latest or plan.time.earliest
+        first = plan.time.earliest
         done_on = done.when or done.published
         return first - close <= done_on <= last + close
     often = plan.claim.type in _DAILY or plan.claim.type is EventType.CONSULT
@@ -227,7 +227,7 @@ def _may_fulfill(left: Telling, right: Telling) -> bool:
 
 
 def _is_short(one: Telling) -> bool:
-    time = one.claim.time
+    time = one.time
     return (
         time is not None
         and time.earliest is not None

@@ -15,6 +15,7 @@ from extract.names.keys import words
 from extract.records import EntityId, Event, Relation, TimeInterval
 from graph.merge.descriptions import descriptions
 from graph.merge.identities import OCCASIONS, Identities, Local, days_apart, days_between
+from graph.merge.times import worded_time
 from ontology.vocabulary import RelationType, Status
 
 CLOSE_DAYS = 31
@@ -59,6 +60,8 @@ class _Wording:
     things: frozenset[int]
     places: frozenset[int]
     numbers: frozenset[str]
+    parties: frozenset[int]
+    """Who takes part, as far as its article tells."""
     when: dt.date | None
     """Its own day where known, else that of the article."""
     time: TimeInterval | None
@@ -75,6 +78,7 @@ class _Occasion:
     things: frozenset[int]
     places: frozenset[int]
     numbers: frozenset[str]
+    parties: frozenset[int]
     times: list[TimeInterval] = field(default_factory=list)
     articles: set[int] = field(default_factory=set)
 
@@ -120,7 +124,21 @@ def join_occasions(identities: Identities) -> None:
 def _fits(wording: _Wording, known: _Occasion) -> bool:
     if wording.local.article in known.articles:
         return False  # the article's own coreference kept them apart
-    return _words_agree(wording, known) and _times_agree(wording, known)
+    return (
+        _words_agree(wording, known)
+        and _parties_agree(wording, known)
+        and _times_agree(wording, known)
+    )
+
+
+def _parties_agree(wording: _Wording, known: _Occasion) -> bool:
+    """Talks that are known by their place alone («переговоры в Осло») are those of their parties.
+
+    A summit or a fair is not: each article names other guests.
+    """
+    if wording.things or known.things or not (wording.parties and known.parties):
+        return True
+    return _nested(wording.parties, known.parties)
 
 
 def _words_agree(wording: _Wording, known: _Occasion) -> bool:
@@ -165,6 +183,7 @@ def _begin(wording: _Wording) -> _Occasion:
         things=wording.things,
         places=wording.places,
         numbers=wording.numbers,
+        parties=wording.parties,
         times=[wording.time] if wording.time else [],
         articles={wording.local.article},
     )
@@ -175,6 +194,7 @@ def _grow(occasion: _Occasion, wording: _Wording) -> None:
     occasion.things |= wording.things
     occasion.places |= wording.places
     occasion.numbers |= wording.numbers
+    occasion.parties |= wording.parties
     occasion.articles.add(wording.local.article)
     if wording.time:
         occasion.times.append(wording.time)
@@ -182,6 +202,7 @@ def _grow(occasion: _Occasion, wording: _Wording) -> None:
 
 def _wordings(identities: Identities) -> Iterable[_Wording]:
     times, places = _times_and_places(identities)
+    parties = _parties(identities)
     place_roots = {identities.root(one) for one in identities.locals if one.entity.type.is_place}
     for one in identities.of_groups(*sorted(OCCASIONS)):
         own, named = frozenset(words(one.entity.name)), frozenset[int]()
@@ -202,6 +223,7 @@ def _wordings(identities: Identities) -> Iterable[_Wording]:
             places=frozenset(named & place_roots)
             | frozenset(places.get((one.article, one.entity.id), ())),
             numbers=numbers,
+            parties=frozenset(parties.get((one.article, one.entity.id), ())),
             when=(time.earliest if time else None) or identities.published(one),
             time=time,
             is_lasting=bool(own & _LASTING) or (not named and not recurring),
@@ -209,6 +231,18 @@ def _wordings(identities: Identities) -> Iterable[_Wording]:
 
 
 _OfEntity = tuple[int, EntityId]
+
+
+def _parties(identities: Identities) -> dict[_OfEntity, set[int]]:
+    """Return who acts in the named events of each article."""
+    found: dict[_OfEntity, set[int]] = {}
+    for article, extraction in enumerate(identities.extractions):
+        for claim in extraction.claims:
+            if isinstance(claim, Event) and claim.entity is not None:
+                found.setdefault((article, claim.entity), set()).update(
+                    identities.find(article, who) for _, who in claim.participants
+                )
+    return found
 
 
 def _times_and_places(
@@ -220,8 +254,9 @@ def _times_and_places(
     for article, extraction in enumerate(identities.extractions):
         for claim in extraction.claims:
             if isinstance(claim, Event) and claim.entity is not None:
-                if claim.time is not None:
-                    times.setdefault((article, claim.entity), claim.time)
+                time = worded_time(extraction.article, claim)
+                if time is not None:
+                    times.setdefault((article, claim.entity), time)
                 if claim.place is not None:
                     places.setdefault((article, claim.entity), set()).add(
                         identities.find(article, claim.place)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.records import Article, EntityId, Event
+from extract.records import Article, EntityId, Event, TimeInterval
 from graph.merge.acting import Acting
 from graph.merge.facts import standing
 from graph.merge.gist import places_of, stems_of
@@ -13,6 +13,7 @@ from graph.merge.identities import CONCEPTS
 from graph.merge.interviews import without_outlets
 from graph.merge.named_events import held_at
 from graph.merge.references import References
+from graph.merge.times import worded_time
 from graph.records import EntityNode
 from ontology.vocabulary import EntityType, EventMode, EventType, Role, Status
 
@@ -40,6 +41,8 @@ class Telling:
     agents: frozenset[str]
     recipients: frozenset[str]
     published: dt.date | None
+    time: TimeInterval | None
+    """When it is by the words of the text, see `times.worded_time`."""
     entity: EntityId | None
     """The article's own id of the named event that it is."""
     named: str | None
@@ -70,13 +73,13 @@ class Telling:
     @property
     def when(self) -> dt.date | None:
         """Its own first day where known, else the day of publication."""
-        time = self.claim.time
+        time = self.time
         return (time.earliest if time else None) or self.published
 
     @property
     def day(self) -> str | None:
         """Its day, if the text fixes one."""
-        time = self.claim.time
+        time = self.time
         if time is None or time.earliest is None or time.earliest != time.latest:
             return None
         return time.earliest.isoformat()
@@ -128,6 +131,7 @@ def gather(
                 agents=by_role[Role.AGENT],
                 recipients=by_role[Role.RECIPIENT],
                 published=extraction.article.published,
+                time=worded_time(extraction.article, claim),
                 entity=entity,
                 named=references.entity(article, entity) if entity else None,
                 city=place if is_city else None,
