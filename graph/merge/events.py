@@ -184,8 +184,9 @@ def _node(
     status = _status(latest)
     types = Counter(one.claim.type for one in same if one.claim.type is not None)
     kind = min(types, key=lambda kind: (-types[kind], kind), default=None)
-    if lead.named is not None:
-        iri = lead.named
+    named = min((one.named for one in same if one.named), default=None)
+    if named is not None:
+        iri = named
         told_time, told_places = when_and_where(
             references, ((one.article, one.entity) for one in same)
         )
@@ -196,12 +197,12 @@ def _node(
         ((one.article, told, one.claim.status) for one in same for told in one.claim.evidence), iri
     )
     speakers, statements = references.attribution((one.article, one.claim) for one in same)
-    words = _words(references, same, lead, label_of)
+    words = _words(references, same, lead, label_of[named] if named else None)
     return EventNode(
         iri=iri,
         type=kind,
         label=label_of[iri]
-        if lead.named
+        if named
         else _label(label_words(words, lead.claim.trigger), agents, recipients, label_of),
         status=status,
         agents=agents,
@@ -276,13 +277,11 @@ def _roles(same: list[Telling]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return agents, tuple(sorted(who for who, n in balance.items() if n < 0))
 
 
-def _words(
-    references: References, same: list[Telling], lead: Telling, label_of: dict[str, str]
-) -> str:
+def _words(references: References, same: list[Telling], lead: Telling, name: str | None) -> str:
     """Return the words of the text that name the event."""
     told = [(references.extractions[one.article], one.claim, one.entity) for one in same]
-    if lead.named is not None:
-        return words_of_named(told, label_of[lead.named])
+    if name is not None:
+        return words_of_named(told, name)
     alike = lead.claim.trigger
     return words_of((text, claim) for text, claim, _ in told if claim.trigger == alike)
 

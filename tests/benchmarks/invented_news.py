@@ -28,6 +28,8 @@ FIRST_DAY = dt.date(2025, 1, 13)
 ARTICLES_A_STORY = (1, 2, 2, 3, 3, 4)
 STORIES_A_BEAT = 10
 BEAT_DAYS = 60
+AGAIN_DAYS = 14
+"""Days before the same parties do the same again."""
 KINDS = ("meeting", "contract", "sanctions", "accession")
 MISPRINTS = 0.02
 """Part of the names of people and companies that are mistyped where they first stand."""
@@ -141,6 +143,18 @@ class _Story:
     goods: str
     words: str
 
+    @property
+    def parties(self) -> frozenset[str]:
+        """Who takes part."""
+        return frozenset(
+            {
+                "meeting": (self.hero.person.identity, self.other.person.identity),
+                "contract": (self.company, self.partner),
+                "sanctions": (str(self.hero.state), self.company),
+                "accession": (str(self.hero.state),),
+            }[self.kind]
+        )
+
 
 def invented_news(n_articles: int, seed: int = 0) -> Iterator[InventedArticle]:
     """So many articles; a longer run is a larger world, not the same one with more articles."""
@@ -161,18 +175,14 @@ def _stories(chance: random.Random, n_articles: int) -> Iterator[_Story]:
     for beat_number in range(n_articles):  # more than enough
         beat = _beat(chance, beat_number, people, brands, alliances)
         said: set[str] = set()
-        newcomers = set(beat.states[:2])
-        for _ in range(STORIES_A_BEAT):
-            number += 1
+        told: list[_Story] = []
+        while len(told) < STORIES_A_BEAT:
             hero, other = chance.sample(beat.officials, 2)
             company, partner = chance.sample(beat.companies, 2)
-            kind = chance.choice(KINDS if hero.state in newcomers else KINDS[:-1])
-            if kind == "accession":  # a state joins once
-                newcomers.remove(hero.state)
-            yield _Story(
-                number=number,
+            story = _Story(
+                number=number + 1,
                 beat=beat,
-                kind=kind,
+                kind=chance.choice(KINDS),
                 day=beat.begins + dt.timedelta(days=chance.randrange(BEAT_DAYS)),
                 hero=hero,
                 other=other,
@@ -181,6 +191,17 @@ def _stories(chance: random.Random, n_articles: int) -> Iterator[_Story]:
                 goods=chance.choice(_GOODS),
                 words=_words(chance, said),
             )
+            if any(_is_alike(story, earlier) for earlier in told):
+                continue  # without its date nobody could tell the two apart
+            number += 1
+            told.append(story)
+            yield story
+
+
+def _is_alike(one: _Story, other: _Story) -> bool:
+    """Whether two stories have the same parties: in two weeks, or at all where it happens once."""
+    close = abs((one.day - other.day).days) <= AGAIN_DAYS or one.kind == "accession"
+    return one.kind == other.kind and close and one.parties == other.parties
 
 
 def _beat(
@@ -317,7 +338,7 @@ class _Writer:
         self.fill(
             self.chance.choice(
                 (
-                    "В переговорах об условиях участвовала и компания {company}.",
+                    "Акции компании {company} в этот день подешевели.",
                     "За ходом дела следят акционеры компании {company}.",
                 )
             )
