@@ -11,7 +11,7 @@ quote the same words whole or in part. The same seed gives the same bytes.
 import datetime as dt
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.invented_names import (
@@ -79,7 +79,9 @@ _OBJECTS = (
     "закупки оборудования; пошлины на бумагу; ремонт порта; перевозку зерна; выдачу виз; "
     "обмен студентами; добычу руды; взносы в общий фонд; строительство терминала; проверку "
     "грузов; испытания локомотивов; лицензии для банков; рейсы между столицами; учения "
-    "спасателей; выпуск облигаций; квоты на вылов рыбы; тарифы на транзит; аренду складов"
+    "спасателей; выпуск облигаций; квоты на вылов рыбы; тарифы на транзит; аренду складов; "
+    "застройку набережной; подготовку врачей; охрану лесов; набор переводчиков; уборку "
+    "снега; прокладку тоннеля; разведку газа; вырубку парка"
 ).split("; ")
 _TERMS = (
     "до конца года; к весне; за три года; в ближайшие месяцы; к середине осени; за полгода; "
@@ -174,7 +176,7 @@ def _stories(chance: random.Random, n_articles: int) -> Iterator[_Story]:
     number = 0
     for beat_number in range(n_articles):  # more than enough
         beat = _beat(chance, beat_number, people, brands, alliances)
-        said: set[str] = set()
+        topics = chance.sample(_OBJECTS, len(_OBJECTS))
         told: list[_Story] = []
         while len(told) < STORIES_A_BEAT:
             hero, other = chance.sample(beat.officials, 2)
@@ -189,7 +191,7 @@ def _stories(chance: random.Random, n_articles: int) -> Iterator[_Story]:
                 company=company,
                 partner=partner,
                 goods=chance.choice(_GOODS),
-                words=_words(chance, said),
+                words=_words(chance, topics[2 * len(told) : 2 * len(told) + 2]),
             )
             if any(_is_alike(story, earlier) for earlier in told):
                 continue  # without its date nobody could tell the two apart
@@ -226,18 +228,13 @@ def _beat(
     )
 
 
-def _words(chance: random.Random, said: set[str]) -> str:
-    """Words whose first half nobody on this beat has said before: it is quoted alone as well."""
-    while True:
-        first, second = (
-            f"{verb} {thing} {chance.choice(_TERMS)}"
-            for verb, thing in zip(
-                chance.sample(_VERBS, 2), chance.sample(_OBJECTS, 2), strict=True
-            )
-        )
-        if first not in said:
-            said.add(first)
-            return f"{chance.choice(_FRAMES)} {first} и {second}"
+def _words(chance: random.Random, topics: Sequence[str]) -> str:
+    """Somebody's words on two topics; the first half is quoted alone as well."""
+    verbs = chance.sample(_VERBS, len(topics))
+    promises = (
+        f"{verb} {topic} {chance.choice(_TERMS)}" for verb, topic in zip(verbs, topics, strict=True)
+    )
+    return f"{chance.choice(_FRAMES)} {' и '.join(promises)}"
 
 
 class _Writer:
