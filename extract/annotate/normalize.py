@@ -23,6 +23,7 @@ _TELLING = "Ins"
 The ending of the dative is too often the name's own («Канду»)."""
 _VOWELS = frozenset("аеёиоуыэюя")
 _MIN_DECLINED = 4
+_SHORTEST_STEM = 2
 _NAME_GRAMMEMES = ("Surn", "Name", "Patr")
 
 
@@ -69,7 +70,51 @@ def nominative_person(
         for position, token in enumerate(tokens)
         if token.text[:1].isalpha()
     }
+    last = len(tokens) - 1
+    if last and _stands_in_genitive(tokens, words):
+        words[last] = _of_genitive(tokens[last].text)
     return _joined(tokens, words)
+
+
+def _stands_in_genitive(tokens: Sequence[Token], words: dict[int, str]) -> bool:
+    """Whether a man's given name was declined and his surname, which no dictionary has, was not.
+
+    «Доминика Рааба»: not «Яна Абрамова», whom the tagger takes for a woman in the nominative.
+    """
+    given, surname = (dict(tokens[n].feats) for n in (0, -1))
+    name = tokens[0].text
+    readings = [p for p in vocabulary().parse(name.lower()) if "Name" in p.tag]
+    return (
+        words.get(0) not in {None, name, name.lower()}
+        and words.get(len(tokens) - 1) == tokens[-1].text
+        and given.get("Case") in {"Gen", "Acc"}
+        and any(parse.tag.gender == "masc" for parse in readings)
+        and surname.get("Gender") == "Masc"
+        and surname.get("Case") != "Nom"
+    )
+
+
+def _of_genitive(surname: str) -> str:
+    """Nominative of a man's surname in the genitive, by its ending; indeclinable ones as they are.
+
+    >>> [_of_genitive(name) for name in ("Рааба", "Зея", "Даля", "Кандыбы", "Дюма", "Бенуа")]
+    ['Рааб', 'Зей', 'Даль', 'Кандыба', 'Дюма', 'Бенуа']
+    """
+    stem, ending = surname[:-1], surname[-1:]
+    if len(stem) < _SHORTEST_STEM or not _is_cyrillic(surname) or _is_indeclinable(surname):
+        return surname
+    vowel = stem[-1].lower() in _VOWELS
+    if ending == "я":
+        return stem + ("й" if vowel else "ь")
+    if ending == "а" and not vowel:
+        return stem
+    return stem + "а" if ending == "ы" and not vowel else surname
+
+
+def _is_indeclinable(word: str) -> bool:
+    """Whether the dictionary holds a word without cases: «Дюма»."""
+    readings = vocabulary().parse(word.lower())
+    return is_dictionary_word(word) and any("Fixd" in parse.tag for parse in readings)
 
 
 def person_gender(tokens: Sequence[Token]) -> str | None:

@@ -140,7 +140,8 @@ class _People:
         if verb_gender(tree, mention.head) is not None:
             return False
         role = tree.tokens[mention.head].rel.split(":")[0]
-        return tree.feat(mention.head, "Case") != "Nom" or role in _OBLIQUE
+        several = len(written) > 1 and role != "nsubj"
+        return tree.feat(mention.head, "Case") != "Nom" or role in _OBLIQUE or several
 
 
 def _is_form(written: Sequence[str], name: Sequence[str]) -> bool:

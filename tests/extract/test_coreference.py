@@ -233,6 +233,22 @@ def test_pronoun_that_may_mean_another_takes_up_nobody(
 
 
 @pytest.mark.parametrize(
+    ("notation", "name"),
+    [
+        ("Полиция ищет [Максима Тервигана|PERSON].", "Максим Тервиган"),
+        ("Полиция ищет [Сергея Кравиля|PERSON].", "Сергей Кравиль"),
+        ("Выставка [Андрея Кандобы|PERSON] закрылась.", "Андрей Кандоба"),
+        ("Роман [Александра Дюма|PERSON] переиздали.", "Александр Дюма"),
+        ("Речь [Сергея Шойгу|PERSON] записали.", "Сергей Шойгу"),
+        ("[Яна Абрамова|PERSON] выступила.", "Яна Абрамова"),
+    ],
+)
+def test_label_of_a_man_is_a_nominative(notation: str, name: str) -> None:
+    """A surname that no dictionary has is declined as the given name beside it."""
+    assert name in {entity.name for entity in document_of(notation).entities}
+
+
+@pytest.mark.parametrize(
     ("name", "words"),
     [
         ("Г.Адлер", ("Г.", "Адлер")),
