@@ -23,6 +23,7 @@ from extract.resolve.linking.bodies import is_bare, is_body, organization_named
 from extract.resolve.linking.context import Context
 from extract.resolve.linking.names import is_adjective, metonym_choice, name_choice
 from extract.resolve.linking.people import person_choice
+from extract.resolve.layouts import join_mistyped
 from extract.resolve.merges import (
     join_brackets,
     join_by_head,
@@ -61,6 +62,7 @@ def resolve(document: Document, gazetteer: Gazetteer | None = None) -> tuple[Ent
     _add_persons(chains, context)
     _add_names(chains, context)
     join_misspelled(chains)
+    join_mistyped(chains)
     join_brackets(chains)
     join_acronyms(chains)
     join_wordings(chains)

@@ -159,6 +159,28 @@ BODIES_OF_ONE = [
     ),
     ("Река [Вытьва|CITY] широка. Ниже [Вытьва|LOCATION] уже.", "Вытьва", "Вытьва"),
 ]
+SLIPS = [
+    ("Президент [HA|ORGANIZATION] Иван Даль прибыл. Россия ждет.", "HA", "Россия", True),
+    ("Президент [RYH|ORGANIZATION] Иван Даль прибыл. Китай ждет.", "RYH", "Китай", True),
+    (
+        "Премьер-министр [HR|ORGANIZATION] Иван Даль прибыл. Казахстан ждет.",
+        "HR",
+        "Казахстан",
+        True,
+    ),
+    ("Директор [XYZ|ORGANIZATION] Иван Даль прибыл. Россия ждет.", "XYZ", "Россия", False),
+    ("Курсы открыл [HA|ORGANIZATION]. Россия ждет.", "HA", "Россия", False),
+]
+
+
+@pytest.mark.parametrize(("notation", "acronym", "state", "is_slip"), SLIPS)
+def test_acronym_in_the_other_layout_is_the_state(
+    notation: str, acronym: str, state: str, *, is_slip: bool
+) -> None:
+    """Where it tells whose a post is, and the article names the state that the keys spell."""
+    assert are_one(notation, acronym, state) == is_slip
+
+
 BODIES_OF_TWO = [
     (
         "[Верховный суд|ORGANIZATION] ждет. В [Верховном суде Чили|ORGANIZATION] молчат.",
