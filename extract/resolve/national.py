@@ -43,9 +43,11 @@ def name_bodies(chains: Chains) -> None:
 
 def _name(chains: Chains, root: int, lemma: str, state: int) -> None:
     link = chains.links[state]
-    name = f"{lemma} {genitive(link.label_ru)}"
+    body = default().expand_body(lemma)
+    own = lemma if body is None else body.full
+    name = f"{own} {genitive(link.label_ru)}"
     known = [("link", found.entry.id) for found in default().lookup(name)[:1]]
-    for key in (("body", fold(lemma), str(state)), *known):
+    for key in (("body", fold(own), str(state)), *known):
         named = chains.find(key)
         if named is not None and named != root:
             chains.join(named, root, f"«{lemma}» of {link.label_ru}")

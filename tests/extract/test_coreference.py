@@ -159,6 +159,28 @@ BODIES_OF_ONE = [
     ),
     ("Река [Вытьва|CITY] широка. Ниже [Вытьва|LOCATION] уже.", "Вытьва", "Вытьва"),
 ]
+LEADERS = [
+    ("Президент США Джон Даль", "Американский лидер", "Джон Даль", "лидер", True),
+    ("Президент США Джон Даль", "Глава Белого дома", "Джон Даль", "Глава Белого дома", True),
+    ("Президент Чили Иван Даль", "Чилийский лидер", "Иван Даль", "лидер", True),
+    ("Президент США Джон Даль", "Чилийский лидер", "Джон Даль", "лидер", False),
+    ("Президент России Иван Даль", "Глава Москвы", "Иван Даль", "Глава Москвы", False),
+    ("Министр обороны Чили Иван Даль", "Чилийский лидер", "Иван Даль", "лидер", False),
+]
+
+
+@pytest.mark.parametrize(("holder", "leader", "one", "other", "is_one"), LEADERS)
+def test_leader_of_a_state_is_who_holds_its_first_post(
+    holder: str, leader: str, one: str, other: str, *, is_one: bool
+) -> None:
+    """By the state's adjective or its seat of power; not of another state, city or ministry."""
+    document = document_of(f"{holder} прибыл в Осло. {leader} выступил с речью.")
+    (person,) = (entity for entity in document.entities if entity.name == one)
+    text = document.article.text
+    mentions = [document.mentions[number] for number in person.mentions]
+    assert (other in {text[m.start : m.stop] for m in mentions}) == is_one
+
+
 SLIPS = [
     ("Президент [HA|ORGANIZATION] Иван Даль прибыл. Россия ждет.", "HA", "Россия", True),
     ("Президент [RYH|ORGANIZATION] Иван Даль прибыл. Китай ждет.", "RYH", "Китай", True),

@@ -1,0 +1,40 @@
+"""Which states «американский лидер» and «глава Белого дома» lead."""
+
+from extract.records import Mention, MentionKind
+from extract.resolve.chains import Chains
+from ontology.gazetteer import default
+from ontology.vocabulary import EntityType
+
+LEADERS = frozenset({"лидер", "глава", "хозяин", "руководитель"})
+"""Nouns for whoever stands at the head of a state, whatever the post is called."""
+LEADING_POSTS = ("президент", "король", "эмир", "император", "канцлер", "премьер-министр")
+
+
+def states_led(chains: Chains, mention: Mention) -> frozenset[int]:
+    """Chains of the states whose leader a description tells: by adjective or by seat of power.
+
+    «чилийский лидер»; «глава Белого дома», where the article names the state.
+    """
+    tree = chains.tree
+    states = {
+        chains.root(number)
+        for child in tree.children(mention.head, "amod")
+        for number in tree.mention_numbers(child)
+        if chains.mentions[number].source == "gazetteer-adjective" and number in chains.referring
+    }
+    for _, inner in chains.nested(mention):
+        state = _seated(chains, inner)
+        if state is not None:
+            states.add(state)
+    return frozenset(state for state in states if chains.type_of(state) is EntityType.COUNTRY)
+
+
+def _seated(chains: Chains, mention: Mention) -> int | None:
+    """The state that a seat of power stands for; a capital is no seat: its head is a mayor."""
+    if mention.kind is not MentionKind.NAME:
+        return None
+    found = default().lookup(mention.name)
+    if any(candidate.entry.type is EntityType.CITY for candidate in found):
+        return None
+    state = default().capital_state(mention.name)
+    return None if state is None else chains.find(("link", state.id))
