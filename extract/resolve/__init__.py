@@ -104,6 +104,9 @@ def _linked(chains: Chains, number: int, choice: Choice) -> None:
     """Give a chain the link that was chosen: chains with one link are one."""
     link = choice.link
     if link is not None:
+        known = chains.find(("link", link.key))
+        if known is not None and known != chains.root(number):
+            chains.join(known, number, f"both are {link.label_ru} ({link.key})")
         chains.add(number, ("link", link.key), link=link)
     elif choice.reason:
         chains.reasons[chains.root(number)].append(f"not linked: {choice.reason}")
