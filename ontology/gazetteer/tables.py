@@ -26,7 +26,7 @@ ENTITY_COLUMNS = (
 NAME_COLUMNS = ("name", "key", "type", "id", "kind", "share", "docs", "source", "use")
 BODY_COLUMNS = ("short", "full", "type")
 LINKED_COLUMNS = ("name", "type", "wikidata", "kind", "share", "docs")
-"""The columns of a table of names that were counted in linked texts."""
+"""The columns of a table of names that only link, such as those counted in linked texts."""
 FACT_COLUMNS = ("subject", "relation", "object", "post", "since", "until", "source")
 THING_COLUMNS = (*ENTITY_COLUMNS, "names")
 """The columns of a table written by hand: a thing, and its names in one cell."""
@@ -167,7 +167,7 @@ def read_fact(cells: list[str]) -> Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """A name as it was counted in texts whose names people linked to Wikidata."""
+    """A name with a Wikidata id, as it was counted in texts whose names people linked."""
 
     name: str
     type: EntityType
@@ -175,10 +175,11 @@ class Linked:
     kind: NameKind
     share: float
     docs: int
+    source: str
 
 
-def read_linked(cells: list[str]) -> Linked:
-    """A row of a table of names that were counted in linked texts."""
+def read_linked(cells: list[str], source: str) -> Linked:
+    """A row of a table of names that only link, counted in texts or written by hand."""
     name, type_, wikidata, kind, share, docs = cells
     return Linked(
         name=name,
@@ -187,6 +188,7 @@ def read_linked(cells: list[str]) -> Linked:
         kind=_KINDS[kind],
         share=float(share),
         docs=int(docs),
+        source=source,
     )
 
 

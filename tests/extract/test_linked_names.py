@@ -1,6 +1,7 @@
 """Names with Wikidata ids out of annotated articles: facts, and only such as name one thing."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -134,7 +135,7 @@ def test_command_writes_a_table_that_the_build_reads(tmp_path: Path) -> None:
     table = tmp_path / "linked.tsv"
     assert main([str(tmp_path), str(table)]) == 0
     text = table.read_text(encoding="utf-8")
-    (row,) = read_table("linked.tsv", text, LINKED_COLUMNS, read_linked)
+    (row,) = read_table("linked.tsv", text, LINKED_COLUMNS, partial(read_linked, source="nerel"))
     assert (row.name, row.wikidata, row.docs) == ("Осло", "Q585", 1)
 
 

@@ -98,7 +98,15 @@ def place(id_: str, people: int, country: str = "FR", name: str = "City") -> Pla
 
 def row(name: str, id_: str, kind: NameKind = NameKind.SHORT, docs: int = 1) -> Linked:
     """A name counted in linked texts."""
-    return Linked(name=name, type=EntityType.CITY, wikidata=id_, kind=kind, share=1.0, docs=docs)
+    return Linked(
+        name=name,
+        type=EntityType.CITY,
+        wikidata=id_,
+        kind=kind,
+        share=1.0,
+        docs=docs,
+        source="nerel",
+    )
 
 
 # --- lists by hand -------------------------------------------------------------------------------

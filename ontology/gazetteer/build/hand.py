@@ -1,7 +1,7 @@
 """The lists written by hand: every table of the folder, whatever its name.
 
 The header line of a file tells what its rows are: things with their names, memberships and posts,
-bodies that every state has, or names counted in linked texts.
+bodies that every state has, or names that only link.
 """
 
 from collections import defaultdict
@@ -29,6 +29,8 @@ from ontology.gazetteer.tables import (
 from ontology.vocabulary import EntityType
 
 SOURCE = "hand"
+COUNTED = "nerel"
+"""The table of names that were counted in NEREL's texts; others of its form are by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,8 @@ def read_hand(folder: Path) -> Hand:
         elif header == BODY_COLUMNS:
             bodies.extend(row for _, row in read_lines(path.name, text, header, read_body))
         elif header == LINKED_COLUMNS:
-            linked.extend(row for _, row in read_lines(path.name, text, header, read_linked))
+            read = partial(read_linked, source=COUNTED if path.stem == COUNTED else SOURCE)
+            linked.extend(row for _, row in read_lines(path.name, text, header, read))
         else:  # a header that is none of these is refused here
             things.extend(_things(path.name, text))
     return Hand(

@@ -15,7 +15,6 @@ from ontology.gazetteer.records import Entry, Name, NameKind, Use
 from ontology.gazetteer.tables import Linked
 from ontology.vocabulary import EntityType
 
-SOURCE = "nerel"
 _REGIONS = frozenset({EntityType.CITY, EntityType.STATE_OR_PROVINCE, EntityType.DISTRICT})
 _MOST_WEIGHT = 6
 
@@ -78,7 +77,7 @@ def _identify(draft: Draft, id_: str, label: Linked) -> None:
             id=label.wikidata,
             wikidata=label.wikidata,
             weight=max(entry.weight, _weight(label.docs)),
-            sources=tuple(sorted({*entry.sources, SOURCE})),
+            sources=tuple(sorted({*entry.sources, label.source})),
         ),
     )
 
@@ -113,7 +112,7 @@ def _added(
         label_en=next((row.name for row in free if row.kind is NameKind.LATIN), None),
         country=None,
         weight=_weight(label.docs),
-        sources=(SOURCE,),
+        sources=tuple(sorted({row.source for row in own})),
         until=None,
     )
     same = cities.get(fold(label.name))
@@ -144,7 +143,7 @@ def _add_names(draft: Draft, id_: str, own: Sequence[Linked]) -> None:
                 kind=kind,
                 share=row.share,
                 docs=row.docs,
-                source=SOURCE,
+                source=row.source,
                 use=Use.LINK,
             )
         )
