@@ -13,7 +13,7 @@ No answer means "not in this gazetteer" and never "not in Wikidata".
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -72,7 +72,7 @@ class Gazetteer:
         self.entries: Sequence[Entry] = entries if isinstance(entries, Rows) else tuple(entries)
         self.names: Sequence[Name] = names if isinstance(names, Rows) else tuple(names)
         self.bodies = tuple(bodies)
-        self.facts = tuple(facts)
+        self.facts: Sequence[Fact] = facts if isinstance(facts, Rows) else tuple(facts)
         ids = [id_ for id_, _ in columns_of(self.entries, "id", "type")]
         self._by_id = {id_: number for number, id_ in enumerate(ids)}
         if len(self._by_id) != len(ids):
@@ -80,20 +80,18 @@ class Gazetteer:
             message = f"gazetteer: these ids stand twice: {', '.join(twice)}"
             raise OntologyError(message)
         self._by_key: dict[str, list[int]] = {}
-        self._names: dict[str, list[int]] = {}
         for number, (key, id_) in enumerate(columns_of(self.names, "key", "id")):
             if id_ not in self._by_id:
                 message = f"gazetteer: «{self.names[number].name}» names {id_}, which is no entity"
                 raise OntologyError(message)
             self._by_key.setdefault(key, []).append(number)
-            self._names.setdefault(id_, []).append(number)
-        self._facts: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            for end in dict.fromkeys((fact.subject, fact.object)):
+        self._facts: dict[str, list[int]] = {}
+        for number, ends in enumerate(columns_of(self.facts, "subject", "object")):
+            for end in dict.fromkeys(ends):
                 if end not in self._by_id:
                     message = f"gazetteer: a fact is about {end}, which is no entity"
                     raise OntologyError(message)
-                self._facts.setdefault(end, []).append(fact)
+                self._facts.setdefault(end, []).append(number)
         self._candidates: dict[str, tuple[Candidate, ...]] = {}  # filled by lookup, key by key
         self._bodies = {fold(body.short): body for body in self.bodies}
 
@@ -114,7 +112,7 @@ class Gazetteer:
             Rows(*entities, ENTITY_COLUMNS, read_entry),
             Rows(*names, NAME_COLUMNS, read_name),
             read_table(*bodies, BODY_COLUMNS, read_body),
-            read_table(*facts, FACT_COLUMNS, read_fact),
+            Rows(*facts, FACT_COLUMNS, read_fact),
         )
 
     def with_file(self, path: Path) -> "Gazetteer":
@@ -198,7 +196,15 @@ class Gazetteer:
 
     def names_of(self, id_: str) -> tuple[Name, ...]:
         """All names of the entry with this id, in the order of the table."""
-        return tuple(self.names[number] for number in self._names.get(id_, ()))
+        return tuple(self.names[number] for number in self._of_entry.get(id_, ()))
+
+    @cached_property
+    def _of_entry(self) -> dict[str, list[int]]:
+        """Numbers of each entry's names; made when they are first asked for."""
+        numbers: dict[str, list[int]] = {}
+        for number, (id_, _) in enumerate(columns_of(self.names, "id", "key")):
+            numbers.setdefault(id_, []).append(number)
+        return numbers
 
     def finding_keys(self, kinds: Collection[NameKind]) -> Iterator[str]:
         """Keys of the names of these kinds that make mentions, in the order of the table."""
@@ -209,7 +215,7 @@ class Gazetteer:
 
     def facts_of(self, id_: str) -> tuple[Fact, ...]:
         """All facts of which the entry is the subject or the object, in the order of the table."""
-        return tuple(self._facts.get(id_, ()))
+        return tuple(self.facts[number] for number in self._facts.get(id_, ()))
 
     def members_of(self, id_: str, on: date | None = None) -> tuple[Entry, ...]:
         """The members of the alliance with this id, in the order of the table.
@@ -220,7 +226,7 @@ class Gazetteer:
         """
         return tuple(
             self.entries[self._by_id[fact.subject]]
-            for fact in self._facts.get(id_, ())
+            for fact in self.facts_of(id_)
             if fact.object == id_
             and fact.relation is FactRelation.MEMBER_OF
             and (fact.until is None if on is None else fact.holds_on(on))
