@@ -19,11 +19,11 @@ from extract.resolve.bodies import add_body
 from extract.resolve.chains import Chains
 from extract.resolve.descriptions import join_descriptions
 from extract.resolve.labels import canonical, own_names, shown
+from extract.resolve.layouts import join_mistyped
 from extract.resolve.linking.bodies import is_bare, is_body, organization_named
 from extract.resolve.linking.context import Context
 from extract.resolve.linking.names import is_adjective, metonym_choice, name_choice
 from extract.resolve.linking.people import person_choice
-from extract.resolve.layouts import join_mistyped
 from extract.resolve.merges import (
     join_brackets,
     join_by_head,

@@ -5,7 +5,8 @@ What «его» takes up is as often a thing as a person. A dative without a pre
 («задержали его»). It is the one person who agrees and was told in another clause of the sentence
 or in the sentence before; where there are two, neither.
 
-Of some sixty pronouns that this rule joins in NEREL's texts, most of them read, at least six were joined wrongly.
+Of some sixty pronouns that this rule joins in NEREL's texts, most of them read, at least six were
+joined wrongly.
 """
 
 from extract.mentions.gender import gender
