@@ -18,7 +18,7 @@ from extract.resolve import resolve
 from extract.times import find_times
 from ontology.gazetteer import user_table, using
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the same text may give another extraction; part of the cache key."""
 
 Given = tuple[ScoredSpan, ...]
