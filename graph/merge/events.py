@@ -7,13 +7,15 @@ tells of it.
 """
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from graph.merge.acting import Acting
 from graph.merge.clusters import Clusters
 from graph.merge.event_words import label_words, words_of, words_of_named
-from graph.merge.happenings import alike, may_be_one
+from graph.merge.happenings import CLOSE_DAYS, alike, may_be_one
 from graph.merge.identities import days_between
 from graph.merge.named_events import when_and_where
 from graph.merge.references import References, best_time, date_key
@@ -129,16 +131,29 @@ def _candidates(told: Sequence[Telling], acting: Acting) -> list[tuple[int, int]
     pairs: dict[tuple[int, int], tuple[int, int, int, float]] = {}
     for dated in by_side.values():
         near = sorted(dated)
+        loose = [each for each in near if not told[each[1]].is_of_a_day]
         for place, (when, n) in enumerate(near):
-            for earlier, m in reversed(near[max(0, place - _MOST_NEIGHBORS) : place]):
-                if (when - earlier).days > _FARTHEST_DAYS:
-                    break
+            days = CLOSE_DAYS if told[n].is_of_a_day else _FARTHEST_DAYS
+            others = _before(near, place, when - dt.timedelta(days=days))
+            if told[n].is_of_a_day:
+                place_there = bisect_left(loose, (when, n))
+                oldest = when - dt.timedelta(days=_FARTHEST_DAYS)
+                others = chain(others, _before(loose, place_there, oldest))
+            for m in others:
                 pair = (min(m, n), max(m, n))
                 if pair not in compared:
                     compared.add(pair)
                     if may_be_one(told[pair[0]], told[pair[1]], acting):
                         pairs[pair] = _distance(told[pair[0]], told[pair[1]])
     return sorted(pairs, key=lambda pair: (pairs[pair], pair))
+
+
+def _before(dated: Sequence[tuple[dt.date, int]], place: int, oldest: dt.date) -> Iterator[int]:
+    """Yield the tellings before a place in the order of time, the nearest first, down to a day."""
+    for when, n in reversed(dated[max(0, place - _MOST_NEIGHBORS) : place]):
+        if when < oldest:
+            return
+        yield n
 
 
 def _spans(clusters: Clusters, told: Sequence[Telling]) -> dict[int, tuple[dt.date, ...]]:

@@ -8,6 +8,7 @@ dates, and a name with its year in it («форум Порт-2026») allows that
 
 import datetime as dt
 import re
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -94,17 +95,17 @@ def join_occasions(identities: Identities) -> None:
             w.local.number,
         ),
     )
-    occasions: dict[tuple[str, str, int], list[_Occasion]] = {}
+    occasions: dict[tuple[str, str, int, bool], deque[_Occasion]] = {}
     for wording in wordings:
         keys = [
-            (wording.local.group, word, thing)
+            (wording.local.group, word, thing, wording.is_lasting)
             for word in sorted(wording.own)
             for thing in sorted(wording.things | wording.places) or [_NO_THING]
         ]
         fits = {
             identities.clusters.find(known.number): known
             for key in keys
-            for known in occasions.get(key, ())
+            for known in _recent(occasions.get(key), wording)
             if _fits(wording, known)
         }
         if len(fits) == 1:
@@ -116,9 +117,23 @@ def join_occasions(identities: Identities) -> None:
         else:
             occasion = _begin(wording)
         for key in keys:
-            known_here = occasions.setdefault(key, [])
+            known_here = occasions.setdefault(key, deque())
             if occasion not in known_here:
                 known_here.append(occasion)
+
+
+def _recent(known: deque[_Occasion] | None, wording: _Wording) -> Iterable[_Occasion]:
+    """Return the occasions of one key without those too long ago, which are dropped for good.
+
+    Wordings come in the order of their days, so what is too old for one is so for all later ones.
+    """
+    if known is None:
+        return ()
+    if not wording.is_lasting and wording.when is not None:
+        oldest = wording.when - dt.timedelta(days=CLOSE_DAYS)
+        while known and known[0].first is not None and known[0].first < oldest:
+            known.popleft()
+    return known
 
 
 def _fits(wording: _Wording, known: _Occasion) -> bool:

@@ -85,6 +85,11 @@ class Telling:
         return time.earliest.isoformat()
 
     @property
+    def is_of_a_day(self) -> bool:
+        """Whether it is told as done, on its day or on that of the report."""
+        return self.standing is Status.OCCURRED and (self.time is None or self.day is not None)
+
+    @property
     def family(self) -> str:
         """What it is compared within: its type or the one that stands for it, else its trigger."""
         kind = self.claim.type

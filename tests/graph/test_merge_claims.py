@@ -332,8 +332,9 @@ def meeting(  # noqa: PLR0913 - a scene has this many parts
     mode: str | None = None,
     type_: EventType = EventType.CONSULT,
 ) -> Extraction:
-    """An article on a meeting of Olaf Lund with others."""
-    draft = Draft(text, published=published)
+    """An article on a meeting of Olaf Lund with others, dated by its words where `on` is given."""
+    words = "В тот день"
+    draft = Draft(f"{words} {text}" if on else text, published=published)
     lund = draft.entity("Олаф Лунд", EntityType.PERSON)
     others = [draft.entity(name, EntityType.PERSON) for name in recipients]
     draft.event(
@@ -343,7 +344,7 @@ def meeting(  # noqa: PLR0913 - a scene has this many parts
         "Олаф Лунд",
         trigger=trigger,
         status=status,
-        time=day(on) if on else None,
+        time=day(on, words) if on else None,
         mode=mode,
     )
     return draft.done()
@@ -389,6 +390,20 @@ def test_call_and_meeting_of_one_day_are_two() -> None:
     call = meeting("Олаф Лунд, Анна Берг.", "Анна Берг", on=DAY, mode="phone")
     visit = meeting("Олаф Лунд и Анна Берг.", "Анна Берг", on=DAY, mode="visit")
     assert len(merge([call, visit]).events) == 2
+
+
+def test_day_of_a_report_is_no_day_of_its_news() -> None:
+    """Two outlets that print one piece of news on two days, and date it by that, tell one event."""
+    drafts = [
+        Draft(f"Олаф Лунд, Анна Берг: встреча {n}.", published=DAY.replace(day=n)) for n in (2, 3)
+    ]
+    for n, draft in enumerate(drafts, start=2):
+        people = [draft.entity(name, EntityType.PERSON) for name in ("Олаф Лунд", "Анна Берг")]
+        draft.event(
+            EventType.CONSULT, people, [], "Лунд", trigger="встреча", time=day(DAY.replace(day=n))
+        )
+    (event,) = merge([draft.done() for draft in drafts]).events
+    assert len(event.evidence) == 2
 
 
 def test_undated_report_does_not_chain_two_days() -> None:
