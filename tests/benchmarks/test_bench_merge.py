@@ -4,6 +4,8 @@ import pytest
 from benchmarks.bench_merge import KINDS, Run, measure, together
 
 LEAST_PRECISION = 0.99
+LEAST_OF_A_KIND = 0.98
+"""The same for each kind of thing alone."""
 LEAST_RECALL = 0.95
 SLOWER = 2.0
 """Largest ratio of the time of an article among 10,000 to that among 1,000."""
@@ -27,7 +29,7 @@ def test_merging_ten_thousand_articles_is_right(runs: tuple[Run, Run]) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_kind_of_thing_is_merged_carelessly(runs: tuple[Run, Run], kind: str) -> None:
     """The precision holds for each kind of thing alone."""
-    assert runs[1].scores[kind].precision >= LEAST_PRECISION
+    assert runs[1].scores[kind].precision >= LEAST_OF_A_KIND
 
 
 @pytest.mark.benchmark

@@ -4,6 +4,8 @@ import pytest
 from benchmarks.bench_merge import KINDS, Run, measure, together
 
 LEAST_PRECISION = 0.99
+LEAST_OF_A_KIND = 0.98
+"""The same for each kind of thing alone."""
 LEAST_RECALL = 0.95
 
 
@@ -23,4 +25,4 @@ def test_most_of_what_is_one_thing_is_one_node(run: Run) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_kind_of_thing_is_joined_carelessly(run: Run, kind: str) -> None:
     """The precision holds for people, companies, alliances, claims, events and words alone."""
-    assert run.scores[kind].precision >= LEAST_PRECISION
+    assert run.scores[kind].precision >= LEAST_OF_A_KIND
