@@ -1,7 +1,7 @@
 """Whose words an event is known from, and which outlet the article has it from."""
 
 import pytest
-from notation import document_of
+from notation import document_of, names_in
 
 from extract.claims import find_claims
 from extract.records import Event, Extraction
@@ -13,7 +13,7 @@ MET = "на встрече с президентом [Ганы|COUNTRY] [Куф�
 def sources(notation: str) -> dict[str, tuple[str | None, str | None]]:
     """For each event's trigger the speaker and the cited outlet."""
     found: Extraction = find_claims(document_of(notation), version="test")
-    names = {entity.id: entity.name for entity in found.entities}
+    names = names_in(found.mentions, found.entities)
     return {
         claim.trigger: (
             names[claim.attributed_to] if claim.attributed_to else None,

@@ -395,7 +395,8 @@ def test_call_and_meeting_of_one_day_are_two() -> None:
 def test_day_of_a_report_is_no_day_of_its_news() -> None:
     """Two outlets that print one piece of news on two days, and date it by that, tell one event."""
     drafts = [
-        Draft(f"Олаф Лунд, Анна Берг: встреча {n}.", published=DAY.replace(day=n)) for n in (2, 3)
+        Draft(f"Олаф Лунд, Анна Берг: {words} о вылове трески.", published=DAY.replace(day=n))
+        for n, words in ((2, "встреча в порту"), (3, "разговор"))
     ]
     for n, draft in enumerate(drafts, start=2):
         people = [draft.entity(name, EntityType.PERSON) for name in ("Олаф Лунд", "Анна Берг")]
