@@ -9,9 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.names.alignment import OTHER_CONSONANT, cost, similarity
+from extract.annotate.surnames import is_given_name
+from extract.names.alignment import LETTER, OTHER_CONSONANT, cost, similarity
 from extract.names.keys import CACHE_SIZE, SHORTEST_SOUND, fold, sounds_like
 from extract.names.known import are_two, is_native
+from extract.names.misprints import one_edit_apart
 from extract.names.palladius import are_two_chinese
 from extract.names.tables import given as given_groups
 
@@ -29,6 +31,8 @@ SHORT_CONVENTION = 0.36
 """Highest cost of what differs in a word of four letters."""
 SYLLABLE_CONVENTION = 0.06
 """The same in a shorter word: syllables of Chinese and Korean names are near («Ян», «Янь»)."""
+LONG_SURNAME = 8
+"""Letters of a surname in which a single wrong one may be a misprint whatever its ending is."""
 MISPRINTED_GIVEN = 0.85
 """Lowest similarity of two given names one of which holds a misprint («Мария», «Марина»: .83)."""
 _LONGEST_PARTICLE = 4
@@ -41,6 +45,9 @@ _GENERATIONS = {
 ARTICLES = frozenset("аль эль ас ан аш ат ар ад аз ал al el as an ash at ar ad az".split())
 """The Arabic article before a surname, in all its assimilated forms: often left out."""
 _SEPARATORS = re.compile(r"[\s.\-]+")
+_SERVANT = re.compile(r"(?:абд|абдель|абдул|абдуль|абдаль|абдал|абу|abd|abdel|abdul|abu)$")
+"""First half of an Arabic name of two words («Абдель Азиз», «Абд ар-Рахман», «Абу Бакр»), which is
+written in one word as well. «Абдель» alone is no name of anybody."""
 
 
 def names_a_person(name: str) -> bool:
@@ -110,8 +117,10 @@ def person_name(name: str) -> PersonName:
     while len(tokens) > 1 and len(tokens[-1]) == 1 < len(tokens[0]):  # «Лунд О. П.»
         initials = [token for token in tokens if len(token) == 1]
         tokens = [*initials, *(token for token in tokens if len(token) > 1)]
-    patronymic = None
     full_form = 3  # given name, patronymic, surname: «Вук Караджич» has no patronymic
+    if len(tokens) >= full_form:
+        tokens = _halves_joined(tokens)
+    patronymic = None
     if len(tokens) >= full_form:
         found = [n for n, token in enumerate(tokens) if n and _PATRONYMIC.search(token)]
         if found:
@@ -121,6 +130,17 @@ def person_name(name: str) -> PersonName:
     return PersonName(
         given=tuple(tokens[:-1]), surname=tokens[-1], patronymic=patronymic, generation=generation
     )
+
+
+def _halves_joined(tokens: list[str]) -> list[str]:
+    """The words of a name with both halves of each Arabic one in one word: «абдельазиз»."""
+    joined: list[str] = []
+    for token in tokens:
+        if joined and _SERVANT.match(joined[-1]) and len(token) > 1:
+            joined[-1] += token.replace("-", "")
+        else:
+            joined.append(token)
+    return joined
 
 
 def same_full_name(left: PersonName, right: PersonName) -> bool:
@@ -177,7 +197,35 @@ def surname_similarity(left: str, right: str) -> float:
         return 0.0
     if same_given(one, other) and cost(one, other) <= MOST_OPEN:
         return found  # «Ахмед», «Ахмад»
+    if _share_half(one, other) and cost(one, other) <= LETTER:
+        return found  # nobody is told from a namesake by a letter of his second surname
     return 0.0 if known_apart(one, other) else found
+
+
+def _share_half(left: str, right: str) -> bool:
+    """Whether two double surnames have one of their halves in common."""
+    pairs = list(zip(left.split("-"), right.split("-"), strict=False))
+    return len(pairs) > 1 and any(one == other for one, other in pairs)
+
+
+def are_misprinted(left: PersonName, right: PersonName) -> bool:
+    """Whether two full names differ by one letter of a long surname beside one rare given name.
+
+    A letter makes another surname («Кириенко», «Кириленко»), so this is less than similarity: it
+    takes what the texts tell of both. Given names that Russian dictionaries have are not rare.
+    """
+    if left.given != right.given or at_odds(left, right):
+        return False
+    one, other = left.surname, right.surname
+    return (
+        min(len(one), len(other)) >= LONG_SURNAME
+        and bool(left.given)
+        and not any(is_given_name(word) for word in left.given)
+        and min(map(len, left.given)) > LONGEST_SYLLABLE
+        and one_edit_apart(one, other)
+        and not are_man_and_woman(one, other)
+        and not are_two(one, other)
+    )
 
 
 def near_if_short(left: str, right: str) -> bool:

@@ -30,14 +30,17 @@ def join_people(identities: Identities) -> None:
     join_similar_people(identities)
     for _, bearers in sorted(surnames.items()):
         full = [(one, name) for one, name in bearers if not name.is_lone]
-        spelled_out = {one.article for one, _ in full}
+        spelled_out: dict[int, list[PersonName]] = {}
+        for one, name in full:
+            spelled_out.setdefault(one.article, []).append(name)
         lone = [
             (one, name)
             for one, name in bearers
             if name.is_lone
             and one.entity.link is None
             and one.is_named
-            and one.article not in spelled_out  # there the article's own coreference decided
+            # where the article spells him out its own coreference has decided
+            and not any(fits_lone(name, known) for known in spelled_out.get(one.article, ()))
         ]
         _join_lone_of_one_article(identities, lone)
         rest = _join_lone_to_full(identities, lone, full)

@@ -5,8 +5,8 @@ A string proposes, something else decides: similar names join two clusters only 
 nothing is compared in pairs.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from extract.names.blocks import name_blocks, person_blocks
@@ -15,7 +15,9 @@ from extract.names.keys import sounds_like
 from extract.names.person import (
     SIMILAR_PART,
     PersonName,
+    are_misprinted,
     full_name_similarity,
+    person_name,
     surname_similarity,
 )
 from graph.merge.identities import OCCASIONS, Identities, Local
@@ -52,9 +54,13 @@ def join_similar_people(identities: Identities) -> None:
     for one in identities.of_groups(EntityType.PERSON):
         if one.person is not None and not one.person.is_lone:
             clusters.setdefault(identities.root(one), []).append(one)
-    bearers = _bearers(
-        identities, clusters.values(), lambda one: one.person.key if one.person else ()
-    )
+    bearers = [
+        spelled
+        for one in _bearers(
+            identities, clusters.values(), lambda one: one.person.key if one.person else ()
+        )
+        for spelled in (one, *_other_spellings(one))
+    ]
 
     def blocks(bearer: _Bearer) -> Iterable[Hashable]:
         return () if bearer.person is None else sorted(person_blocks(bearer.person))
@@ -62,11 +68,22 @@ def join_similar_people(identities: Identities) -> None:
     def similarity(one: _Bearer, other: _Bearer) -> float:
         if one.person is None or other.person is None:
             return 0.0
+        if are_misprinted(one.person, other.person):
+            return SURE_WORD
         orders = (one.person, *one.person.turned())
         best = max(full_name_similarity(each, other.person) for each in orders)
         return best if best >= SIMILAR_PART else 0.0
 
     _join(identities, bearers, blocks, similarity)
+
+
+def _other_spellings(bearer: _Bearer) -> Iterator[_Bearer]:
+    """A person whose label the gazetteer lent, under the full names that the articles write."""
+    told = {alias for one in bearer.members for alias in one.entity.aliases}
+    for name in sorted(told - {bearer.name}):
+        person = person_name(name)
+        if not person.is_lone and bearer.person is not None and person.key != bearer.person.key:
+            yield replace(bearer, name=name, person=person)
 
 
 def join_similar_surnames(identities: Identities) -> None:

@@ -6,6 +6,7 @@ from extract.names.keys import fold
 from extract.names.misprints import one_edit_apart
 from extract.names.person import (
     SIMILAR_PART,
+    are_misprinted,
     fits_lone,
     full_name_similarity,
     person_name,
@@ -62,6 +63,42 @@ def test_other_people_keep_their_names(left: str, right: str) -> None:
     """Near names of different people are neither the same nor similar."""
     assert not same_full_name(person_name(left), person_name(right))
     assert full_name_similarity(person_name(left), person_name(right)) < SIMILAR_PART
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "similar"),
+    [
+        ("Салах Абдель Керим", "Салах Абдулкерим", True),
+        ("Юсуф Абд ар-Разик", "Юсуф Абдеразик", True),
+        ("Хасан Абу Бакр", "Хасан Абубакр", True),
+        ("Ахмед Абдель Азиз", "Ахмед Абдель Халим", False),
+        ("Жольт Баранян", "Золт Баранян", True),
+        ("Осман Тчичая", "Осман Чичая", True),
+        ("Ибрагим Дембеле", "Ибраим Дембеле", True),
+        ("Ольга Ремез-Станович", "Ольга Ремез-Стонович", True),
+        ("Ольга Ремез-Станович", "Ольга Гармаш-Стонович", False),
+        ("Ольга Станович", "Ольга Стонович", False),
+    ],
+)
+def test_conventions_of_a_language(left: str, right: str, *, similar: bool) -> None:
+    """Arabic names of two words, French and Hungarian letters, misprints in double surnames."""
+    found = full_name_similarity(person_name(left), person_name(right))
+    assert (found >= SIMILAR_PART) is similar
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "may_be"),
+    [
+        ("Мирослаш Врбанович", "Мирослаш Врбонович", True),
+        ("Хлодвиг Фредриксен", "Хлодвиг Фредриксон", True),
+        ("Андрей Врбанович", "Андрей Врбонович", False),  # a frequent given name
+        ("Мирослаш Врбан", "Мирослаш Врбон", False),  # short
+        ("Мирослаш Врбанович", "Мирослаш Врбонович-Лунд", False),
+    ],
+)
+def test_long_surname_may_hold_a_misprint(left: str, right: str, *, may_be: bool) -> None:
+    """One letter of a long surname beside the same rare given name."""
+    assert are_misprinted(person_name(left), person_name(right)) is may_be
 
 
 def test_given_name_may_be_heard_otherwise() -> None:
