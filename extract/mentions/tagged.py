@@ -1,10 +1,12 @@
 """Names that the statistical tagger sees, mended: brackets split, neighbors parted, types told."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.annotate.normalize import UD_CASES, noun_cases
+from extract.annotate.surnames import is_given_name
 from extract.mentions.nouns import NAME_TYPE, noun_class
 from extract.mentions.proposal import OPENING, QUOTES, RANK_TAGGED, Proposal
 from extract.records import TAGGER, ScoredSpan
@@ -14,6 +16,11 @@ from ontology.vocabulary import EntityType
 
 _NOT_NAMES = frozenset({"ии", "сми", "ввп", "ндс", "дтп", "чп", "ч", "гг", "covid"})
 """Acronyms of common nouns, which the tagger takes for organizations."""
+
+
+_PATRONYMIC = re.compile(r"(?:[оеь]вич|[оеь]вн|ичн)(?:[аеуюы]|ой|ем|ом)?$")
+"""End of a patronymic in any case."""
+_PATRONYMIC_AND_SURNAME = 2
 
 
 def tagged_names(tree: Tree) -> Iterator[Proposal]:
@@ -48,6 +55,7 @@ def _mended(
         if is_body_between_post_and_person(tree, first, last):
             yield _tagged(first, last, EntityType.GOVERNMENT_BODY, score)
             return
+        first = _with_given_name(tree, first, last)
         cut = second_person(tree, first, last)
         if cut is not None:
             yield _tagged(first, cut, type_, score)
@@ -58,6 +66,16 @@ def _mended(
     elif type_ is EntityType.ORGANIZATION:
         type_ = organization_type(tree, first, last)
     yield _tagged(first, last, type_, score)
+
+
+def _with_given_name(tree: Tree, first: int, last: int) -> int:
+    """Where a name begins that the tagger lets begin with a patronymic: «Ольга | Ивановна Лунд»."""
+    if first == tree.sentence(first).first or last - first < _PATRONYMIC_AND_SURNAME:
+        return first
+    given, patronymic = tree.tokens[first - 1], tree.tokens[first]
+    if not _PATRONYMIC.search(fold(patronymic.text)) or not given.text[:1].isupper():
+        return first
+    return first - 1 if is_given_name(fold(given.lemma)) else first
 
 
 def _tagged(first: int, last: int, type_: EntityType, score: float) -> Proposal:

@@ -24,7 +24,8 @@ def add_body(chains: Chains, number: int, mention: Mention, context: Context) ->
         context: of the article.
     """
     present = {link.key for link in chains.links.values()}
-    choice = body_choice(context, mention, present)
+    holder = _state_of_holder(chains, mention, context)
+    choice = body_choice(context, mention, present, state_of_holder=holder)
     if _add_linked(chains, number, choice):
         return
     if _add_national_body(chains, number, mention, context):
@@ -48,6 +49,19 @@ def add_body(chains: Chains, number: int, mention: Mention, context: Context) ->
     root = chains.add(number, ("body", fold(own), ""))
     if own != short:
         chains.names[root] = own
+
+
+def _state_of_holder(chains: Chains, mention: Mention, context: Context) -> str | None:
+    """The state of the person who is known and named right behind: «глава МИД Олаф Лунд»."""
+    if mention.last >= len(chains.tree.tokens):
+        return None
+    for number in chains.tree.mention_numbers(mention.last):
+        other = chains.mentions[number]
+        if other.type is EntityType.PERSON and other.first == mention.last:
+            link = chains.links.get(chains.root(number))
+            entry = context.gazetteer.by_id(link.key) if link else None
+            return entry.country if entry else None
+    return None
 
 
 def _expanded(chains: Chains, first: int, own: str, context: Context) -> str:
@@ -89,7 +103,9 @@ def _owner_at_end(chains: Chains, mention: Mention, type_: EntityType) -> Owner 
     found = [
         (number, other)
         for number, other in chains.nested(mention)
-        if other.kind is MentionKind.NAME and other.last == mention.last and other.type is type_
+        if other.kind is MentionKind.NAME
+        and other.last == mention.last
+        and type_ in {other.type, chains.types.get(chains.root(number))}
     ]
     return found[-1] if found else None
 

@@ -27,13 +27,27 @@ one foreign article says nothing."""
 _NAMES = NAME_KINDS - {NameKind.METONYM}
 
 
-def body_choice(context: Context, mention: Mention, present: Collection[str] = ()) -> Choice:
+_GLOBAL = {"совет безопасности": "Совет Безопасности ООН"}
+"""Bodies of many states → the body of the world that has the same name."""
+_GLOBAL_ACTS = frozenset({"вето", "мандат", "резолюция", "санкция"})
+"""What only that one passes: no national council has resolutions or a veto."""
+
+
+def body_choice(
+    context: Context,
+    mention: Mention,
+    present: Collection[str] = (),
+    *,
+    state_of_holder: str | None = None,
+) -> Choice:
     """The body that a name means by itself, or as the short name of one that the article names.
 
     Args:
         context: of the article.
         mention: the name of a body.
         present: ids of what the article names otherwise.
+        state_of_holder: ISO 3166-1 code of the state of the person whose name stands right behind,
+            who works there («глава МИД Олаф Лунд»).
     """
     tree, gazetteer = context.tree, context.gazetteer
     choice = name_choice(gazetteer, tree, mention, context.states)
@@ -43,21 +57,30 @@ def body_choice(context: Context, mention: Mention, present: Collection[str] = (
         return choice
     if not is_capitalized(tree.tokens[mention.first]):
         return NIL  # «правительство» in small letters describes one, and names none
-    meant = {each.entry.id: each for each in _bodies(context, mention) if each.entry.id in present}
+    if mention.first and tree.lemma(mention.first - 1) in _GLOBAL_ACTS:
+        everybodys = _GLOBAL.get(fold(_own_name(gazetteer, mention.name)))
+        if everybodys is not None:
+            return organization_named(gazetteer, everybodys)
+    if state_of_holder is not None:
+        found = _bodies(context, mention, {*context.states, state_of_holder})
+        meant = {e.entry.id: e for e in found if e.entry.country == state_of_holder}
+    else:
+        found = _bodies(context, mention, context.states)
+        meant = {each.entry.id: each for each in found if each.entry.id in present}
     if len(meant) != 1:
         return NIL
     return Choice(candidate=next(iter(meant.values())), rule=LinkRule.BODY)
 
 
-def _bodies(context: Context, mention: Mention) -> Iterator[Candidate]:
-    """Bodies of which a bare name may be short: by their own names, and of the article's states."""
+def _bodies(context: Context, mention: Mention, states: Collection[str]) -> Iterator[Candidate]:
+    """Bodies of which a bare name may be short: by their own names, and those of the states."""
     gazetteer = context.gazetteer
     for form in forms(context.tree, mention.first, mention.last):
         for candidate in gazetteer.lookup(form, kinds=_NAMES):
             if candidate.entry.type.is_organization:
                 yield candidate
     own = _own_name(gazetteer, mention.name)
-    for iso in sorted(context.states):
+    for iso in sorted(states):
         state = _states(gazetteer).get(iso)
         if state is not None:
             named = organization_named(gazetteer, f"{own} {genitive(state.label_ru)}")

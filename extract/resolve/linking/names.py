@@ -144,6 +144,9 @@ def choose(
             share=weight[best.entry.id] / sum(weight.values()),
             runner_up=second,
         )
+    if clear and best.name.kind is NameKind.ABBREVIATION and best.entry.iso in states:
+        # «РБ» where the article names Belarus by another name
+        return Choice(candidate=best, rule=LinkRule.CONTEXT, share=own, runner_up=second)
     if second is None:
         return NIL
     return Choice(

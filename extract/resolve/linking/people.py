@@ -7,7 +7,7 @@ hold the post that stands beside the name.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from extract.link import NIL, Choice, LinkRule, told
@@ -29,6 +29,19 @@ _SPLIT = re.compile(r"[\s\-‐–]+")
 _PATRONYMIC = re.compile(r".{2,}(вич|вна|ична|инична|оглы|оглу|кызы)$")
 _FULL = 2
 """Words of a full name, and initials that are as good as a first name: «А. С. Пушкин»."""
+_ENDINGS = tuple(
+    (ending, nominative)
+    for nominative, endings in (
+        ("а", ("ы", "и", "е", "у", "ой", "ою")),
+        ("я", ("и", "е", "ю", "ей", "ею")),
+        ("", ("а", "у", "е", "ом", "ем", "ым")),
+        ("ь", ("я", "ю", "е", "ем")),
+        ("й", ("я", "ю", "е", "ем")),
+    )
+    for ending in endings
+)
+"""Endings of the singular, and what the nominative has in their place."""
+_SHORTEST_STEM = 3
 _HEADS = frozenset({"глава", "лидер", "руководитель"})
 """Posts by which those who head a state or a body are called whatever their post is."""
 
@@ -81,6 +94,10 @@ def _by_full_name(context: Context, mention: Mention) -> Choice:
         found = _people(context.gazetteer).by_spelling.get(spelling_key(name), [])
         if found:
             return _one_of(found, context.states, LinkRule.SPELLING)
+    for name in _undeclined(context.tree.text(mention.first, mention.last)):
+        found = [c for c in context.gazetteer.lookup(name) if c.entry.type is EntityType.PERSON]
+        if found:
+            return _one_of(found, context.states, LinkRule.FULL_NAME)
     return NIL
 
 
@@ -184,6 +201,16 @@ def _forms(context: Context, mention: Mention) -> tuple[str, ...]:
     tree = context.tree
     lemmas = " ".join(token.lemma for token in tree.tokens[mention.first : mention.last])
     return tuple(dict.fromkeys((mention.name, tree.text(mention.first, mention.last), lemmas)))
+
+
+def _undeclined(name: str) -> Iterator[str]:
+    """What a surname in an oblique case may be in the nominative: «Инессы Кошты» of «Кошта».
+
+    Readings of words that no dictionary has are many; only a full name that is known is taken.
+    """
+    for ending, nominative in _ENDINGS:
+        if name.endswith(ending) and len(name) > len(ending) + _SHORTEST_STEM:
+            yield name.removesuffix(ending) + nominative
 
 
 def _words(name: str) -> list[str]:
