@@ -71,7 +71,7 @@ def resolve(document: Document, gazetteer: Gazetteer | None = None) -> tuple[Ent
     join_other_names(chains)
     retype_alliances(chains)
     join_by_head(chains)
-    join_descriptions(chains)
+    join_descriptions(chains, context)
     name_bodies(chains)
     join_pronouns(chains)
     entities = _entities(chains)

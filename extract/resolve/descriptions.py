@@ -17,7 +17,9 @@ from extract.resolve.antecedents import antecedent_of, clause_start, names_body
 from extract.resolve.chains import Chains
 from extract.resolve.describable import describable
 from extract.resolve.leaders import LEADERS, LEADING_POSTS, states_led
+from extract.resolve.linking.context import Context
 from extract.resolve.occasions import RECURRING, another, is_one, signed, stands_bare, told_before
+from extract.resolve.offices import officeholder
 from extract.resolve.states import state_meant, subject_before
 from ontology.vocabulary import EntityType
 
@@ -53,14 +55,15 @@ _DISTANCE = 150
 """Tokens back to which a pronoun may point: «сказала она» may close a long quotation."""
 
 
-def join_descriptions(chains: Chains) -> None:
+def join_descriptions(chains: Chains, context: Context) -> None:
     """Join NOMINAL and PRONOUN mentions with chains of names, in place."""
-    _Pass(chains).run()
+    _Pass(chains, context).run()
 
 
 class _Pass:
-    def __init__(self, chains: Chains) -> None:
+    def __init__(self, chains: Chains, context: Context) -> None:
         self.chains = chains
+        self.context = context
         self.tree = chains.tree
         self.counts: dict[EntityType, dict[int, int]] = {}
         self.seen: dict[int, int] = {}
@@ -144,8 +147,10 @@ class _Pass:
             if lemma in _SOURCES:
                 self.chains.add(number, ("described", mention.name.lower()))
             return
-        inner = self._inner(mention)
-        person = self._holder_of(lemma, inner, mention)
+        inner = self._inner(mention) or self._state_before(mention)
+        person = officeholder(self.chains, self.context, mention)
+        if person is None:
+            person = self._holder_of(lemma, inner, mention)
         if person is not None:
             self.chains.join(person, number, f"holds the post «{mention.name}»")
         elif (described := self._described_before(mention)) is not None:
@@ -155,6 +160,14 @@ class _Pass:
         else:
             self.chains.add(number, ("described", mention.name.lower()))
         self.people.append(number)
+
+    def _state_before(self, mention: Mention) -> frozenset[int]:
+        """«чилийский лидер»: the state in an adjective, which the description leaves out."""
+        return frozenset(
+            self.chains.root(number)
+            for number in (self.tree.mention_numbers(mention.first - 1) if mention.first else ())
+            if self.chains.mentions[number].source == "gazetteer-adjective"
+        )
 
     def _described_before(self, mention: Mention) -> int | None:
         """The unnamed person whose description holds all the words of this one.

@@ -37,7 +37,7 @@ from extract.claims.rules.occasions import (
     named_holders,
 )
 from extract.claims.rules.places import event_places, places_in_places
-from extract.claims.rules.posts import posts_by_verb, posts_of_people
+from extract.claims.rules.posts import posts_by_verb, posts_of_described, posts_of_people
 from extract.claims.rules.rosters import bracketed_members, chairing_members, members_of_theirs
 
 Rule = Callable[[Matcher], Iterable[Found]]
@@ -45,6 +45,7 @@ Rule = Callable[[Matcher], Iterable[Found]]
 RULES: tuple[Rule, ...] = (
     posts_of_people,
     posts_by_verb,
+    posts_of_described,
     bodies_of_states,
     national_bodies,
     places_in_places,

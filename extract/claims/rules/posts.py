@@ -15,7 +15,7 @@ from extract.posts import (
     places_in,
     post_lemma,
 )
-from extract.records import Entity, Mention
+from extract.records import Entity, Mention, MentionKind
 from extract.tree import Tree
 from ontology.schema import allows
 from ontology.vocabulary import EntityType, RelationType, Status
@@ -49,6 +49,8 @@ _TITLES = frozenset(
      "чемпион", "чемпионка", "герой"}
 )  # fmt: skip
 """Titles that name a place in which their bearer does not work."""
+_DESCRIBED = "post-describes"
+_HEADS = frozenset({"глава", "лидер", "руководитель"})
 _CANDIDATES = frozenset({"кандидат", "претендент", "номинант", "соискатель"})
 _FUTURE = frozenset({"будущий", "избранный", "новоизбранный", "назначенный"})
 _BECOMING = frozenset(
@@ -121,6 +123,42 @@ def posts_by_verb(matcher: Matcher) -> Iterator[Found]:
                 yield from _post(matcher, post, who, anchor=verb, rule="post-by-verb")
 
 
+def posts_of_described(matcher: Matcher) -> Iterator[Found]:
+    """«президент Чили» that describes somebody named elsewhere: he holds the post.
+
+    Only with the state, and of those beside whose name no post stands: else it is that one again,
+    in shorter words.
+    """
+    tree = matcher.tree
+    posts = [post for post in tree.document.mentions if post.type is EntityType.PROFESSION]
+    people = [person for post in posts if (person := holder(tree, post)) is not None]
+    told_of = [tree.entity_of(person) for person in people]
+    for post in posts:
+        if holder(tree, post) is not None:
+            continue
+        if is_plural(tree, post) or is_former(tree, post) or _is_sought(tree, post):
+            continue
+        if post_lemma(tree, post) in _HEADS:
+            continue  # «лидер страны» is no post, and whose head «глава ведомства» is, unsure
+        for other in tree.mentions_over(post.head):
+            who = tree.entity_of(other)
+            if other.type is EntityType.PERSON and other.head == post.head and who is not None:
+                is_named = any(
+                    tree.document.mentions[n].kind is MentionKind.NAME for n in who.mentions
+                )
+                if is_named and who not in told_of and _names_state(tree, post):
+                    yield from _post(matcher, post, who, anchor=post.head, rule=_DESCRIBED)
+
+
+def _names_state(tree: Tree, post: Mention) -> bool:
+    """Whether the post has its state behind it, or as an adjective before it."""
+    return any(
+        place.type is EntityType.COUNTRY
+        for index in range(max(post.first - 1, tree.sentence(post.first).first), post.last)
+        for place in tree.mentions_over(index)
+    )
+
+
 def _post(
     matcher: Matcher, post: Mention, who: Entity, *, anchor: int, rule: str
 ) -> Iterator[Found]:
@@ -129,7 +167,7 @@ def _post(
     A former post is told as such («бывший министр») and ties to no workplace.
     """
     tree = matcher.tree
-    status = _status(tree, post) if rule == _BESIDE_NAME else None
+    status = _status(tree, post) if rule in {_BESIDE_NAME, _DESCRIBED} else None
     job = tree.entity_of(post)
     former = is_former(tree, post)
     if who.type is EntityType.PERSON and job is not None and post_lemma(tree, post) not in _MEMBERS:
