@@ -725,3 +725,17 @@ def test_two_utterances_of_one_article_stay_two() -> None:
         [both.done(), spoken(RETOLD + " и делах соседей", published=NEXT)]
     ).statements
     assert sorted(len(statement.evidence) for statement in statements) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("second", "n_statements"),
+    [
+        ("вывоз северного зерна увеличится на треть", 1),
+        ("северным портам нужны новые причалы", 2),
+    ],
+    ids=["paraphrased", "another"],
+)
+def test_utterance_told_in_other_words_is_one(second: str, n_statements: int) -> None:
+    """In the same days a speaker is believed to have said once what has one meaning."""
+    first = spoken("экспорт северного зерна вырастет на треть")
+    assert len(merge([first, spoken(second, published=NEXT)]).statements) == n_statements
