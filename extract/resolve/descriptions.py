@@ -16,7 +16,7 @@ from extract.records import Mention, MentionKind
 from extract.resolve.antecedents import antecedent_of, clause_start, names_body
 from extract.resolve.chains import Chains
 from extract.resolve.describable import describable
-from extract.resolve.leaders import LEADERS, LEADING_POSTS, states_led
+from extract.resolve.leaders import LEADERS, leader_of, states_led
 from extract.resolve.linking.context import Context
 from extract.resolve.occasions import RECURRING, another, is_one, signed, stands_bare, told_before
 from extract.resolve.offices import officeholder
@@ -203,9 +203,7 @@ class _Pass:
                 candidates = [found for post in meant for found in self.holders.get(post, [])]
                 inner = frozenset()
         if lemma in LEADERS and (states := states_led(self.chains, mention)):
-            led = [found for post in LEADING_POSTS for found in self.holders.get(post, [])]
-            leaders = {self.chains.root(number): number for parts, number in led if parts == states}
-            return next(iter(leaders.values())) if len(leaders) == 1 else None
+            return leader_of(self.chains, self.holders, states)
         # «премьер-министр Норвегии» is no premier whose state was not told until then
         fitting = [
             number

@@ -1,5 +1,7 @@
 """Which states «американский лидер» and «глава Белого дома» lead."""
 
+from collections.abc import Mapping, Sequence
+
 from extract.records import Mention, MentionKind
 from extract.resolve.chains import Chains
 from ontology.gazetteer import default
@@ -7,7 +9,7 @@ from ontology.vocabulary import EntityType
 
 LEADERS = frozenset({"лидер", "глава", "хозяин", "руководитель"})
 """Nouns for whoever stands at the head of a state, whatever the post is called."""
-LEADING_POSTS = ("президент", "король", "эмир", "император", "канцлер", "премьер-министр")
+_LEADING_POSTS = ("президент", "король", "эмир", "император", "канцлер", "премьер-министр")
 
 
 def states_led(chains: Chains, mention: Mention) -> frozenset[int]:
@@ -27,6 +29,23 @@ def states_led(chains: Chains, mention: Mention) -> frozenset[int]:
         if state is not None:
             states.add(state)
     return frozenset(state for state in states if chains.type_of(state) is EntityType.COUNTRY)
+
+
+def leader_of(
+    chains: Chains,
+    holders: Mapping[str, Sequence[tuple[frozenset[int], int]]],
+    states: frozenset[int],
+) -> int | None:
+    """The mention of the one person who holds a first post of the states, None for several.
+
+    Args:
+        chains: of the document.
+        holders: for each post the chains of what is named in it, and its holder's mention.
+        states: chains of the states.
+    """
+    led = [found for post in _LEADING_POSTS for found in holders.get(post, ())]
+    leaders = {chains.root(number): number for parts, number in led if parts == states}
+    return next(iter(leaders.values())) if len(leaders) == 1 else None
 
 
 def _seated(chains: Chains, mention: Mention) -> int | None:
