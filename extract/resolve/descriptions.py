@@ -86,7 +86,7 @@ class _Pass:
                 continue
             number = self._number(person)
             if number is not None:
-                lemma = _post(self.tree.lemma(mention.head))
+                lemma = _SYNONYMS.get(self.tree.lemma(mention.head), self.tree.lemma(mention.head))
                 table.setdefault(lemma, []).append((self._inner(mention), number))
         return table
 
@@ -193,7 +193,7 @@ class _Pass:
         return frozenset(self.tree.lemma(index) for index in range(mention.first, mention.last))
 
     def _holder_of(self, lemma: str, inner: frozenset[int], mention: Mention) -> int | None:
-        candidates = self.holders.get(_post(lemma), [])
+        candidates = self.holders.get(_SYNONYMS.get(lemma, lemma), [])
         if lemma in {"глава", "руководитель", "лидер"}:
             following = {self.tree.lemma(i) for i in range(mention.head + 1, mention.last)}
             meant = [post for word in sorted(following & set(_HEADED)) for post in _HEADED[word]]
@@ -395,7 +395,3 @@ class _Pass:
             and (root := self.chains.root(number)) not in self.chains.links
             and self.chains.type_of(root) is EntityType.ALLIANCE
         ]
-
-
-def _post(lemma: str) -> str:
-    return _SYNONYMS.get(lemma, lemma)
