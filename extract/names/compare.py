@@ -36,7 +36,7 @@ from extract.names.person import (
     same_given,
     surname_similarity,
 )
-from ontology.gazetteer import NameKind, default
+from ontology.gazetteer import Gazetteer, NameKind, default
 from ontology.vocabulary import EntityType
 
 SURE_WORD = 0.88
@@ -88,17 +88,18 @@ def same_name(left: str, right: str, *, kind: EntityType | None = None) -> Compa
         right: another name; the order does not matter.
         kind: what both are names of; guessed from the wording by default.
     """
-    return _compared(*sorted((left, right)), kind)
+    one, other = sorted((left, right))
+    return _compared(one, other, kind, default())
 
 
 @lru_cache(CACHE_SIZE)
-def _compared(left: str, right: str, kind: EntityType | None) -> Comparison:
+def _compared(left: str, right: str, kind: EntityType | None, gazetteer: Gazetteer) -> Comparison:
     one, other = fold(left), fold(right)
     if not one or not other:
         return _different(0.0, "no name")
     if one == other:
         return _same(1.0, "the same but for typography")
-    told = _by_gazetteer(left, right)
+    told = _by_gazetteer(left, right, gazetteer)
     if told is not None:
         return told
     if _joined(one) == _joined(other):
@@ -115,23 +116,23 @@ def _compared(left: str, right: str, kind: EntityType | None) -> Comparison:
     return _things(_own_words(left), _own_words(right))
 
 
-def _by_gazetteer(left: str, right: str) -> Comparison | None:
-    one, other = _ids(left), _ids(right)
+def _by_gazetteer(left: str, right: str, gazetteer: Gazetteer) -> Comparison | None:
+    one, other = (_ids(name, gazetteer) for name in (left, right))
     if not one or not other:
         return None
     if one[0] == other[0] or (set(one) & set(other) and min(len(one), len(other)) == 1):
         return _same(1.0, f"both are names of {one[0]} in the gazetteer")
     if set(one).isdisjoint(other):
-        if _family(one) != _family(other) and _sounds_joined(left) == _sounds_joined(right):
+        families = (_family(ids, gazetteer) for ids in (one, other))
+        if len(set(families)) > 1 and _sounds_joined(left) == _sounds_joined(right):
             return None  # named after one another («Тойота», «Тоёта»): spelling decides
         return _different(0.0, f"names of {one[0]} and {other[0]} in the gazetteer")
     return None
 
 
-@lru_cache(CACHE_SIZE)
-def _ids(name: str) -> tuple[str, ...]:
+def _ids(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """What the name means most of the time, the likeliest first."""
-    found = default().lookup(name)
+    found = gazetteer.lookup(name)
     return tuple(
         dict.fromkeys(
             each.entry.id
@@ -141,8 +142,8 @@ def _ids(name: str) -> tuple[str, ...]:
     )
 
 
-def _family(ids: tuple[str, ...]) -> frozenset[bool]:
-    entries = (default().by_id(each) for each in ids)
+def _family(ids: tuple[str, ...], gazetteer: Gazetteer) -> frozenset[bool]:
+    entries = (gazetteer.by_id(each) for each in ids)
     return frozenset(entry is not None and entry.type.is_place for entry in entries)
 
 

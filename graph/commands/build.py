@@ -107,7 +107,7 @@ def build(
         sure = [without_doubtful(one, min_confidence) for one in extractions]
         with using(user_table(gazetteer)):
             settled = settle(sure, table) if table is not None else None
-        knowledge = merge(sure, settled)
+            knowledge = merge(sure, settled)
         advance(1)
         write_turtle(knowledge, output / TURTLE, namespaces, merge_reasons=merge_reasons)
         advance(1)

@@ -1,18 +1,20 @@
 """Claims and events that cannot hold together, each linked to the other; both stay.
 
-denied / done       one article denies what another tells as so
+denied / done       what is told as so is denied elsewhere, or in the same article by somebody
 two values          what has one value (a birth, an end) is told with two
 two dates           one act (joining, signing, founding) is told to have happened on two days
 left / member       after a state has left a body, somebody still tells it is a member
 
 An old office and a new one do not contradict, nor a plan and its change, nor two dates of which one
-holds the other. What one article tells of both sides it tells as two things.
+holds the other. Two dates or values that one article tells are of two things.
 """
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
+from operator import itemgetter
 
 from extract.names.keys import fold
 from extract.records import TimeInterval
@@ -46,7 +48,7 @@ SINGLE_ACTS = frozenset(
     {RelationType.MEMBER_OF, RelationType.SIGNATORY_OF, RelationType.FOUNDED_BY}
 )
 """Relations that begin with one act, whose day is the claim's date where it has occurred."""
-SAME_ACT_DAYS = 366
+REPEATED_ACT_DAYS = 366
 """Dates of one act that lie further apart are two acts: a state may leave and join again."""
 ACT_DAYS = 1
 """Distance in days of two dates of one act that may still be one: midnight, time zones."""
@@ -179,7 +181,7 @@ def _two_dates(claims: Iterable[ClaimNode], against: _Against) -> None:
             continue
         for left, right in combinations(same, 2):
             gap = days_apart(left.time, right.time) if left.time and right.time else None
-            if gap is not None and ACT_DAYS < gap <= SAME_ACT_DAYS and _comparable(left, right):
+            if gap is not None and ACT_DAYS < gap <= REPEATED_ACT_DAYS and _comparable(left, right):
                 against.add(left, right)
 
 
@@ -200,10 +202,30 @@ def _denied_events(
             sides = blocks.setdefault((node.type, parties), ([], []))
             sides[node.status is Status.DENIED].append(node)
     for told, denied in blocks.values():
+        spans = sorted(
+            ((*span, node) for node in denied if (span := _span(node, published)) is not None),
+            key=lambda each: (each[0], each[2].iri),
+        )
+        longest = max((last - first for first, last, _ in spans), default=0)
         for left in told:
-            for right in denied:
+            span = _span(left, published)
+            if span is None:
+                continue
+            at = bisect_left(spans, span[0] - DENIAL_DAYS - longest, key=itemgetter(0))
+            for first, _, right in spans[at:]:
+                if first > span[1] + DENIAL_DAYS:
+                    break
                 if _same_time(left, right, published):
                     against.add(left, right)
+
+
+def _span(node: EventNode, published: dict[str, dt.date | None]) -> tuple[int, int] | None:
+    """Return the first and the last day of an event as numbers, None where nothing dates it."""
+    if node.time is not None:
+        first, last = node.time.earliest or dt.date.min, node.time.latest or dt.date.max
+        return first.toordinal(), last.toordinal()
+    days = _days(node, published)
+    return (days[0].toordinal(), days[-1].toordinal()) if days else None
 
 
 def _same_time(left: EventNode, right: EventNode, published: dict[str, dt.date | None]) -> bool:

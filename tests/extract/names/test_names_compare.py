@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from extract.evaluate.names import evaluate, read_pairs
 from extract.names.acronyms import stands_for
 from extract.names.compare import Verdict, same_name
+from ontology.gazetteer import user_table, using
 from ontology.vocabulary import EntityType
 
 PAIRS = Path(__file__).parent / "pairs.tsv"
@@ -84,3 +85,18 @@ def test_short_initials_stand_for_nothing() -> None:
     """Two letters fit too many names."""
     assert stands_for("БСС", "Балтийский союз связи")
     assert not stands_for("БС", "Балтийский союз")
+
+
+def test_gazetteer_in_use_decides_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Two things of a user's table are two, and one again for whoever comes after."""
+    columns = "id type wikidata geonames iso label_ru label_en country weight sources until names"
+    lines = ["\t".join(columns.split())]
+    for slug, name in (("one", "Альфатек"), ("two", "Альфатэк")):
+        lines.append("\t".join((f"name:{slug}", "Organization", *[""] * 3, name, *[""] * 6)))
+    table = tmp_path / "mine.tsv"
+    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    before = same_name("Альфатек", "Альфатэк")
+    with using(user_table(table)):
+        assert same_name("Альфатек", "Альфатэк").verdict is Verdict.DIFFERENT
+    assert same_name("Альфатек", "Альфатэк") == before
+    assert before.verdict is Verdict.SAME
