@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from extract.names.acronyms import is_acronym, read_aloud, stands_for
 from extract.names.alignment import cost, similarity
-from extract.names.keys import CACHE_SIZE, SHORTEST_SOUND, fold, sound, words
+from extract.names.keys import CACHE_SIZE, SHORTEST_SOUND, fold, ordinal, sound, words
 from extract.names.known import is_common, is_native
 from extract.names.person import (
     ARTICLES,
@@ -107,7 +107,8 @@ def _compared(left: str, right: str, kind: EntityType | None, gazetteer: Gazette
     told = _by_acronym(left, right)
     if told is not None:
         return told
-    if _numbers(one) != _numbers(other):
+    ordinals = {ordinal(one), ordinal(other)} - {None}
+    if _numbers(one) != _numbers(other) or len(ordinals) > 1:
         return _different(0.0, "another number")
     if kind in {None, EntityType.PERSON} and _are_syllables(left, right):
         return _same(0.9, "spellings of the same syllables")

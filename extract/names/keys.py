@@ -16,6 +16,8 @@ SHORTEST_SOUND = 5
 CACHE_SIZE = 65_536
 
 _EDGES = " .,;:!?-()[]"
+_ORDINAL = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+"""A Roman number up to 39, folded."""
 _WORD = re.compile(r"[^\W_]+")
 _FOREIGN = str.maketrans(
     {"і": "и", "ї": "и", "є": "е", "ґ": "г", "ў": "у", "ј": "й", "ø": "o", "ł": "l", "ß": "ss",
@@ -70,11 +72,19 @@ def sound(word: str) -> str:
     >>> sound("гельман") == sound("хельман") == sound("хелман")
     True
     """
+    if _ORDINAL.fullmatch(word):
+        return word  # «XVI» and «XVII» are two kings
     word = _single(word)
     for written, heard in _SEQUENCES:
         if written in word:
             word = word.replace(written, heard)
     return _single(word.translate(_LETTERS))
+
+
+def ordinal(name: str) -> str | None:
+    """The Roman number that a name ends in: «xvi» of «Людовик XVI»."""
+    last = words(name)[-1:]
+    return last[0] if last and _ORDINAL.fullmatch(last[0]) else None
 
 
 def sounds_like(left: str, right: str) -> bool:

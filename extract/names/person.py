@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from extract.annotate.surnames import is_given_name
 from extract.names.alignment import LETTER, OTHER_CONSONANT, cost, similarity
-from extract.names.keys import CACHE_SIZE, SHORTEST_SOUND, fold, sounds_like
+from extract.names.keys import CACHE_SIZE, SHORTEST_SOUND, fold, ordinal, sounds_like
 from extract.names.known import are_two, is_native
 from extract.names.misprints import one_edit_apart
 from extract.names.palladius import are_two_chinese
@@ -177,6 +177,8 @@ def at_odds(left: PersonName, right: PersonName) -> bool:
     """Whether patronymic or generation tell two people apart: father and son bear one name."""
     if left.generation != right.generation:
         return True
+    if len({ordinal(left.surname), ordinal(right.surname)} - {None}) > 1:
+        return True  # «Людовик XVI» and «Людовик XVII»
     one, other = left.patronymic, right.patronymic
     return one is not None and other is not None and not sounds_like(one, other)
 

@@ -23,6 +23,19 @@ from benchmarks.invented_names import (
     respelled,
     surname_in_case,
 )
+from benchmarks.invented_words import (
+    ALLIANCES,
+    FRAMES,
+    GOODS,
+    MONTHS,
+    OBJECTS,
+    OUTLETS,
+    POSTS,
+    STATES,
+    TERMS,
+    VERBS,
+    WEEKDAYS,
+)
 
 FIRST_DAY = dt.date(2025, 1, 13)
 ARTICLES_A_STORY = (1, 2, 2, 3, 3, 4)
@@ -36,63 +49,6 @@ MISPRINTS = 0.02
 RESPELLED = 0.2
 """Part of the articles whose outlet spells foreign names after another school."""
 
-_OUTLETS = ("ТАСС; РИА Новости; Интерфакс; Коммерсантъ; Ведомости; РБК; Известия").split("; ")
-_STATES = (
-    # nominative, genitive, a city in the prepositional
-    ("Франция", "Франции", "Лионе"),
-    ("Италия", "Италии", "Турине"),
-    ("Норвегия", "Норвегии", "Осло"),
-    ("Бразилия", "Бразилии", "Сан-Паулу"),
-    ("Япония", "Японии", "Осаке"),
-    ("Индия", "Индии", "Дели"),
-    ("Турция", "Турции", "Стамбуле"),
-    ("Сербия", "Сербии", "Белграде"),
-    ("Польша", "Польши", "Гданьске"),
-    ("Канада", "Канады", "Канадой", "Торонто"),
-    ("Мексика", "Мексики", "Монтеррее"),
-    ("Швеция", "Швеции", "Гётеборге"),
-)
-_POSTS = (
-    ("министр энергетики", "министром энергетики"),
-    ("министр транспорта", "министром транспорта"),
-    ("министр финансов", "министром финансов"),
-    ("министр обороны", "министром обороны"),
-    ("министр промышленности", "министром промышленности"),
-    ("министр сельского хозяйства", "министром сельского хозяйства"),
-)
-_GOODS = (
-    "сжиженного газа; пшеницы; меди; спутников связи; буровых вышек; удобрений; литиевых "
-    "батарей; тягачей; кабеля; редкоземельных металлов; бумаги; стали"
-).split("; ")
-_ALLIANCES = (
-    "Северный Полярный Янтарный Медный Голубой Каменный Степной Южный Зелёный Цифровой".split(),
-    "щит мост пояс круг парус якорь коридор компас маяк ключ".split(),
-)
-_FRAMES = (
-    "мы готовы; правительство намерено; нам предстоит; партнёры предлагают; стороны обязались; пора"
-).split("; ")
-_VERBS = (
-    "удвоить сократить обсудить проверить увеличить отложить пересмотреть упростить оплатить "
-    "возобновить"
-).split()
-_OBJECTS = (
-    "закупки оборудования; пошлины на бумагу; ремонт порта; перевозку зерна; выдачу виз; "
-    "обмен студентами; добычу руды; взносы в общий фонд; строительство терминала; проверку "
-    "грузов; испытания локомотивов; лицензии для банков; рейсы между столицами; учения "
-    "спасателей; выпуск облигаций; квоты на вылов рыбы; тарифы на транзит; аренду складов; "
-    "застройку набережной; подготовку врачей; охрану лесов; набор переводчиков; уборку "
-    "снега; прокладку тоннеля; разведку газа; вырубку парка"
-).split("; ")
-_TERMS = (
-    "до конца года; к весне; за три года; в ближайшие месяцы; к середине осени; за полгода; "
-    "до следующего лета; в течение двух лет"
-).split("; ")
-_MONTHS = (
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
-).split()
-_WEEKDAYS = (
-    "в понедельник; во вторник; в среду; в четверг; в пятницу; в субботу; в воскресенье"
-).split("; ")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -163,7 +119,7 @@ def invented_news(n_articles: int, seed: int = 0) -> Iterator[InventedArticle]:
     chance = random.Random(f"{seed} {n_articles}")
     n = 0
     for story in _stories(chance, n_articles):
-        outlets = chance.sample(_OUTLETS, chance.choice(ARTICLES_A_STORY))
+        outlets = chance.sample(OUTLETS, chance.choice(ARTICLES_A_STORY))
         for outlet in outlets:
             if n == n_articles:
                 return
@@ -176,7 +132,7 @@ def _stories(chance: random.Random, n_articles: int) -> Iterator[_Story]:
     number = 0
     for beat_number in range(n_articles):  # more than enough
         beat = _beat(chance, beat_number, people, brands, alliances)
-        topics = chance.sample(_OBJECTS, len(_OBJECTS))
+        topics = chance.sample(OBJECTS, len(OBJECTS))
         told: list[_Story] = []
         while len(told) < STORIES_A_BEAT:
             hero, other = chance.sample(beat.officials, 2)
@@ -190,7 +146,7 @@ def _stories(chance: random.Random, n_articles: int) -> Iterator[_Story]:
                 other=other,
                 company=company,
                 partner=partner,
-                goods=chance.choice(_GOODS),
+                goods=chance.choice(GOODS),
                 words=_words(chance, topics[2 * len(told) : 2 * len(told) + 2]),
             )
             if any(_is_alike(story, earlier) for earlier in told):
@@ -209,9 +165,9 @@ def _is_alike(one: _Story, other: _Story) -> bool:
 def _beat(
     chance: random.Random, number: int, people: People, brands: set[str], alliances: set[str]
 ) -> _Beat:
-    states = tuple(chance.sample(range(len(_STATES)), 3))
-    posts = chance.sample(_POSTS, len(_POSTS))
-    alliance = " ".join(map(chance.choice, _ALLIANCES))
+    states = tuple(chance.sample(range(len(STATES)), 3))
+    posts = chance.sample(POSTS, len(POSTS))
+    alliance = " ".join(map(chance.choice, ALLIANCES))
     if alliance in alliances:  # the second of its name has a number
         alliance += f"-{number}"
     alliances.add(alliance)
@@ -220,7 +176,7 @@ def _beat(
         begins=FIRST_DAY + dt.timedelta(days=chance.randrange(365)),
         officials=tuple(
             _Official(person=people.one(), post=posts[n], state=states[n % 2])
-            for n in range(len(_POSTS))
+            for n in range(len(POSTS))
         ),
         companies=tuple(brand(chance, brands) for _ in range(4)),
         alliance=alliance,
@@ -230,11 +186,11 @@ def _beat(
 
 def _words(chance: random.Random, topics: Sequence[str]) -> str:
     """Somebody's words on two topics; the first half is quoted alone as well."""
-    verbs = chance.sample(_VERBS, len(topics))
+    verbs = chance.sample(VERBS, len(topics))
     promises = (
-        f"{verb} {topic} {chance.choice(_TERMS)}" for verb, topic in zip(verbs, topics, strict=True)
+        f"{verb} {topic} {chance.choice(TERMS)}" for verb, topic in zip(verbs, topics, strict=True)
     )
-    return f"{chance.choice(_FRAMES)} {' и '.join(promises)}"
+    return f"{chance.choice(FRAMES)} {' и '.join(promises)}"
 
 
 class _Writer:
@@ -255,7 +211,7 @@ class _Writer:
         published = story.day + dt.timedelta(days=chance.randrange(2))
         self.say(f"date {published.isoformat()}\n\n")
         self.say(self.headline() + "\n\n")
-        self.say(f"МОСКВА, {published.day} {_MONTHS[published.month - 1]}. /{outlet}/. ")
+        self.say(f"МОСКВА, {published.day} {MONTHS[published.month - 1]}. /{outlet}/. ")
         self.lead(self.when(published))
         self.quotation()
         self.background()
@@ -272,7 +228,7 @@ class _Writer:
     def when(self, published: dt.date) -> str:
         """How the report dates its story; sometimes not at all."""
         day = self.story.day
-        ways = [f" {day.day} {_MONTHS[day.month - 1]}", f" {_WEEKDAYS[day.weekday()]}", ""]
+        ways = [f" {day.day} {MONTHS[day.month - 1]}", f" {WEEKDAYS[day.weekday()]}", ""]
         if day == published:
             ways.append(" сегодня")
         else:
@@ -285,7 +241,7 @@ class _Writer:
         start = len(self.text)
         hero = story.hero
         met = "встретилась" if hero.person.gender == "f" else "встретился"
-        state = _STATES[hero.state]
+        state = STATES[hero.state]
         city = state[2]
         contract = f"договор о поставках {story.goods}"
         wordings = {
@@ -354,7 +310,7 @@ class _Writer:
                 wording = wording.replace("говорил", "говорила")  # noqa: PLW2901 - her verb
             self.fill(wording)
             self.say(" ")
-        states = " и ".join(_STATES[n][0] for n in story.beat.states[:2])
+        states = " и ".join(STATES[n][0] for n in story.beat.states[:2])
         self.say(f"Торговлю между странами {states} ведут десятки лет.\n")
 
     def fill(self, wording: str) -> None:
@@ -393,7 +349,7 @@ class _Writer:
         post = official.post[0 if case == "nom" else 1]
         if self.text.endswith((". ", "\n")):
             post = post[0].upper() + post[1:]
-        self.say(f"{post} {_STATES[official.state][1]} ")
+        self.say(f"{post} {STATES[official.state][1]} ")
         given = name_in_case(person.given, person.gender, case)
         forms = [f"{given} {surname}"] * 6 + [f"{person.given[0]}. {surname}"]
         if person.patronymic:
