@@ -8,7 +8,7 @@ from rich.text import Text
 
 from extract.claims.complete import without_doubtful
 from extract.records import Extraction, Link
-from graph.commands.build import DECISIONS, EXTRACTIONS
+from graph.commands.build import EXTRACTIONS
 from graph.commands.terminal import answers, fail, line
 from graph.journal import read_extractions
 from graph.merge import read_decisions, settle
@@ -28,11 +28,6 @@ def built(output: Path) -> list[Extraction]:
     if not journal.exists():
         fail(f"{journal} does not exist; `svyaz build -o {output}` makes it")
     return list(read_extractions(journal))
-
-
-def decisions_of(output: Path) -> Path | None:
-    """The table that a build was given, if it was."""
-    return path if (path := output / DECISIONS).exists() else None
 
 
 def explain_entity(

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -26,13 +26,8 @@ from graph.commands.terminal import (
 from graph.confidence import MIN_CONFIDENCE
 from ontology.namespaces import DEFAULT_BASE_IRI
 
-if TYPE_CHECKING:
-    from graph.merge.decisions import Decisions
-
 TURTLE, PAGE = "graph.ttl", "graph.html"
 EXTRACTIONS, FAILURES = "extractions.jsonl", "failures.jsonl"
-DECISIONS = "decisions.applied.tsv"
-"""Copy of the table of decisions that a build was given, for `svyaz explain`."""
 
 
 def build(
@@ -80,6 +75,7 @@ def build(
     from extract.claims.complete import without_doubtful
     from extract.read import read_articles
     from graph.build import samples
+    from graph.commands.choices import CHOICES, DECISIONS, keep_choices
     from graph.export.html import write_html
     from graph.export.turtle import write_turtle
     from graph.journal import replacing, write_extractions
@@ -113,23 +109,19 @@ def build(
         advance(1)
         with replacing(output / PAGE) as draft:
             write_html(knowledge, draft)
-        _keep_decisions(table, output / DECISIONS)
+        keep_choices(
+            output,
+            gazetteer=gazetteer,
+            min_confidence=min_confidence,
+            decisions=table.text if table is not None else None,
+        )
         advance(1)
     messages().print(summary(knowledge, job.counts(), settled.counts if settled else None))
     for message in settled.idle if settled else ():
         say(message)
-    for name in (TURTLE, PAGE, EXTRACTIONS, *((DECISIONS,) if table else ())):
-        say(f"wrote {output / name}")
-
-
-def _keep_decisions(table: "Decisions | None", path: Path) -> None:
-    """Leave the table beside the results, and none of an earlier build."""
-    from graph.journal import write_whole
-
-    if table is None:
-        path.unlink(missing_ok=True)
-    else:
-        write_whole(path, table.text)
+    for name in (TURTLE, PAGE, EXTRACTIONS, DECISIONS, CHOICES):
+        if (output / name).exists():
+            say(f"wrote {output / name}")
 
 
 @contextmanager

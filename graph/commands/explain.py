@@ -23,7 +23,6 @@ from extract.records import (
 )
 from graph.commands.terminal import (
     WRONG_USE,
-    MinConfidence,
     Model,
     UserGazetteer,
     answers,
@@ -58,7 +57,15 @@ def explain(
         Path | None,
         typer.Option(help="With --entity: table of decisions.  [default: that of the build]"),
     ] = None,
-    min_confidence: MinConfidence = MIN_CONFIDENCE,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            help="With --entity: leave out relations and events that are less sure than this.  "
+            f"[default: as in the build, else {MIN_CONFIDENCE}]",
+        ),
+    ] = None,
     model: Model = DEFAULT_MODEL,
     gazetteer: UserGazetteer = None,
 ) -> None:
@@ -67,11 +74,13 @@ def explain(
     Then what was nearly claimed, and why it was not.
 
     With --entity: what one thing is called where, what was joined and what kept apart, why, and
-    how to decide otherwise. After a build: svyaz explain --entity КНР
+    how to decide otherwise. After a build, with its gazetteer, confidence and decisions unless told
+    others: svyaz explain --entity КНР
 
     Example: svyaz explain article.txt
     """
-    from graph.commands.account import built, decisions_of, explain_entity
+    from graph.commands.account import built, explain_entity
+    from graph.commands.choices import Choices, choices_of, decisions_of
     from ontology.gazetteer import user_table, using
 
     if not paths and entity is None:
@@ -79,8 +88,10 @@ def explain(
     if entity is not None:
         found = list(_extracted(paths, model, gazetteer)) if paths else built(output)
         table = decisions or (None if paths else decisions_of(output))
-        with using(user_table(gazetteer)):
-            explain_entity(entity, found, table, min_confidence)
+        told = Choices() if paths else choices_of(output)
+        least = told.min_confidence if min_confidence is None else min_confidence
+        with using(user_table(gazetteer or told.gazetteer)):
+            explain_entity(entity, found, table, least)
         return
     console = answers()
     explained = False

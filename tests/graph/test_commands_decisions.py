@@ -11,6 +11,9 @@ from drafts import Draft, link
 from extract.records import Extraction
 from graph.commands import main
 from graph.commands.account import account_lines
+from graph.commands.choices import choices_of, decisions_of, keep_choices
+from graph.confidence import MIN_CONFIDENCE
+from graph.errors import GraphError
 from graph.journal import write_extractions
 from graph.merge import merge, read_decisions, settle
 from graph.merge.account import Account, Accounts
@@ -200,6 +203,69 @@ def test_build_applies_a_table_and_keeps_it(
     assert (output / "graph.ttl").read_bytes() == first
     assert main(("build", "treaty.txt")) == 0
     assert not (output / "decisions.applied.tsv").exists()
+    assert not (output / "build.json").exists()
+
+
+@pytest.mark.model
+def test_explain_goes_by_what_the_build_was_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A decision that needs the build's own gazetteer can be explained without naming it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "treaty.txt").write_text(ARTICLE, encoding="utf-8")
+    columns = "id type wikidata geonames iso label_ru label_en country weight sources until names"
+    club = "name:our-club\tPerson\t\t\t\tНаш канцлер\t\t\t3\tuser\t\t"
+    (tmp_path / "mine.tsv").write_text(columns.replace(" ", "\t") + f"\n{club}\n", encoding="utf-8")
+    (tmp_path / "decided.tsv").write_text("link\tЭрих Ланге\tname:our-club\n", encoding="utf-8")
+    build = ("build", "treaty.txt", "--gazetteer", "mine.tsv", "--decisions", "decided.tsv")
+    assert main((*build, "--min-confidence", "0.5")) == 0
+    assert choices_of(tmp_path / "output").gazetteer == str(tmp_path / "mine.tsv")
+    assert choices_of(tmp_path / "output").min_confidence == 0.5
+    capsys.readouterr()
+    assert main(("explain", "--entity", "Наш канцлер")) == 0
+    assert "  linked to name:our-club, score 1.00: decided " in capsys.readouterr().out
+
+
+def kept(output: Path, decisions: str | None) -> None:
+    """What a build leaves that was given this table and nothing else."""
+    keep_choices(output, gazetteer=None, min_confidence=MIN_CONFIDENCE, decisions=decisions)
+
+
+@pytest.mark.parametrize("following", [None, "same\tА\tВ\n"])
+def test_an_edited_copy_of_decisions_is_set_aside(
+    tmp_path: Path, following: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A copy that nobody touched goes with its build; work of a person is kept, and it is said."""
+    copy = tmp_path / "decisions.applied.tsv"
+    kept(tmp_path, "same\tА\tБ\n")
+    kept(tmp_path, following)
+    assert decisions_of(tmp_path) == (None if following is None else copy)
+    assert not list(tmp_path.glob("decisions.edited-*.tsv"))
+    kept(tmp_path, "same\tА\tБ\n")
+    copy.write_text("same\tА\tБ\nsame\tА\tГ\n", encoding="utf-8")
+    capsys.readouterr()
+    kept(tmp_path, following)
+    assert decisions_of(tmp_path) == (None if following is None else copy)
+    (aside,) = tmp_path.glob("decisions.edited-*.tsv")
+    assert aside.read_text(encoding="utf-8") == "same\tА\tБ\nsame\tА\tГ\n"
+    assert aside.name in capsys.readouterr().err
+
+
+def test_an_edited_copy_that_is_built_with_stays(tmp_path: Path) -> None:
+    """Naming the copy itself, also as a spreadsheet saves it, moves nothing."""
+    copy = tmp_path / "decisions.applied.tsv"
+    kept(tmp_path, "same\tА\tБ\n")
+    copy.write_bytes("\ufeffsame\tА\tГ\r\n".encode())
+    kept(tmp_path, read_decisions(copy).text)
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["build.json", copy.name]
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"color": 1}', '{"gazetteer": 1}'])
+def test_a_damaged_memory_of_a_build_is_named(tmp_path: Path, text: str) -> None:
+    """The error names the file; nothing is explained by guessing."""
+    (tmp_path / "build.json").write_text(text, encoding="utf-8")
+    with pytest.raises(GraphError, match=r"build\.json"):
+        choices_of(tmp_path)
 
 
 @pytest.mark.model
