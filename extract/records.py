@@ -211,7 +211,7 @@ class Link:
     name: str = ""
     """The gazetteer's name by which the entry was found."""
     rule: str = ""
-    """What decided: a value of `extract.linking.decision.LinkRule`."""
+    """What decided: a value of `extract.link.LinkRule`."""
     share: float = 1.0
     """Part of the name's uses that mean this entry, 0..1."""
     runner_up: str | None = None
