@@ -66,7 +66,7 @@ def account_lines(account: Account) -> Iterator[Text | str]:
     yield line("Names", "bold")
     yield from _names(account)
     yield Text()
-    yield line(f"Taken for one thing ({len(account.merged)} of different articles)", "bold")
+    yield line(f"Taken for one thing ({len(account.merged)})", "bold")
     yield from _merged(account)
     yield Text()
     yield line("Inside each article", "bold")
@@ -103,7 +103,12 @@ def _links(account: Account) -> Iterator[Text]:
         if link is not None:
             key = (link.key, link.score, _why(link))
             by_link.setdefault(key, []).append(part.source)
-    if not by_link:
+    unlinked = [
+        part.source for part in account.parts if part.is_link_decided and not part.entity.link
+    ]
+    if unlinked:
+        yield line(f"  decided: linked to nothing ({_some(unlinked)})")
+    elif not by_link:
         yield line("  linked to nothing: no entry of the gazetteer was found for it")
     for (target, score, why), sources in by_link.items():
         yield line(f"  linked to {target}, score {score:.2f}: {why} ({_some(sources)})")
@@ -111,10 +116,8 @@ def _links(account: Account) -> Iterator[Text]:
 
 def _why(link: Link) -> str:
     """The rule and the reason of a link, and what it was preferred to, where that is known."""
-    # The last two are written by newer versions of the extractors only.
-    rule, runner_up = getattr(link, "rule", None), getattr(link, "runner_up", None)
-    reason = f"{rule}: {link.reason}" if rule else link.reason
-    return f"{reason}; before {runner_up}" if runner_up else reason
+    reason = f"{link.rule}: {link.reason}" if link.rule else link.reason
+    return f"{reason}; before {link.runner_up}" if link.runner_up else reason
 
 
 def _names(account: Account) -> Iterator[Text]:
@@ -153,21 +156,28 @@ def _parting(parting: Parting) -> Iterator[Text]:
 
 def _decisions(account: Account) -> Iterator[str]:
     """Lines that undo what was done, ready to be put into a table of decisions."""
-    n_decided = 0
+    some_decided = False
     for merged in account.merged:
         if merged.rule == Rule.DECISION.label:
-            n_decided += 1
+            some_decided = True
         else:
             yield _row(DecisionKind.DIFFERENT, merged.left.written, merged.right.written)
-    for key in dict.fromkeys(part.entity.link.key for part in account.parts if part.entity.link):
-        yield _row(DecisionKind.LINK, key, NIL)
+    is_decided_by_link: dict[str, bool] = {}
+    for part in account.parts:
+        key = part.entity.link.key if part.entity.link else NIL
+        is_decided_by_link[key] = part.is_link_decided or is_decided_by_link.get(key, False)
+    for key, is_decided in is_decided_by_link.items():
+        if is_decided:
+            some_decided = True
+        elif key != NIL:
+            yield _row(DecisionKind.LINK, key, NIL)
     for parting in account.partings[:_MOST_APART]:
         if parting.is_decided:
-            n_decided += 1
+            some_decided = True
         else:
             yield _row(DecisionKind.SAME, parting.part.written, parting.other.written)
-    if n_decided:
-        yield f"# decided by a person: {n_decided}; take out the lines that say it"
+    if some_decided:
+        yield "# the rest a person decided: take out the lines that say it"
 
 
 def _row(kind: DecisionKind, a: str, b: str) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from extract.records import Entity, Extraction
 from graph.merge.called import Called
 from graph.merge.clusters import Join, Refusal
-from graph.merge.decisions import Settled
-from graph.merge.identify import APART, LINK, identify, once_each
+from graph.merge.decisions import Place, Settled
+from graph.merge.identify import APART, LINK, UNLINKED, identify, once_each
 from graph.merge.identities import Local, type_group
 from graph.merge.nodes import entity_nodes
 from graph.merge.settle import undecided
@@ -18,6 +18,8 @@ from graph.merge.split import divided
 from graph.records import EntityNode
 
 _PATRONYMIC = "patronymic"
+_NOTHING = "nothing"
+"""What the program by itself linked to nothing is linked to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,8 @@ class Part:
     entity: Entity
     written: str
     """How a person writes this entity in a table of decisions, whatever other lines say."""
+    is_link_decided: bool
+    """Whether what it is linked to, or that it is linked to nothing, follows from a decision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +116,11 @@ class Accounts:
             source=self.called.file(one),
             entity=one.entity,
             written=self._undecided.written(self._undecided.identities.locals[one.number]),
+            is_link_decided=self._settled is not None and self._place(one) in self._settled.links,
         )
+
+    def _place(self, one: Local) -> Place:
+        return self.identities.article(one).id, one.entity.id
 
     def _merged(self, join: Join) -> Merged:
         left, right = (self.identities.locals[n] for n in (join.left, join.right))
@@ -148,7 +156,9 @@ class Accounts:
 
     def _refused(self, refusal: Refusal, one: Local, other: Local) -> Parting:
         rule = f"{refusal.join.rule} {refusal.join.score:.2f}: {refusal.join.reason}"
-        is_decided = refusal.key.startswith(APART)
+        is_decided = refusal.key.startswith(APART) or (
+            refusal.key == LINK and UNLINKED in (refusal.left, refusal.right)
+        )
         return self._parting(one, other, rule, self._clash(refusal), is_decided=is_decided)
 
     def _parting(
@@ -168,7 +178,7 @@ class Accounts:
         if key.startswith(APART) and self._settled is not None:
             return self._settled.apart[int(key.removeprefix(APART))].reason
         if key == LINK:
-            return f"linked to different things, {refusal.left} and {refusal.right}"
+            return _unlike(refusal.left, refusal.right)
         if key == _PATRONYMIC:
             return "different patronymics"
         article = self.identities.of_article(int(key.split()[-1]))[0]
@@ -180,28 +190,42 @@ class Accounts:
         decided = self._decided(mine, its)
         if decided is not None:
             return self._parting(one, other, why, decided, is_decided=True)
-        links = [each.wikidata or "nothing" for each in (mine, its)]
-        if links[0] != links[1]:
-            against = f"linked to different things, {links[0]} and {links[1]}"
-        elif type_group(mine.type) != type_group(its.type):
+        links = [self._linked(each) for each in (mine, its)]
+        if links[0] != links[1] and set(links) != {UNLINKED, _NOTHING}:
+            is_decided = UNLINKED in links
+            return self._parting(one, other, why, _unlike(*links), is_decided=is_decided)
+        if type_group(mine.type) != type_group(its.type):
             against = f"different types, {mine.type} and {its.type}"
         else:
             against = "no rule joins them: the name alone is not enough"
         return self._parting(one, other, why, against)
+
+    def _linked(self, node: EntityNode) -> str:
+        """What a node is linked to, in a word; UNLINKED where a person said to nothing."""
+        for one in self.called.members(node.iri):
+            if one.entity.link is not None:
+                return one.entity.link.wikidata or one.entity.link.key
+            if self._settled is not None and self._place(one) in self._settled.links:
+                return UNLINKED
+        return _NOTHING
 
     def _decided(self, mine: EntityNode, its: EntityNode) -> str | None:
         """Why a person keeps two nodes apart, if one does."""
         if self._settled is None:
             return None
         sides = [
-            {
-                (self.identities.article(one).id, one.entity.id)
-                for one in self.called.members(node.iri)
-            }
-            for node in (mine, its)
+            {self._place(one) for one in self.called.members(node.iri)} for node in (mine, its)
         ]
         for apart in self._settled.apart:
             for first, second in (sides, sides[::-1]):
                 if not first.isdisjoint(apart.left) and not second.isdisjoint(apart.right):
                     return apart.reason
         return None
+
+
+def _unlike(left: str, right: str) -> str:
+    """Why two links keep two things apart."""
+    if UNLINKED in (left, right):
+        linked = right if left == UNLINKED else left
+        return f"decided: linked to nothing; the other one is linked to {linked}"
+    return f"linked to different things, {left} and {right}"

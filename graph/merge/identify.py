@@ -35,7 +35,7 @@ STEPS: tuple[tuple[Rule, Callable[[Identities], None]], ...] = (
 APART = "apart "
 """Beginning of the marks of things that a person keeps apart."""
 LINK = "link"
-_UNLINKED = "-"
+UNLINKED = "-"
 """Mark of what a person linked to nothing: no rule may join it with what is linked."""
 
 
@@ -86,7 +86,7 @@ def _decide(identities: Identities, settled: Settled) -> None:
                 clusters.mark(number_of[place], f"{APART}{n}", side)
     for place, link in settled.links.items():
         if link is None:
-            clusters.mark(number_of[place], LINK, _UNLINKED)
+            clusters.mark(number_of[place], LINK, UNLINKED)
     for one in settled.same:
         for place in one.places[1:]:
             clusters.force(number_of[one.places[0]], number_of[place], one.reason)

@@ -157,9 +157,41 @@ def test_what_was_decided_is_told_as_such(built: Path) -> None:
     )
     river = svyaz("explain", "--entity", "Нева", cwd=built).stdout
     assert "  decision, score 1.00: decided: the firm on the river" in river
-    assert "# decided by a person: 1; take out the lines that say it" in river
+    assert "# the rest a person decided: take out the lines that say it" in river
     country = svyaz("explain", "--entity", "Грузия", cwd=built).stdout
     assert country.count("against: decided: the state of the south") == 2
+
+
+def decided(table: Path, *lines: str) -> Accounts:
+    """The accounts of the news with these decisions."""
+    table.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    return Accounts(news(), settle(news(), read_decisions(table)))
+
+
+def test_a_link_that_was_decided_is_not_offered_to_be_undone(tmp_path: Path) -> None:
+    """It is undone by taking out its line: without that line nothing is linked so."""
+    accounts = decided(tmp_path / "table.tsv", "link\tЭмиль Хелберг\tQ999999999\ta minister")
+    (node,) = accounts.called.nodes_called("Q999999999")
+    lines = shown(accounts.of(node.iri))
+    assert any(line.startswith("  linked to Q999999999, score 1.00: decided: ") for line in lines)
+    assert not any(line.startswith("link\t") for line in lines)
+    assert "# the rest a person decided: take out the lines that say it" in lines
+
+
+def test_a_link_to_nothing_is_told_as_decided(tmp_path: Path) -> None:
+    """Of the thing itself, and of what is kept apart from it for that reason."""
+    accounts = decided(tmp_path / "table.tsv", "link\tГрузия@third.txt\t-")
+    nodes = accounts.called.nodes_called("Грузия")
+    (unlinked,) = (node for node in nodes if node.wikidata is None)
+    (linked,) = (node for node in nodes if node.wikidata)
+    lines = shown(accounts.of(unlinked.iri))
+    assert "  decided: linked to nothing (third.txt)" in lines
+    for node in (unlinked, linked):
+        lines = shown(accounts.of(node.iri))
+        against = "against: decided: linked to nothing; the other one is linked to Q230"
+        assert any(line.endswith(against) for line in lines)
+        assert not any(line.startswith("same\t") for line in lines)
+        assert lines[-1].startswith("# the rest a person decided: ")
 
 
 def test_nothing_of_an_article_is_obeyed() -> None:
