@@ -25,6 +25,8 @@ SIMILAR = 60.0
 _MOST_OFFERED = 5
 _SCOPE = "@"
 _LOCAL_ID = re.compile(r"e\d+(\.[\w-]+)?")
+_NODE = re.compile(rf"(?:{Kind.ENTITY}:|https?://\S*[/#]{Kind.ENTITY}/)([\w-]+)")
+"""A node by its name with the prefix of a graph's Turtle, or by its IRI under any base."""
 
 
 class NotCalledError(GraphError):
@@ -60,8 +62,8 @@ class Called:
         Raises:
             NotCalledError: nothing is called so, or more than one thing.
         """
-        if written.startswith(f"{Kind.ENTITY}:"):
-            found = self._members.get(written, [])
+        if node := _NODE.fullmatch(written):
+            found = self._members.get(f"{Kind.ENTITY}:{node[1]}", [])
         elif IDENTIFIERS["id"].fullmatch(written):
             found = self._by_link.get(written, [])
         else:
@@ -86,7 +88,7 @@ class Called:
 
     def name_in(self, written: str) -> str | None:
         """The name in what a person writes, without its article; None if it is no name."""
-        if written.startswith(f"{Kind.ENTITY}:") or IDENTIFIERS["id"].fullmatch(written):
+        if _NODE.fullmatch(written) or IDENTIFIERS["id"].fullmatch(written):
             return None
         if fold(written) in self._by_name or _SCOPE not in written:
             return written

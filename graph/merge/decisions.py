@@ -11,7 +11,7 @@ begin with "#" say nothing. The order of the lines makes no difference.
 
 A thing is written as
 
-- the name of its node, "ent:united-states-q30", as it is without any decision;
+- the name of its node, "ent:united-states-q30" or its full IRI, as it is without any decision;
 - an identifier that it is linked to: "Q30", "gn:524901", "name:our-club";
 - a name that articles give it, in any case, with е or ё: «Хельберг» means all that are called so;
 - a name in one article: «Хельберг@tass.txt», by the article's file or by its id;

@@ -110,7 +110,9 @@ def test_names_are_found_in_any_case_and_alphabet(built: Path) -> None:
     """Russian and English names, names in Latin letters, identifiers: all lead to the node."""
     accounts = Accounts(news())
     (country,) = accounts.called.nodes_called("Грузия")
-    for name in ("georgia", "Q230", "САКАРТВЕЛО", "ent:georgia-q230", "Тбилиси@third.txt"):
+    names = ("georgia", "Q230", "САКАРТВЕЛО", "ent:georgia-q230", "Тбилиси@third.txt")
+    iris = ("https://w3id.org/svyaz/ent/georgia-q230", "http://my.example/news#ent/georgia-q230")
+    for name in (*names, *iris):
         assert accounts.called.nodes_called(name) == [country]
     (person,) = accounts.called.nodes_called("ЭМИЛЬ ХЕЛЬБЕРГ")
     assert accounts.called.nodes_called("Emil Khelberg") == [person]
