@@ -47,7 +47,7 @@ def explain_entity(
     for number, node in enumerate(nodes):
         if number:
             console.print()
-        for each in account_lines(accounts.of(node.iri)):
+        for each in account_lines(accounts.of(node.iri, most_partings=_MOST_APART)):
             if isinstance(each, str):
                 typer.echo(each)  # a console would make spaces of its tabs
             else:
@@ -72,13 +72,14 @@ def account_lines(account: Account) -> Iterator[Text | str]:
     yield line("Inside each article", "bold")
     for part in account.parts:
         yield _part(part)
-    if account.partings:
+    if account.n_partings:
         yield Text()
-        yield line(f"Kept apart ({len(account.partings)})", "bold")
-        for parting in account.partings[:_MOST_APART]:
+        yield line(f"Kept apart ({account.n_partings})", "bold")
+        for parting in account.partings:
             yield from _parting(parting)
-        if len(account.partings) > _MOST_APART:
-            yield line(f"  and {len(account.partings) - _MOST_APART} more of the same name")
+        n_more = account.n_partings - len(account.partings)
+        if n_more:
+            yield line(f"  and {n_more} more of the same name")
     lines = list(_decisions(account))
     if lines:
         yield Text()
@@ -171,7 +172,7 @@ def _decisions(account: Account) -> Iterator[str]:
             some_decided = True
         elif key != NIL:
             yield _row(DecisionKind.LINK, key, NIL)
-    for parting in account.partings[:_MOST_APART]:
+    for parting in account.partings:
         if parting.is_decided:
             some_decided = True
         else:

@@ -3,8 +3,9 @@
 Accounts(extractions, settled).of(iri) → Account(node, parts, merged, partings)
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from extract.records import Entity, Extraction
 from graph.merge.called import Called
@@ -71,7 +72,9 @@ class Account:
     merged: tuple[Merged, ...]
     """The joins that made it, one fewer than parts, in the order in which they were made."""
     partings: tuple[Parting, ...]
-    """At most one for each other thing, by that thing's IRI."""
+    """One for each other thing, by that thing's IRI; the first so many that were asked for."""
+    n_partings: int
+    """Number of all such things."""
 
 
 class Accounts:
@@ -92,14 +95,19 @@ class Accounts:
             parts = [divided(one, settled.splits.get(one.article.id, ())) for one in told]
             self._undecided = undecided(parts)
 
-    def of(self, iri: str) -> Account:
+    def of(self, iri: str, *, most_partings: int | None = None) -> Account:
         """The account of a node.
+
+        Args:
+            iri: the node's.
+            most_partings: number of things kept apart that are accounted for; None: all.
 
         Raises:
             KeyError: no node has this IRI.
         """
         members = self.called.members(iri)
         numbers = {one.number for one in members}
+        apart = self._apart_from(iri, members, numbers)
         return Account(
             node=self.called.node_of[iri],
             parts=tuple(sorted(map(self._part, members), key=lambda part: part.source)),
@@ -108,7 +116,8 @@ class Accounts:
                 for join in self.identities.clusters.joins
                 if join.left in numbers
             ),
-            partings=tuple(self._partings(iri, members, numbers)),
+            partings=tuple(apart[other]() for other in sorted(apart)[:most_partings]),
+            n_partings=len(apart),
         )
 
     def _part(self, one: Local) -> Part:
@@ -132,27 +141,30 @@ class Accounts:
             reason=join.reason,
         )
 
-    def _partings(
+    def _apart_from(
         self, iri: str, members: tuple[Local, ...], numbers: set[int]
-    ) -> Iterator[Parting]:
-        """First what a rule asked for and a mark forbade, then what only has the same name."""
-        found: dict[str, Parting] = {}
+    ) -> dict[str, Callable[[], Parting]]:
+        """For each other thing how to account for it, told only if asked: there may be thousands.
+
+        First what a rule asked for and a mark forbade, then what only has the same name.
+        """
+        found: dict[str, Callable[[], Parting]] = {}
         for refusal in self.identities.clusters.refusals:
             if refusal.join.left in numbers or refusal.join.right in numbers:
                 pair = [self.identities.locals[n] for n in (refusal.join.left, refusal.join.right)]
                 if refusal.join.left not in numbers:
                     pair.reverse()
                 other = self.called.iri(pair[1])
-                if other is not None and other != iri:
-                    found.setdefault(other, self._refused(refusal, *pair))
+                if other is not None and other != iri and other not in found:
+                    found[other] = partial(self._refused, refusal, *pair)
         # Of what is only described, «переговоры», every article has its own.
         by_name = {one.entity.name: one for one in reversed(members) if one.is_named}
         for name, one in sorted(by_name.items()):
             for namesake in self.called.bearers(name):
                 other = self.called.iri(namesake)
-                if namesake.is_named and other is not None and other != iri:
-                    found.setdefault(other, self._namesakes(one, namesake))
-        yield from (found[other] for other in sorted(found))
+                if other is not None and other != iri and other not in found and namesake.is_named:
+                    found[other] = partial(self._namesakes, one, namesake)
+        return found
 
     def _refused(self, refusal: Refusal, one: Local, other: Local) -> Parting:
         rule = f"{refusal.join.rule} {refusal.join.score:.2f}: {refusal.join.reason}"

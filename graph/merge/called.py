@@ -168,7 +168,7 @@ class Called:
         (article,) = articles
         here = self.identities.of_article(article)
         key = fold(name)
-        found = [one for one in self._by_name.get(key, ()) if one.article == article]
+        found = self._by_name_here.get((article, key), [])
         if not found and _LOCAL_ID.fullmatch(name):
             found = [one for one in here if one.entity.id == name]
         if not found:
@@ -237,6 +237,15 @@ class Called:
                 continue
             for key in {fold(name) for name in _names(self.identities, one)} - {""}:
                 found.setdefault(key, []).append(one)
+        return found
+
+    @cached_property
+    def _by_name_here(self) -> dict[tuple[int, str], list[Local]]:
+        """Number of the article and folded name → its entities that are called so."""
+        found: dict[tuple[int, str], list[Local]] = {}
+        for key, bearers in self._by_name.items():
+            for one in bearers:
+                found.setdefault((one.article, key), []).append(one)
         return found
 
     @cached_property

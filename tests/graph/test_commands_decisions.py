@@ -106,6 +106,15 @@ def test_what_is_kept_apart_says_why() -> None:
     assert any("for: name «Нева»; " + against in line for line in lines)
 
 
+def test_no_more_is_accounted_for_than_is_asked() -> None:
+    """Of the things that are kept apart the first are told and all are counted."""
+    accounts = Accounts(news())
+    river, _ = accounts.called.nodes_called("Нева")
+    shortened = accounts.of(river.iri, most_partings=0)
+    assert (shortened.partings, shortened.n_partings) == ((), 1)
+    assert "  and 1 more of the same name" in shown(shortened)
+
+
 def test_names_are_found_in_any_case_and_alphabet(built: Path) -> None:
     """Russian and English names, names in Latin letters, identifiers: all lead to the node."""
     accounts = Accounts(news())
