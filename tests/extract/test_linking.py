@@ -51,6 +51,13 @@ THINGS = (
         id="name:07", type=PERSON, label="Петер Кольдинг",
         names=(("Кольдинг", 0.9, 2), ("Коль", 0.9, 1)), counted=True,
     ),
+    Known(
+        id="name:06", type=PERSON, label="Ксения Ферзь", names=_once("Ксения", 1, 3), counted=True
+    ),
+    Known(
+        id="name:14", type=PERSON, label="Карл XX", names=_once("Чарльз", 1, 4), counted=True
+    ),
+    Known(id="name:15", type=PERSON, label="Серафима Ладья", names=_once("Серафима", 1)),
     Known(id="name:08", type=PERSON, label="Юхан Ольсен", country="NO"),
     Known(id="name:09", type=PERSON, label="Эрик Ольсен", country="DK"),
     Known(id="name:10", type=PERSON, label="Андрей Сергеевич Завьялов", country="RU"),
@@ -147,6 +154,9 @@ LINKED = [
     ("[Хельга Лунд|PERSON] прибыла. [Лунд|PERSON] устала.", "Лунд", "name:04", LinkRule.FULL_NAME),
     # otherwise it must nearly always mean one person
     ("Прибыл [Кольдинг|PERSON].", "Кольдинг", "name:07", LinkRule.LONE_NAME),
+    # a first name, if a person wrote so into the gazetteer or a title stands before it
+    ("Прибыла [Серафима|PERSON].", "Серафима", "name:15", LinkRule.LONE_NAME),
+    ("Прибыл принц [Чарльз|PERSON].", "Чарльз", "name:14", LinkRule.LONE_NAME),
     # or have the post that the person holds, in a state of the article
     (
         "[Премьер-министр [Норвегии|COUNTRY]|PROFESSION] [Ольсен|PERSON] прибыл.",
@@ -180,6 +190,9 @@ NOT_LINKED = [
     # a surname alone, and one that was seen in a single document
     ("Прибыла [Лунд|PERSON].", "Лунд"),
     ("Прибыл [Коль|PERSON].", "Коль"),
+    # a first name, however often it meant one person
+    ("[Ксения|PERSON] живет в [Осло|CITY].", "Ксения"),
+    ("[Чарльз|PERSON] работает слесарем в [Осло|CITY].", "Чарльз"),
     # a surname that is cut off the name before it
     ("Прибыл Тойво [Кольдинг|PERSON].", "Кольдинг"),
     # another person with the surname of a known one

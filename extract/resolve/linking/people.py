@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from extract.annotate.surnames import is_given_name
 from extract.link import NIL, Choice, LinkRule, told
 from extract.names.inflection import is_initial_of, phonetic_key
 from extract.records import Mention
@@ -44,6 +45,14 @@ _ENDINGS = tuple(
 _SHORTEST_STEM = 3
 _HEADS = frozenset({"глава", "лидер", "руководитель"})
 """Posts by which those who head a state or a body are called whatever their post is."""
+
+_TITLES = frozenset(
+    """
+    король королева принц принцесса герцог герцогиня князь княгиня царь царица император
+    императрица султан эмир шейх папа понтифик патриарх пророк
+    """.split()
+)
+"""Titles of those who are known by their first names."""
 
 
 def person_choice(context: Context, mentions: Sequence[Mention]) -> Choice:
@@ -116,7 +125,12 @@ def _by_lone_name(context: Context, mention: Mention) -> Choice:
             for c in context.gazetteer.lookup(" ".join(_written_out(name)))
             if c.entry.type is EntityType.PERSON and _may_have(c, initials)
         ]
-        sure = [c for c in found if c.name.share >= LONE_SHARE and _is_supported(c)]
+        is_titled = _has_title(context.tree, mention)
+        sure = [
+            c
+            for c in found
+            if c.name.share >= LONE_SHARE and _is_supported(c) and (is_titled or not _is_given(c))
+        ]
         if len({c.entry.id for c in sure}) == 1:
             return Choice(
                 candidate=sure[0],
@@ -194,6 +208,26 @@ def _one_of(found: Iterable[Candidate], states: Collection[str], rule: LinkRule)
 def _is_supported(candidate: Candidate) -> bool:
     """Whether a lone name was seen often enough, or was written by hand."""
     return candidate.name.docs >= LONE_DOCS or candidate.name.source != COUNTED
+
+
+def _is_given(candidate: Candidate) -> bool:
+    """Whether a counted lone name is a first name, which thousands have: «Ксения», «Чарльз».
+
+    Those who are known by it («Мадонна») are written into the gazetteer by hand.
+    """
+    if candidate.name.source != COUNTED:
+        return False
+    name = candidate.name.name
+    first, *others = candidate.entry.label_ru.split()
+    if others and phonetic_key(name) in {phonetic_key(first), phonetic_key(others[-1])}:
+        return phonetic_key(name) == phonetic_key(first)
+    return is_given_name(fold(name))
+
+
+def _has_title(tree: Tree, mention: Mention) -> bool:
+    """Whether a title stands before the name that is borne with first names: «принц Альберт»."""
+    before = mention.first - 1
+    return before >= 0 and tree.lemma(before).lower() in _TITLES
 
 
 def _forms(context: Context, mention: Mention) -> tuple[str, ...]:
