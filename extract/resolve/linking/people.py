@@ -219,7 +219,8 @@ def _is_given(candidate: Candidate) -> bool:
         return False
     name = candidate.name.name
     first, *others = candidate.entry.label_ru.split()
-    if others and phonetic_key(name) in {phonetic_key(first), phonetic_key(others[-1])}:
+    is_plain = others and first.lower() not in _TITLES
+    if is_plain and phonetic_key(name) in {phonetic_key(first), phonetic_key(others[-1])}:
         return phonetic_key(name) == phonetic_key(first)
     return is_given_name(fold(name))
 
