@@ -3,6 +3,7 @@
     python -m extract.linked_names NEREL-v1.1/train ontology/gazetteer/hand/nerel.tsv
 
     mentions   the linked mentions of annotated articles, in the nominative
+    words      what the words of a name tell of it
     judgment   which ids are things and not classes, which mentions are names
     table      who means what, in what part of its uses, in how many articles
 

@@ -6,6 +6,15 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from extract.annotate.normalize import is_dictionary_word
+from extract.linked_names.words import (
+    begins_with_description,
+    begins_with_preposition,
+    has_oblique,
+    lacks_epithet,
+    lacks_place,
+    repeats_word,
+    share_word,
+)
 from ontology.gazetteer import fold
 from ontology.vocabulary import EntityType
 
@@ -26,6 +35,8 @@ _MIXED = re.compile(r"[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
 _WORD = re.compile(r"\w+")
 _OF_MANY = ("посольство", "сборная", "консульство", "генконсульство")
 """Begin names of what a state has many of: embassies, teams of each sport."""
+_FEW = 2
+"""Articles of one state, in which a party needs no state in its name («Партия реформ»)."""
 _PREFIX = 3
 """Letters that a name must share with a word of the label: inflection changes the others."""
 
@@ -71,13 +82,44 @@ def is_name(counted: Counted, thing: Thing) -> bool:
         return False
     if type_ not in LOWER_CASE and name == name.lower():
         return False  # a description («премия»)
-    if name.lower().startswith(_OF_MANY):
+    if name.lower().startswith(_OF_MANY) or begins_with_preposition(name):
+        return False
+    if type_ is EntityType.PERSON and not _is_of_person(name, " ".join(thing.labels)):
         return False
     if counted.docs > 1:
         return True
     if " " not in name and _is_doubtful_alone(name, type_, counted.docs):
         return False
-    return not thing.labels or _resembles(name, most(thing.labels), type_)
+    if not thing.labels:
+        return True
+    label = most(thing.labels)
+    return is_alias(counted, type_, label) and _resembles(name, label, type_)
+
+
+def _is_of_person(name: str, labels: str) -> bool:
+    """Whether all of it is a name, and in the nominative; words of Wikidata's labels are."""
+    if "/" in name or repeats_word(name):
+        return False
+    told = frozenset(_WORD.findall(fold(labels)))
+    return not begins_with_description(name, told) and not has_oblique(name, told)
+
+
+def is_alias(counted: Counted, type_: EntityType, label: str) -> bool:
+    """Whether a name may stand beside the label under which its thing goes.
+
+    What one article calls a person shares a word with the label, if letters are the same: links
+    slip to people named nearby. What leaves out the state of an organization, or its one epithet,
+    names others too.
+    """
+    name, docs = counted.name, counted.docs
+    if type_ is EntityType.PERSON:
+        is_other = name.isascii() == label.isascii() and not share_word(name, label)
+        return docs != 1 or not is_other
+    if not type_.is_organization:
+        return True
+    if docs <= _FEW and lacks_place(name, label):
+        return False
+    return docs != 1 or not lacks_epithet(name, label)
 
 
 def _is_doubtful_alone(name: str, type_: EntityType, docs: int) -> bool:

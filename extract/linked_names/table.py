@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract.linked_names.judgment import LOWER_CASE, Counted, Thing, is_name, is_thing, most
+from extract.linked_names.judgment import (
+    LOWER_CASE,
+    Counted,
+    Thing,
+    is_alias,
+    is_name,
+    is_thing,
+    most,
+)
 from extract.linked_names.mentions import linked_mentions
 from ontology.gazetteer import fold
 from ontology.gazetteer.records import family
@@ -81,7 +89,7 @@ def _rows(things: dict[str, Thing], uses: dict[_Key, _Uses]) -> Iterator[tuple[s
         for key, counted in own.items():
             if key == fold(label):
                 yield _row(label, thing, id_, "short", counted.share, len(thing.docs))
-            else:
+            elif is_alias(counted, most(thing.types), label):
                 yield _row(counted.name, thing, id_, _kind(counted), counted.share, counted.docs)
 
 
@@ -142,7 +150,8 @@ def _label(thing: Thing, names: dict[str, Counted]) -> tuple[str, ...]:
         return (label,)
     surname, comma, given = label.partition(", ")
     words = [*given.split(), *surname.split()] if comma else label.split()
-    if len(words) == _FULL and _PATRONYMIC.fullmatch(words[-1]) and not comma:
+    is_turned = _PATRONYMIC.fullmatch(words[-1]) and not _PATRONYMIC.fullmatch(words[-2:][0])
+    if len(words) == _FULL and is_turned and not comma:
         words = [*words[1:], words[0]]  # «Соловьёв Александр Васильевич»
     full = " ".join(words)
     if len(words) == _FULL and _PATRONYMIC.fullmatch(words[1]):

@@ -9,6 +9,7 @@ import pytest
 from extract.errors import ReadError
 from extract.linked_names import linked_names
 from extract.linked_names.__main__ import main
+from extract.linked_names.words import has_oblique
 from ontology.gazetteer.tables import LINKED_COLUMNS, read_linked, read_table
 
 pytestmark = pytest.mark.model
@@ -113,6 +114,19 @@ def test_ids_of_classes_are_told_by_their_labels(
         ("Посольство России", "ORGANIZATION", "Посольство России в Париже", 3, False),
         ("Fruktы", "ORGANIZATION", "Фрукты", 3, False),
         ("Big Ben", "FACILITY", "Биг-Бен", 1, True),
+        # another person, and words that are no names of anybody
+        ("Егор Смирнов", "PERSON", "Иванов, Пётр", 1, False),
+        ("Пётр Сергеев", "PERSON", "Иванов, Пётр", 1, True),
+        ("сестра Иванова", "PERSON", "Иванов, Пётр", 2, False),
+        ("Сын Иванов", "PERSON", "Иванов, Пётр", 1, False),
+        ("мать Мария", "PERSON", "мать Мария", 1, True),
+        ("Ева / Эва", "PERSON", "Ева / Эва", 1, False),
+        # a state or an epithet makes the name of an organization that of another one
+        ("Партия реформ", "ORGANIZATION", "Партия реформ Эстонии", 2, False),
+        ("Партия реформ", "ORGANIZATION", "Партия реформ Эстонии", 3, True),
+        ("Счётная палата", "ORGANIZATION", "Счётная палата России", 1, True),
+        ("Русская армия", "ORGANIZATION", "Русская императорская армия", 1, False),
+        ("на Западный берег", "LOCATION", "Западный берег реки Иордан", 1, False),
     ],
 )
 def test_mentions_that_name_nothing_are_left_out(
@@ -127,6 +141,28 @@ def test_mentions_that_name_nothing_are_left_out(
             [(name, type_, "Q5", label)],
         )
     assert (name in {row[0] for row in linked_names(tmp_path)}) is kept
+
+
+def test_patronymic_in_its_place_is_no_surname(tmp_path: Path) -> None:
+    """A surname in -вич behind a patronymic stays the surname: the label is not turned round."""
+    name = "Иван Петрович Вуйчич"
+    annotate(tmp_path, "one", f"Приехал {name}.\n", [(name, "PERSON", "Q5", name)])
+    assert ("Иван Вуйчич", "short") in {(row[0], row[3]) for row in linked_names(tmp_path)}
+
+
+@pytest.mark.parametrize(
+    ("name", "oblique"),
+    [
+        ("Наталья Томского", True),
+        ("Янну Веннеру", True),
+        ("Виталий Милонов", False),
+        ("Умберто Эко", False),
+        ("Мария Черных", False),
+    ],
+)
+def test_names_in_oblique_cases_are_told(name: str, *, oblique: bool) -> None:
+    """What the dictionary has only in oblique cases is no nominative, but for surnames."""
+    assert has_oblique(name, ()) is oblique
 
 
 def test_command_writes_a_table_that_the_build_reads(tmp_path: Path) -> None:
