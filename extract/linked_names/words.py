@@ -71,9 +71,9 @@ def has_oblique(name: str, told: Collection[str]) -> bool:
 
 def repeats_word(name: str) -> bool:
     """Whether a name has one word in two cases: «Андрея Андрей»."""
-    words = _WORD.findall(fold(name))
-    stems = Counter(stem(word) for word in dict.fromkeys(words))
-    return max(stems.values(), default=0) > 1
+    words = dict.fromkeys(_WORD.findall(fold(name)))
+    unended = Counter(word[:-1] for word in words if len(word) > _SHORTEST + 1)
+    return max(unended.values(), default=0) > 1
 
 
 def begins_with_description(name: str, told: Collection[str]) -> bool:

@@ -120,6 +120,7 @@ def test_ids_of_classes_are_told_by_their_labels(
         ("сестра Иванова", "PERSON", "Иванов, Пётр", 2, False),
         ("Сын Иванов", "PERSON", "Иванов, Пётр", 1, False),
         ("мать Мария", "PERSON", "мать Мария", 1, True),
+        ("Андрея Андрей", "PERSON", "Андрей, Андрея", 1, False),
         ("Ева / Эва", "PERSON", "Ева / Эва", 1, False),
         # a state or an epithet makes the name of an organization that of another one
         ("Партия реформ", "ORGANIZATION", "Партия реформ Эстонии", 2, False),
