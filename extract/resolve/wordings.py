@@ -116,7 +116,10 @@ def _is_proper(tree: Tree, mention: Mention) -> bool:
 
 
 def _parts(chains: Chains, mention: Mention) -> tuple[tuple[str, ...], str]:
-    """Stems of the words, and that of the head; a state among them is its chain."""
+    """Stems of the words, and that of the head; a state among them is its chain.
+
+    Where the head is a legal form, which is no part of the name, the first word that stays leads.
+    """
     tokens = chains.tree.tokens
     states = {
         index: f"={chains.root(number)}"
@@ -134,6 +137,8 @@ def _parts(chains: Chains, mention: Mention) -> tuple[tuple[str, ...], str]:
             head = part
         if part and part not in _LEGAL_FORMS and (not parts or part != parts[-1]):
             parts.append(part)
+    if parts and head not in parts:
+        head = parts[0]
     return tuple(parts), head
 
 

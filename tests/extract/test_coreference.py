@@ -229,6 +229,26 @@ BODIES_OF_TWO = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("notation", "one", "other"),
+    [
+        (
+            "[АО Завод Стриж Юг|ORGANIZATION] ждет. [АО Завод Стриж|ORGANIZATION] закрыто.",
+            "АО Завод Стриж Юг",
+            "АО Завод Стриж",
+        ),
+        (
+            "[The Lindholm Times|ORGANIZATION] пишет. Об этом же [The Lindholm|ORGANIZATION].",
+            "The Lindholm Times",
+            "The Lindholm",
+        ),
+    ],
+)
+def test_a_legal_form_or_article_leads_no_wording(notation: str, one: str, other: str) -> None:
+    """Where the parser takes «АО» or «The» for the head, the words behind it are compared."""
+    assert are_one(notation, one, other)
+
+
 @pytest.mark.parametrize(("notation", "one", "other"), BODIES_OF_ONE)
 def test_wordings_of_one_name_meet(notation: str, one: str, other: str) -> None:
     """Shorter wordings, acronyms, clipped compounds, states by any name, types by any annotator."""
