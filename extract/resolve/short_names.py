@@ -28,8 +28,7 @@ def join_short_names(chains: Chains) -> None:
     for root in people.roots:
         home = people.home_of(root)
         if home is not None:
-            short = chains.mentions[root].name
-            chains.join(home, root, f"«{short}» is part of the name or a case of it")
+            people.join(home, root)
 
 
 def is_told_by_another(chains: Chains, number: int) -> bool:
@@ -60,6 +59,7 @@ class _People:
     def __init__(self, chains: Chains) -> None:
         self._chains = chains
         self._names: dict[int, list[_Name]] = {}
+        """Root → the names of its chain; kept as chains are joined."""
         self._by_form: dict[str, dict[int, None]] = {}
         members = chains.members()
         self.roots = [root for root in sorted(members) if self._is_person(root)]
@@ -73,6 +73,13 @@ class _People:
                     for word in name:
                         for form in case_forms(word):
                             self._by_form.setdefault(form, {})[root] = None
+
+    def join(self, home: int, root: int) -> None:
+        """Make one person of two, known by the names of both."""
+        names = self._names.pop(home) + self._names.pop(root)
+        short = self._chains.mentions[root].name
+        reason = f"«{short}» is part of the name or a case of it"
+        self._names[self._chains.join(home, root, reason)] = names
 
     def _shortness(self, root: int) -> tuple[int, int]:
         numbers = self._chains.members_of(root)
@@ -91,14 +98,23 @@ class _People:
         mentions = [chains.mentions[n] for n in chains.members_of(root) if self._is_named(n)]
         if chains.root(root) != root or len(mentions) != len(chains.members_of(root)):
             return None
-        first = name_words(self._as_written(mentions[0]))
-        near = {chains.root(n) for word in first for n in self._by_form.get(fold(word), {})}
+        near = {chains.root(n) for w in self._asked(mentions[0]) for n in self._by_form.get(w, {})}
         telling = [mention for mention in mentions if self._tells(mention, mentions)]
         for fits in (self._is_form_of, self._is_part_of):
             found = [o for o in sorted(near - {root}) if all(fits(m, o) for m in telling)]
             if found:
                 return found[0] if len(found) == 1 else None
         return None
+
+    def _asked(self, mention: Mention) -> Iterable[str]:
+        """Folded words of a mention under which whoever it may name is found.
+
+        Of a full name the surname, as it is or as a dictionary has it: too many share the first.
+        """
+        written = name_words(self._as_written(mention))
+        if len(written) == 1 or is_patronymic(written[-1]):
+            return map(fold, written)
+        return map(fold, dict.fromkeys((written[-1], name_words(mention.name)[-1])))
 
     def _tells(self, mention: Mention, mentions: Sequence[Mention]) -> bool:
         """Whether a mention is no lone word beside a fuller name of its own chain."""
@@ -110,7 +126,7 @@ class _People:
 
     def _is_form_of(self, mention: Mention, other: int) -> bool:
         written = name_words(self._as_written(mention))
-        names = self._names_of(other)
+        names = self._names[other]
         return any(_is_form(written, name) for name in names) and self._may_be_declined(
             mention, written, names
         )
@@ -119,16 +135,8 @@ class _People:
         return any(
             _is_part(short, name)
             for short in (name_words(self._as_written(mention)), name_words(mention.name))
-            for name in self._names_of(other)
+            for name in self._names[other]
         )
-
-    def _names_of(self, root: int) -> Iterable[_Name]:
-        return [
-            name
-            for own in self.roots
-            if self._chains.root(own) == root
-            for name in self._names[own]
-        ]
 
     def _may_be_declined(
         self, mention: Mention, written: Sequence[str], names: Iterable[_Name]
