@@ -2,6 +2,9 @@
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+_LONGEST = 40
+"""Letters of the longest name whose misprints are looked for: the keys grow with its square."""
+
 
 def one_edit_apart(left: str, right: str) -> bool:
     """Whether one insertion, loss, change or swap of letters turns one name into the other."""
@@ -11,6 +14,9 @@ def one_edit_apart(left: str, right: str) -> bool:
 def neighborhood(name: str) -> frozenset[str]:
     """The name, and the name with each of its letters left out.
 
-    Two names at most one edit apart share a member, so that candidates are looked up by these.
+    Two names of at most 40 letters that are one edit apart share a member, so that candidates are
+    looked up by these. A longer name, which is hardly a name, is met under itself alone.
     """
+    if len(name) > _LONGEST:
+        return frozenset({name})
     return frozenset({name, *(name[:n] + name[n + 1 :] for n in range(len(name)))})

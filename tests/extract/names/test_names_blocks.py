@@ -46,6 +46,13 @@ def test_one_edit_shares_a_neighbor(left: str, right: str) -> None:
         assert neighborhood(left) & neighborhood(right)
 
 
+def test_a_word_of_any_length_has_few_keys() -> None:
+    """What is no name costs no more than its own length: no letter of it is left out."""
+    assert len(neighborhood("бв" * 20)) > 1
+    assert neighborhood("бв" * 10_000) == {"бв" * 10_000}
+    assert len(name_blocks("бв" * 10_000)) == 1
+
+
 @pytest.mark.parametrize(("one", "other"), [("Дом 1", "Дом 2"), ("Район 17", "Район 71")])
 def test_numbers_never_meet(one: str, other: str) -> None:
     """A list of numbered things is no block of names to compare."""
