@@ -2,10 +2,10 @@
 
 That both stand in one article is the second vote that similar names need: an article hardly tells
 of two bodies, or of two people, whose names differ by one misprint. What the gazetteer or the
-dictionaries know as two stays two.
+dictionaries know as two stays two, and so does what the text coordinates: «Лаванда» и «Лаванта».
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Prefix
@@ -20,12 +20,15 @@ from extract.names.person import (
     person_name,
     surname_similarity,
 )
-from extract.records import MentionKind
+from extract.records import Mention, MentionKind
 from extract.resolve.chains import Chains
+from extract.tree import Tree
 from ontology.vocabulary import EntityType
 
 _INFLECTED = ("ов", "ев", "ин", "ын", "ск", "цк")
 """Stems of surnames that differ by gender and number: «Назарбаева» may be his or her name."""
+_ONE_PHRASE = frozenset({"appos", "flat"})
+"""Relations of a name to the noun that it stands with: «глава Чили Борис Гармаш»."""
 _ADJECTIVES = frozenset({"gazetteer-adjective", "gazetteer-demonym"})
 
 
@@ -119,8 +122,47 @@ def _join_near(
     if len(roots) != 1:
         return
     ((root, other),) = roots.items()
+    if _are_coordinated(chains, root, one.root):
+        return
     if root not in chains.links or chains.root(one.root) not in chains.links:
         chains.join(root, one.root, f"«{one.name}» is a spelling of «{other.name}»")
+
+
+def _are_coordinated(chains: Chains, one: int, other: int) -> bool:
+    """Whether the text tells both side by side: «Борис Гармаш и Борис Гармяш поссорились»."""
+    own, of_other = (
+        {
+            place
+            for number in chains.members_of(root)
+            if chains.mentions[number].kind is MentionKind.NAME
+            for place in _coordinations(chains.tree, chains.mentions[number])
+        }
+        for root in (one, other)
+    )
+    groups = {group for group, _ in own} & {group for group, _ in of_other}
+    return any(len({at for g, at in own | of_other if g == group}) > 1 for group in groups)
+
+
+def _coordinations(tree: Tree, mention: Mention) -> Iterator[tuple[int, int]]:
+    """First conjunct of its coordination, and the conjunct: of a name, of the noun beside it.
+
+    None for a name in brackets, which is the other spelling of what it stands behind.
+    """
+    if _is_bracketed(tree, mention):
+        return
+    place = mention.head
+    yield tree.conjuncts(place)[0], place
+    for above in tree.ancestors(mention.head):
+        if tree.tokens[place].rel.split(":")[0] not in _ONE_PHRASE:
+            return
+        place = above
+        yield tree.conjuncts(place)[0], place
+
+
+def _is_bracketed(tree: Tree, mention: Mention) -> bool:
+    start = tree.sentence(mention.first).first
+    before = [token.text for token in tree.tokens[start : mention.first]]
+    return before.count("(") > before.count(")")
 
 
 def _full_keys(one: _Named) -> Iterable[Hashable]:

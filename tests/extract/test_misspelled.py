@@ -72,3 +72,39 @@ def test_spellings_are_one_thing(notation: str, one: str, other: str) -> None:
 def test_near_names_stay_two(notation: str, one: str, other: str) -> None:
     """Acronyms, men and women, known surnames and numbers are never spellings of each other."""
     assert other not in entity_of(notation, one)
+
+
+@pytest.mark.parametrize(
+    ("notation", "one", "other"),
+    [
+        (
+            "Депутаты [Ян Бредвенко|PERSON] и [Ян Бредвиенко|PERSON] спорят.",
+            "Ян Бредвенко",
+            "Ян Бредвиенко",
+        ),
+        (
+            "Глава Перу [Ян Бредвенко|PERSON] и глава Чили [Ян Бредвиенко|PERSON] спорят.",
+            "Ян Бредвенко",
+            "Ян Бредвиенко",
+        ),
+        (
+            "Между [Бредвенко|PERSON] и [Бредвиенко|PERSON] вышел спор.",
+            "Бредвенко",
+            "Бредвиенко",
+        ),
+        (
+            "«[Bregenzer|ORGANIZATION]», «[Роза|ORGANIZATION]» и «[Bregnzer|ORGANIZATION]» ждут.",
+            "Bregenzer",
+            "Bregnzer",
+        ),
+    ],
+)
+def test_coordinated_names_stay_two(notation: str, one: str, other: str) -> None:
+    """Nobody lists one thing twice, however much its names are alike."""
+    assert other not in entity_of(notation, one)
+
+
+def test_a_name_in_brackets_is_no_conjunct() -> None:
+    """It explains the name that it stands behind, even where the parser takes it for a list."""
+    told = "[Томас Фридвальд|PERSON] и Анна Роза ([Thomas Friedwald|PERSON], Anna Roza) ждут."
+    assert "Thomas Friedwald" in entity_of(told, "Томас Фридвальд")
