@@ -202,8 +202,10 @@ class _Pass:
             if meant:
                 candidates = [found for post in meant for found in self.holders.get(post, [])]
                 inner = frozenset()
-        if lemma in LEADERS and (states := states_led(self.chains, mention)):
-            return leader_of(self.chains, self.holders, states)
+        if lemma in LEADERS:
+            states = states_led(self.chains, mention, self.context.gazetteer)
+            if states:
+                return leader_of(self.chains, self.holders, states)
         # «премьер-министр Норвегии» is no premier whose state was not told until then
         fitting = [
             number

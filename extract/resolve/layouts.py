@@ -7,7 +7,7 @@ where the article names that state.
 
 from extract.records import Mention, MentionKind
 from extract.resolve.chains import Chains
-from ontology.gazetteer import NameKind, default
+from ontology.gazetteer import Gazetteer, NameKind
 from ontology.vocabulary import EntityType
 
 _LATIN, _RUSSIAN = "QWERTYUIOPASDFGHJKLZXCVBNM", "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ"
@@ -17,7 +17,7 @@ _SHORTEST, _LONGEST = 2, 5
 """Letters of an acronym of a state."""
 
 
-def join_mistyped(chains: Chains) -> None:
+def join_mistyped(chains: Chains, gazetteer: Gazetteer) -> None:
     """Join acronyms typed in the wrong layout with the states that they mean, in place."""
     for root in sorted(chains.members()):
         mention = chains.mentions[root]
@@ -26,7 +26,7 @@ def join_mistyped(chains: Chains) -> None:
         meant = mention.name.translate(_KEYS)
         homes = [
             home
-            for found in default().lookup(meant, kinds=(NameKind.ABBREVIATION,))
+            for found in gazetteer.lookup(meant, kinds=(NameKind.ABBREVIATION,))
             if found.entry.type is EntityType.COUNTRY
             and (home := chains.find(("link", found.entry.id))) is not None
         ]

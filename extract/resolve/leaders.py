@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from extract.records import Mention, MentionKind
 from extract.resolve.chains import Chains
-from ontology.gazetteer import default
+from ontology.gazetteer import Gazetteer
 from ontology.vocabulary import EntityType
 
 LEADERS = frozenset({"лидер", "глава", "хозяин", "руководитель"})
@@ -12,7 +12,7 @@ LEADERS = frozenset({"лидер", "глава", "хозяин", "руковод
 _LEADING_POSTS = ("президент", "король", "эмир", "император", "канцлер", "премьер-министр")
 
 
-def states_led(chains: Chains, mention: Mention) -> frozenset[int]:
+def states_led(chains: Chains, mention: Mention, gazetteer: Gazetteer) -> frozenset[int]:
     """Chains of the states whose leader a description tells: by adjective or by seat of power.
 
     «чилийский лидер»; «глава Белого дома», where the article names the state.
@@ -25,7 +25,7 @@ def states_led(chains: Chains, mention: Mention) -> frozenset[int]:
         if chains.mentions[number].source == "gazetteer-adjective" and number in chains.referring
     }
     for _, inner in chains.nested(mention):
-        state = _seated(chains, inner)
+        state = _seated(chains, inner, gazetteer)
         if state is not None:
             states.add(state)
     return frozenset(state for state in states if chains.type_of(state) is EntityType.COUNTRY)
@@ -48,12 +48,12 @@ def leader_of(
     return next(iter(leaders.values())) if len(leaders) == 1 else None
 
 
-def _seated(chains: Chains, mention: Mention) -> int | None:
+def _seated(chains: Chains, mention: Mention, gazetteer: Gazetteer) -> int | None:
     """The state that a seat of power stands for; a capital is no seat: its head is a mayor."""
     if mention.kind is not MentionKind.NAME:
         return None
-    found = default().lookup(mention.name)
+    found = gazetteer.lookup(mention.name)
     if any(candidate.entry.type is EntityType.CITY for candidate in found):
         return None
-    state = default().capital_state(mention.name)
+    state = gazetteer.capital_state(mention.name)
     return None if state is None else chains.find(("link", state.id))

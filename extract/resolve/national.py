@@ -9,7 +9,7 @@ from collections import Counter
 from extract.annotate.normalize import genitive
 from extract.records import Mention, MentionKind
 from extract.resolve.chains import Chains
-from ontology.gazetteer import default, fold
+from ontology.gazetteer import Gazetteer, fold
 from ontology.vocabulary import EntityType
 
 _NATIONAL = frozenset(
@@ -24,7 +24,7 @@ _LEADS = 2
 """How many times as often as any other a state is named in an article that is about it."""
 
 
-def name_bodies(chains: Chains) -> None:
+def name_bodies(chains: Chains, gazetteer: Gazetteer) -> None:
     """Name the unnamed national bodies after their state and note it as their whole, in place."""
     states = _States(chains)
     for root, members in sorted(chains.members().items()):
@@ -38,15 +38,15 @@ def name_bodies(chains: Chains) -> None:
             continue
         found = {state for m in mentions if (state := states.of(m)) is not None}
         if len(found) == 1:
-            _name(chains, root, lemma, next(iter(found)))
+            _name(chains, gazetteer, root, lemma, next(iter(found)))
 
 
-def _name(chains: Chains, root: int, lemma: str, state: int) -> None:
+def _name(chains: Chains, gazetteer: Gazetteer, root: int, lemma: str, state: int) -> None:
     link = chains.links[state]
-    body = default().expand_body(lemma)
+    body = gazetteer.expand_body(lemma)
     own = lemma if body is None else body.full
     name = f"{own} {genitive(link.label_ru)}"
-    known = [("link", found.entry.id) for found in default().lookup(name)[:1]]
+    known = [("link", found.entry.id) for found in gazetteer.lookup(name)[:1]]
     for key in (("body", fold(own), str(state)), *known):
         named = chains.find(key)
         if named is not None and named != root:

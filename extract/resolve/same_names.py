@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from extract.records import MentionKind
 from extract.resolve.chains import Chains
-from ontology.gazetteer import default, fold
+from ontology.gazetteer import Gazetteer, fold
 from ontology.vocabulary import ORGANIZATIONS, PLACES, EntityType
 
 _FAMILIES: tuple[frozenset[EntityType], ...] = (
@@ -22,11 +22,11 @@ _WEAK = frozenset({"latin-name", "phrase-event"})
 """Rules that know the least of what a name is."""
 
 
-def join_same_names(chains: Chains) -> None:
+def join_same_names(chains: Chains, gazetteer: Gazetteer) -> None:
     """Join chains that have a whole name in common and types of one family, in place."""
     homes: dict[tuple[int, str], int] = {}
     for root in sorted(chains.members()):
-        for key in _keys(chains, root):
+        for key in _keys(chains, root, gazetteer):
             home = homes.setdefault(key, root)
             if chains.root(home) != chains.root(root) and not _are_known(chains, home, root):
                 type_ = _likelier(chains, home, root)
@@ -34,7 +34,7 @@ def join_same_names(chains: Chains) -> None:
                 chains.types[kept] = type_
 
 
-def _keys(chains: Chains, root: int) -> Iterator[tuple[int, str]]:
+def _keys(chains: Chains, root: int, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
     type_ = chains.type_of(root)
     mentions = [chains.mentions[n] for n in chains.members_of(root) if n not in chains.metonyms]
     names = {
@@ -48,7 +48,7 @@ def _keys(chains: Chains, root: int) -> Iterator[tuple[int, str]]:
     if names and root in chains.names:
         names.add(fold(chains.names[root]))
     if type_ is EntityType.EVENT:
-        meant = [found.entry for name in names for found in default().lookup(name)[:1]]
+        meant = [found.entry for name in names for found in gazetteer.lookup(name)[:1]]
         names.update(fold(entry.label_ru) for entry in meant if entry.type.is_organization)
     for number, family in enumerate(_FAMILIES):
         if type_ in family:

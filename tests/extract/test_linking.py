@@ -254,3 +254,20 @@ def test_names_of_one_linked_person_are_one_entity(known: Gazetteer) -> None:
 def test_spelling_key_forgets_order_and_hyphens(one: str, other: str, *, meet: bool) -> None:
     """Two full names meet by all their words; initials are no words."""
     assert (spelling_key(one) == spelling_key(other)) is meet
+
+
+@pytest.mark.parametrize("has_acronyms", [True, False])
+def test_every_step_asks_the_gazetteer_that_is_given(*, has_acronyms: bool) -> None:
+    """«HA» is «РФ» in the other layout only for a gazetteer that knows Russia by that acronym."""
+    own = default()
+    states = [entry for entry in own.entries if entry.type is EntityType.COUNTRY]
+    names = [
+        name
+        for state in states
+        for name in own.names_of(state.id)
+        if has_acronyms or name.kind is not NameKind.ABBREVIATION
+    ]
+    asked = Gazetteer(tuple(states), tuple(names), own.bodies, ())
+    text = "Президент [HA|ORGANIZATION] Иван Даль прибыл. [Россия|COUNTRY] ждет."
+    russia = entity_of(asked, text, "Россия")
+    assert (entity_of(asked, text, "HA") == russia) is has_acronyms
