@@ -27,6 +27,8 @@ from ontology.vocabulary import EntityType
 
 _INFLECTED = ("ов", "ев", "ин", "ын", "ск", "цк")
 """Stems of surnames that differ by gender and number: «Назарбаева» may be his or her name."""
+_CROWDED = 20
+"""Names that may meet under one key: more are a series, and would be compared in pairs."""
 _ONE_PHRASE = frozenset({"appos", "flat"})
 """Relations of a name to the noun that it stands with: «глава Чили Борис Гармаш»."""
 _ADJECTIVES = frozenset({"gazetteer-adjective", "gazetteer-demonym"})
@@ -101,9 +103,9 @@ def _join(
     for number, one in enumerate((*known, *named)):
         own = [(one.family, key) for key in keys(one)]
         if number >= len(known):
-            _join_near(
-                chains, one, dict.fromkeys(o for key in own for o in met.get(key, ())), are_one
-            )
+            blocks = [met.get(key, []) for key in own]
+            near = dict.fromkeys(o for block in blocks if len(block) <= _CROWDED for o in block)
+            _join_near(chains, one, near, are_one)
         for key in own:
             met.setdefault(key, []).append(one)
 
