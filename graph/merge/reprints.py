@@ -36,7 +36,7 @@ cases."""
 _SEED = 1
 _ANY_LIKENESS = 0.0
 """The index proposes whatever shares a slot; containment decides, not its estimate."""
-_MOST_HOLDERS = 64
+_MOST_HOLDERS = 32
 """A shingle in so many texts that are no reprints is boilerplate («читайте нас на канале») and
 left out of the sketches: else all texts of an outlet would be compared."""
 _NOTHING_NEW = 0.8
