@@ -1,4 +1,4 @@
-"""Names of one article that are one name in two spellings: «Politco» after «Politico».
+"""Names of one article that are one name in two spellings: «Bloomverg» after «Bloomberg».
 
 That both stand in one article is the second vote that similar names need: an article hardly tells
 of two bodies, or of two people, whose names differ by one misprint. What the gazetteer or the

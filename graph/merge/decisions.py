@@ -1,7 +1,7 @@
 """What a person decided about identity, in a table that wins over the program.
 
     decision   a                       b                        note
-    same       Хельберг@tass.txt       Эмиль Хелберг            one minister in two spellings
+    same       Линдхольм@tass.txt      Эмиль Линдгольм          one minister in two spellings
     different  Иван Сидоров@tass.txt   Иван Сидоров@meduza.txt  a driver and a deputy
     link       Полярный щит            Q107190                  an id of the gazetteer or Wikidata
     link       Грузия@crime.txt        -                        none of the things in the gazetteer
@@ -13,8 +13,8 @@ A thing is written as
 
 - the name of its node, "ent:united-states-q30" or its full IRI, as it is without any decision;
 - an identifier that it is linked to: "Q30", "gn:524901", "name:our-club";
-- a name that articles give it, in any case, with е or ё: «Хельберг» means all that are called so;
-- a name in one article: «Хельберг@tass.txt», by the article's file or by its id;
+- a name that articles give it, in any case, with е or ё: «Линдхольм» means all that are called so;
+- a name in one article: «Линдхольм@tass.txt», by the article's file or by its id;
 - the number of an entity in one article, as `svyaz explain` shows it: "e5@tass.txt".
 
 `same` joins two things whatever speaks against it. `different` keeps two apart, with all that is
