@@ -9,7 +9,9 @@ import typer
 from extract.defaults import DEFAULT_MODEL, NO_MODEL
 from graph.commands.evaluate.app import evaluate
 from graph.commands.evaluate.measuring import (
+    FactFolder,
     Json,
+    NerelFolder,
     Workers,
     details,
     extractor,
@@ -39,9 +41,7 @@ CURVES, CONFUSION = "precision-recall.png", "confusion.png"
 
 @evaluate.command(short_help="Entities and relations, on a part of NEREL.")
 def nerel(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Annotated articles, NAME.txt with NAME.ann.")
-    ],
+    folder: NerelFolder,
     *,
     model: Model = DEFAULT_MODEL,
     gazetteer: UserGazetteer = None,
@@ -136,13 +136,7 @@ def articles(
 
 @evaluate.command(short_help="Occupations, ownership, meetings and deals, on factRuEval-2016.")
 def factrueval(
-    folder: Annotated[
-        Path,
-        typer.Argument(
-            metavar="DIR",
-            help="Annotated texts, NAME.txt with NAME.spans, .objects, .coref and .facts.",
-        ),
-    ],
+    folder: FactFolder,
     *,
     show: Annotated[
         bool, typer.Option("--show", help="List every fact that is missed or false.")

@@ -8,7 +8,9 @@ import typer
 from extract.defaults import DEFAULT_MODEL, NO_MODEL
 from graph.commands.evaluate.app import evaluate
 from graph.commands.evaluate.measuring import (
+    FactFolder,
     Json,
+    NerelFolder,
     Workers,
     details,
     extractor,
@@ -28,9 +30,7 @@ from graph.commands.terminal import (
 
 @evaluate.command(short_help="Links to Wikidata of given names, on a part of NEREL.")
 def links(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Annotated articles, NAME.txt with NAME.ann.")
-    ],
+    folder: NerelFolder,
     *,
     show: Annotated[
         bool, typer.Option("--show", help="List every wrong link and every name without one.")
@@ -116,13 +116,7 @@ def names(
 
 @evaluate.command(short_help="Which mentions are of one thing, on factRuEval-2016.")
 def coref(
-    folder: Annotated[
-        Path,
-        typer.Argument(
-            metavar="DIR",
-            help="Annotated texts, NAME.txt with NAME.spans, .objects, .coref and .facts.",
-        ),
-    ],
+    folder: FactFolder,
     *,
     show: Annotated[
         bool, typer.Option("--show", help="List every thing split and every entity mixed.")

@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 Json = Annotated[
     Path | None, typer.Option("--json", help="File for all figures and counts, as JSON.")
 ]
+NerelFolder = Annotated[
+    Path, typer.Argument(metavar="DIR", help="Annotated articles, NAME.txt with NAME.ann.")
+]
+FactFolder = Annotated[
+    Path,
+    typer.Argument(
+        metavar="DIR",
+        help="Annotated texts, NAME.txt with NAME.spans, .objects, .coref and .facts.",
+    ),
+]
 Workers = Annotated[int, typer.Option(min=1, help="Processes to extract in.")]
 
 
