@@ -10,6 +10,7 @@ from ontology.gazetteer.active import default, user_table, using
 from ontology.gazetteer.index import Gazetteer
 from ontology.gazetteer.keys import fold
 from ontology.gazetteer.records import (
+    COUNTED,
     Body,
     Candidate,
     Entry,
@@ -21,6 +22,7 @@ from ontology.gazetteer.records import (
 )
 
 __all__ = [
+    "COUNTED",
     "Body",
     "Candidate",
     "Entry",

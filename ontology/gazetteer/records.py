@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from ontology.vocabulary import EntityType
 
+COUNTED = "nerel"
+"""`Name.source` of names that were counted in NEREL's training part."""
+
 
 class NameKind(StrEnum):
     """How a name is related to the thing that it names."""

@@ -8,9 +8,9 @@ from notation import document_of
 from extract.link import LinkRule
 from extract.records import Entity
 from extract.resolve import resolve
-from extract.resolve.linking.names import COUNTED
 from extract.resolve.linking.people import spelling_key
 from ontology.gazetteer import (
+    COUNTED,
     Entry,
     Fact,
     FactRelation,

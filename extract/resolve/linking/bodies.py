@@ -15,9 +15,9 @@ from extract.mentions.known import NAME_KINDS, forms
 from extract.mentions.nouns import noun_class
 from extract.records import Mention
 from extract.resolve.linking.context import Context
-from extract.resolve.linking.names import COUNTED, choose, name_choice
+from extract.resolve.linking.names import choose, name_choice
 from extract.tree import is_capitalized
-from ontology.gazetteer import Candidate, Entry, Gazetteer, NameKind, fold
+from ontology.gazetteer import COUNTED, Candidate, Entry, Gazetteer, NameKind, fold
 from ontology.vocabulary import EntityType
 
 _OWN_SHARE, _OWN_DOCS = 0.9, 5

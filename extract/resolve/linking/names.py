@@ -15,8 +15,6 @@ LINK_SHARE = 0.6
 named links .919 for any share, .936 from .6 at .4 points less recall, .949 from .8 at 1.4 less."""
 MARGIN = 2.0
 """How many times as likely as the next sense the best one must be, where the article decides."""
-COUNTED = "nerel"
-"""`Name.source` of names that were counted in NEREL's training part."""
 _OF_NAMED_STATE = 4.0
 """How many times likelier a sense is when the article names its state. An assumption: in all of
 NEREL three names have senses in several states of the gazetteer, too few to measure it."""

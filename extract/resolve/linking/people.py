@@ -15,9 +15,9 @@ from extract.link import NIL, Choice, LinkRule, told
 from extract.names.inflection import is_initial_of, phonetic_key
 from extract.records import Mention
 from extract.resolve.linking.context import Context
-from extract.resolve.linking.names import COUNTED, MARGIN
+from extract.resolve.linking.names import MARGIN
 from extract.tree import Tree, is_capitalized
-from ontology.gazetteer import Candidate, Fact, FactRelation, Gazetteer, NameKind, fold
+from ontology.gazetteer import COUNTED, Candidate, Fact, FactRelation, Gazetteer, NameKind, fold
 from ontology.vocabulary import EntityType
 
 FULL_SHARE = 0.6

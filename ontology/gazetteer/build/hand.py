@@ -13,7 +13,7 @@ from pathlib import Path
 from ontology.errors import OntologyError
 from ontology.gazetteer.build.draft import BESIDE, Draft
 from ontology.gazetteer.keys import fold
-from ontology.gazetteer.records import Body, Entry, Fact, Name, NameKind, Use
+from ontology.gazetteer.records import COUNTED, Body, Entry, Fact, Name, NameKind, Use
 from ontology.gazetteer.tables import (
     BODY_COLUMNS,
     FACT_COLUMNS,
@@ -29,8 +29,6 @@ from ontology.gazetteer.tables import (
 from ontology.vocabulary import EntityType
 
 SOURCE = "hand"
-COUNTED = "nerel"
-"""The table of names that were counted in NEREL's texts; others of its form are by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +75,7 @@ def read_hand(folder: Path) -> Hand:
         elif header == BODY_COLUMNS:
             bodies.extend(row for _, row in read_lines(path.name, text, header, read_body))
         elif header == LINKED_COLUMNS:
+            # names that were counted have a table of their own; others of its form are by hand
             read = partial(read_linked, source=COUNTED if path.stem == COUNTED else SOURCE)
             linked.extend(row for _, row in read_lines(path.name, text, header, read))
         else:  # a header that is none of these is refused here
