@@ -2,7 +2,7 @@
 
     graph.build.build(paths) -> KnowledgeGraph      the whole program
     graph.merge.merge(extractions)                  the same thing, claim and event made one
-    graph.export.turtle, graph.export.html          the files
+    graph.export.turtle, graph.export.page          the files
     graph.query.run(source, sparql)                 the answers
     graph.commands.main(arguments)                  the command line
 

@@ -76,7 +76,7 @@ def build(
     from extract.read import read_articles
     from graph.build import samples
     from graph.commands.choices import CHOICES, DECISIONS, keep_choices
-    from graph.export.html import write_html
+    from graph.export.page import write_html
     from graph.export.turtle import write_turtle
     from graph.journal import replacing, write_extractions
     from graph.merge import merge, read_decisions, settle

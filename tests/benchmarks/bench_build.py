@@ -122,7 +122,7 @@ def _svyaz(paths: list[str]) -> Run:
     from extract.read import read_articles, read_text  # noqa: PLC0415
     from extract.records import Article  # noqa: PLC0415
     from graph.build import extractions  # noqa: PLC0415
-    from graph.export.html import write_html  # noqa: PLC0415
+    from graph.export.page import write_html  # noqa: PLC0415
     from graph.export.turtle import write_turtle  # noqa: PLC0415
     from graph.journal import write_extractions  # noqa: PLC0415
     from graph.merge import merge  # noqa: PLC0415

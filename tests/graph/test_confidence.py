@@ -12,7 +12,7 @@ from extract.claims.complete import without_doubtful
 from extract.records import Extraction
 from graph.audit import audit
 from graph.confidence import MOST, SURE, confidence
-from graph.export.scene import compose
+from graph.export.page.scene import compose
 from graph.merge import merge
 from graph.triples import to_triples
 from ontology.namespaces import Namespaces, sv

@@ -6,8 +6,8 @@ from enum import StrEnum
 import pytest
 
 from extract.records import TimeInterval
-from graph.export.symbols import SYMBOLS
-from graph.export.wording import (
+from graph.export.page.symbols import SYMBOLS
+from graph.export.page.wording import (
     DEAL_WORDS,
     ENTITY_WORDS,
     EVENT_WORDS,

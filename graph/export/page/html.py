@@ -23,11 +23,11 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
-from graph.export.layout import Box, Link, arrange
-from graph.export.payload import Json, node_facts, page_facts
-from graph.export.scene import Scene, SceneEdge, compose
-from graph.export.symbols import NAMELESS_EVENT
-from graph.export.wording import period_words, plural
+from graph.export.page.layout import Box, Link, arrange
+from graph.export.page.payload import Json, node_facts, page_facts
+from graph.export.page.scene import Scene, SceneEdge, compose
+from graph.export.page.symbols import NAMELESS_EVENT
+from graph.export.page.wording import period_words, plural
 from graph.records import KnowledgeGraph
 
 PLAIN_LIMIT = 2_000_000
@@ -79,7 +79,7 @@ def render_html(knowledge: KnowledgeGraph) -> str:
     network.nodes = _nodes(scene, nodes)
     network.edges = _edges(scene.edges)
     own, theirs = (
-        Path(str(files("graph.export") / "page")),
+        Path(str(files("graph.export.page") / "assets")),
         Path(pyvis.__file__).parent / "templates",
     )
     network.set_template_dir([str(own), str(theirs)], "page.html")

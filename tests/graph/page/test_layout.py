@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.export.layout import FRAME, Box, Link, arrange
+from graph.export.page.layout import FRAME, Box, Link, arrange
 
 
 def box(width: float = 90, height: float = 20) -> Box:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.export.marking import name_pattern
+from graph.export.page.marking import name_pattern
 
 
 def found(quote: str, *names: str, is_person: bool = False) -> list[str]:

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from story import GAZETTE, HERALD, story
 
-import graph.export.html
+import graph.export.page.html
 from extract.records import Article
-from graph.export.html import write_html
+from graph.export.page.html import write_html
 from graph.records import KnowledgeGraph
 from ontology.vocabulary import EntityType, RelationType, Status
 
@@ -414,7 +414,7 @@ def test_packed_data_opens_too(
     opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A page whose data is gzip works under the same policy."""
-    monkeypatch.setattr(graph.export.html, "PLAIN_LIMIT", 1000)
+    monkeypatch.setattr(graph.export.page.html, "PLAIN_LIMIT", 1000)
     file = tmp_path / "packed.html"
     write_html(story(), file)
     window = opened(file)

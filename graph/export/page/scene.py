@@ -15,7 +15,7 @@ from enum import StrEnum
 import networkx as nx
 
 from graph.confidence import is_sure
-from graph.export.wording import RELATION_WORDS
+from graph.export.page.wording import RELATION_WORDS
 from graph.records import ClaimNode, EventNode, KnowledgeGraph
 from ontology.vocabulary import EntityType, RelationType, Status
 

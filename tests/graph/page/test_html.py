@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 from story import GAZETTE, HERALD, story
 
-import graph.export.html
+import graph.export.page.html
 from extract.records import Block, BlockKind
-from graph.export.html import render_html, write_html
+from graph.export.page.html import render_html, write_html
 from graph.records import KnowledgeGraph
 
 PAGE_SIZE = 1_500_000
@@ -81,7 +81,7 @@ def test_the_file_is_utf8_in_any_locale(page: str, tmp_path: Path) -> None:
     target = tmp_path / "graph.html"
     code = (
         "import sys; from pathlib import Path; from story import story\n"
-        "from graph.export.html import write_html; write_html(story(), Path(sys.argv[1]))"
+        "from graph.export.page import write_html; write_html(story(), Path(sys.argv[1]))"
     )
     tests = Path(__file__).parent.parent
     environment = os.environ | {
@@ -217,7 +217,7 @@ def test_an_empty_graph_still_makes_a_page() -> None:
 
 def test_much_data_is_packed(monkeypatch: pytest.MonkeyPatch, page: str) -> None:
     """Above the limit the blocks are gzip in base64, with the same content and the same bytes."""
-    monkeypatch.setattr(graph.export.html, "PLAIN_LIMIT", 1000)
+    monkeypatch.setattr(graph.export.page.html, "PLAIN_LIMIT", 1000)
     packed = render_html(story())
     (text,) = Outline(packed).blocks("script", type="application/gzip", id="facts")
     assert json.loads(gzip.decompress(base64.b64decode(text))) == data(page, "facts")
@@ -226,7 +226,7 @@ def test_much_data_is_packed(monkeypatch: pytest.MonkeyPatch, page: str) -> None
 
 def test_own_scripts_never_write_markup() -> None:
     """The page's code has no way to turn text into elements or code."""
-    folder = Path(graph.export.html.__file__).parent / "page"
+    folder = Path(graph.export.page.html.__file__).parent / "assets"
     code = "".join(file.read_text("utf-8") for file in sorted(folder.glob("*.js")))
     for danger in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert danger not in code

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pytest
 from story import MEMBERS, story
 
-from graph.export.scene import START_NODES, Family, Scene, SceneEdge, compose, overall_status
+from graph.export.page.scene import START_NODES, Family, Scene, SceneEdge, compose, overall_status
 from graph.records import ClaimNode, EntityNode, KnowledgeGraph
 from ontology.vocabulary import EntityType, RelationType, Status
 

@@ -1,7 +1,7 @@
 """The data of the page: every fact once, in the page's words, with references by number.
 
 Nodes are numbered as in `Scene`; claims, events, statements and articles as in `KnowledgeGraph`.
-Empty fields are left out. Nothing here is escaped: `graph.export.html` does that, once, for all.
+Empty fields are left out. Nothing here is escaped: `html` does that, once, for all.
 """
 
 import re
@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from extract.records import Article, BlockKind, TimeInterval
-from graph.export.marking import name_pattern
-from graph.export.scene import Scene
-from graph.export.symbols import NAMELESS_EVENT, SYMBOLS
-from graph.export.wording import (
+from graph.export.page.marking import name_pattern
+from graph.export.page.scene import Scene
+from graph.export.page.symbols import NAMELESS_EVENT, SYMBOLS
+from graph.export.page.wording import (
     DEAL_WORDS,
     ENTITY_WORDS,
     EVENT_WORDS,
