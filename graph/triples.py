@@ -18,7 +18,8 @@ That day is its sv:date then; sv:dateText keeps the words.
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from rdflib import Graph, Literal, URIRef
@@ -154,9 +155,7 @@ class _Writer:
         self._add(iri, Property.RELATION, URIRef(sv(node.relation)))
         self._add(iri, Property.OBJECT, self._object(node))
         self._told(iri, node)
-        tells_when = node.object if isinstance(node.object, TimeInterval) else None
-        planned = node.status is Status.PLANNED
-        self._dates(iri, node.time or tells_when, node.evidence, begins=planned)
+        self._dates(iri, node)
 
     def _event(self, node: EventNode) -> None:
         iri = self._node(node.iri)
@@ -174,12 +173,7 @@ class _Writer:
         self._link(iri, Property.PLACE, node.places)
         self._add(iri, Property.TRIGGER, _russian(node.trigger))
         self._told(iri, node)
-        begins = node.status is Status.PLANNED or (
-            node.status is Status.OCCURRED
-            and node.time is not None
-            and first_day(node.time) is not None
-        )
-        self._dates(iri, node.time, node.evidence, begins=begins)
+        self._dates(iri, node)
 
     def _told(self, iri: URIRef, node: ClaimNode | EventNode) -> None:
         self._add(iri, Property.STATUS, URIRef(sv(node.status)))
@@ -199,7 +193,7 @@ class _Writer:
         if node.stance:
             self._add(iri, Property.STANCE, Literal(node.stance))
         self._supported(iri, node)
-        self._dates(iri, node.time, node.evidence)
+        self._dates(iri, node)
 
     def _supported(self, iri: URIRef, node: ClaimNode | EventNode | StatementNode) -> None:
         self._add(iri, Property.INDEPENDENT_SOURCES, Literal(node.independent_sources))
@@ -227,33 +221,20 @@ class _Writer:
         self.triples.add((extractor, RDFS.label, Literal(node.extractor)))
         self._add(extractor, Property.VERSION, Literal(node.version))
 
-    def _dates(
-        self,
-        iri: URIRef,
-        time: TimeInterval | None,
-        evidence: Iterable[EvidenceNode],
-        *,
-        begins: bool = False,
-    ) -> None:
-        if time is None:
+    def _dates(self, iri: URIRef, node: ClaimNode | EventNode | StatementNode) -> None:
+        dates = dates_of(node, self._published)
+        if dates is None:
             return
-        if time.value:
-            self._add(iri, Property.DATE, _date_literal(time.value))
-        elif begins and (day := first_day(time)) is not None:
-            self._add(iri, Property.DATE, _day(day))
-        self._add(iri, Property.DATE_TEXT, _russian(time.text))
-        days = [day for node in evidence if (day := self._published.get(node.article))]
-        ends = closed(time, max(days, default=None), begins=begins)
-        if ends is not None:
-            self._add(iri, Property.EARLIEST, _day(ends[0]))
-            self._add(iri, Property.LATEST, _day(ends[1]))
+        self._add(iri, Property.DATE, _date_literal(dates.value) if dates.value else None)
+        self._add(iri, Property.DATE_TEXT, _russian(dates.text))
+        if dates.ends is not None:
+            self._add(iri, Property.EARLIEST, _day(dates.ends[0]))
+            self._add(iri, Property.LATEST, _day(dates.ends[1]))
 
     def _object(self, node: ClaimNode) -> Node:
-        if isinstance(node.object, TimeInterval):
-            return _interval_literal(node.object)
-        if node.object_is_entity:
+        if node.object_is_entity and isinstance(node.object, str):
             return self._node(node.object)
-        return _plain_literal(node.relation, node.object)
+        return value_literal(node)
 
     def _view(self, claims: Iterable[ClaimNode]) -> None:
         statuses: dict[tuple[str, RelationType, Node], set[Status]] = {}
@@ -279,6 +260,46 @@ def direct_property(relation: RelationType, told: Iterable[Status]) -> str | Non
     if not statuses or Status.DENIED in statuses:
         return None
     return relation.value if statuses & ACTUAL else relation.prospective
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """When a fact holds, as sv:date, sv:dateText, sv:earliest and sv:latest say it."""
+
+    value: str | None
+    """The date in its own precision: "2025-12-12", "2025-12" or "2025"."""
+    text: str
+    """The words of the article."""
+    ends: tuple[dt.date, dt.date] | None
+    """First and last day, an open end closed."""
+
+
+def dates_of(
+    node: ClaimNode | EventNode | StatementNode, published: Mapping[str, dt.date | None]
+) -> Dates | None:
+    """Return when a claim, an event or a statement holds; None if nothing is known.
+
+    Args:
+        node: the fact.
+        published: the day of each article by its IRI.
+    """
+    time, begins = node.time, False
+    if isinstance(node, ClaimNode):
+        begins = node.status is Status.PLANNED
+        if time is None and isinstance(node.object, TimeInterval):
+            time = node.object
+    elif isinstance(node, EventNode):
+        begins = node.status is Status.PLANNED or (
+            node.status is Status.OCCURRED and time is not None and first_day(time) is not None
+        )
+    if time is None:
+        return None
+    value = time.value
+    if not value and begins and (day := first_day(time)) is not None:
+        value = day.isoformat()
+    days = [day for told in node.evidence if (day := published.get(told.article))]
+    ends = closed(time, max(days, default=None), begins=begins)
+    return Dates(value=value, text=time.text, ends=ends)
 
 
 def closed(
@@ -324,6 +345,13 @@ def _date_literal(value: str) -> Literal | None:
         if form.fullmatch(value):
             return Literal(value, datatype=datatype, normalize=False)
     return None
+
+
+def value_literal(node: ClaimNode) -> Literal:
+    """Return the object of a claim that is a value: a date, an age, a sum, a name in words."""
+    if isinstance(node.object, TimeInterval):
+        return _interval_literal(node.object)
+    return _plain_literal(node.relation, node.object)
 
 
 def _interval_literal(time: TimeInterval) -> Literal:
