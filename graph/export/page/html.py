@@ -12,7 +12,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -24,22 +24,33 @@ from pyvis.network import Network
 from pyvis.node import Node
 
 from graph.export.page.layout import Box, Link, arrange
-from graph.export.page.payload import Json, node_facts, page_facts
+from graph.export.page.payload import Json, node_facts, one_line, page_facts
+from graph.export.page.russian import (
+    CLAIM_STATUS_WORDS,
+    RELATION_WORDS,
+    period_words,
+    plural,
+    time_words,
+)
 from graph.export.page.scene import Scene, SceneEdge, compose
 from graph.export.page.symbols import NAMELESS_EVENT
-from graph.export.page.wording import period_words, plural
 from graph.records import KnowledgeGraph
+from ontology.namespaces import Namespaces
 
 PLAIN_LIMIT = 2_000_000
 """Characters of data up to which the page carries them as readable JSON, above it as gzip."""
 
 _SCRIPTS = (
+    "strings.js",
     "elements.js",
+    "dates.js",
     "theme.js",
+    "model.js",
+    "view.js",
+    "filters.js",
     "lines.js",
     "labels.js",
     "picture.js",
-    "model.js",
     "cards.js",
     "panel.js",
     "lists.js",
@@ -47,6 +58,8 @@ _SCRIPTS = (
     "page.js",
 )
 """One script of the page: `page.js`, which starts it, comes last."""
+_STYLES = ("base.css", "bar.css", "picture.css", "panel.css", "lists.css", "small.css")
+"""One style sheet of the page: what holds for small windows comes last."""
 _LINE = 17
 """Letters in a line of a label before it is wrapped."""
 _LINES = 3
@@ -65,39 +78,50 @@ _TOP_CLAIMS = 50
 _POLICY_MARK = "svyaz-policy"
 
 
-def write_html(knowledge: KnowledgeGraph, path: Path) -> None:
+def write_html(knowledge: KnowledgeGraph, path: Path, namespaces: Namespaces | None = None) -> None:
     """Write the page as UTF-8, whatever the locale; equal graphs give equal bytes."""
-    path.write_bytes(render_html(knowledge).encode("utf-8"))
+    path.write_bytes(render_html(knowledge, namespaces).encode("utf-8"))
 
 
-def render_html(knowledge: KnowledgeGraph) -> str:
-    """The whole page as text."""
+def render_html(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None) -> str:
+    """The whole page as text.
+
+    Args:
+        knowledge: the merged graph.
+        namespaces: the prefixes of the Turtle that the page exports; by default the vocabulary's.
+    """
     scene = compose(knowledge)
-    nodes, facts = node_facts(knowledge, scene), page_facts(knowledge, scene)
+    nodes = node_facts(knowledge, scene)
+    facts, shards = page_facts(knowledge, scene, namespaces)
     network = Network(directed=True, cdn_resources="in_line")
     # In bulk: add_node and add_edge scan all that was added before.
     network.nodes = _nodes(scene, nodes)
-    network.edges = _edges(scene.edges)
+    network.edges = _edges(scene.edges, knowledge)
     own, theirs = (
         Path(str(files("graph.export.page") / "assets")),
         Path(pyvis.__file__).parent / "templates",
     )
     network.set_template_dir([str(own), str(theirs)], "page.html")
     network.templateEnv.autoescape = True
-    network.templateEnv.filters["embed"] = _embed
+    network.templateEnv.filters["data_blocks"] = _data_blocks
     network.templateEnv.globals |= {
         "title": _title(scene, nodes),
         "summary": _summary(knowledge),
         "facts": facts,
-        "top_claims": _top_claims(nodes, facts),
-        "style": Markup((own / "page.css").read_text("utf-8")),  # noqa: S704 - our own file
-        "script": Markup("\n".join((own / name).read_text("utf-8") for name in _SCRIPTS)),  # noqa: S704
+        "shards": shards,
+        "top_claims": _top_claims(knowledge),
+        "style": _joined(own, _STYLES),
+        "script": _joined(own, _SCRIPTS),
         "policy_mark": _POLICY_MARK,
     }
     page: str = network.generate_html()
     # Lone surrogates, which JSON input can smuggle in, have no UTF-8 form.
     page = page.encode("utf-8", "replace").decode("utf-8")
     return page.replace(_POLICY_MARK, _policy(page), 1)
+
+
+def _joined(folder: Path, names: Sequence[str]) -> Markup:
+    return Markup("\n".join((folder / name).read_text("utf-8") for name in names))  # noqa: S704 - our own files
 
 
 def _policy(page: str) -> str:
@@ -123,14 +147,25 @@ def _policy(page: str) -> str:
     )
 
 
-def _embed(value: object, name: str) -> Markup:
-    """A data block of the page: JSON that no HTML parser can read as markup."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    if len(text) > PLAIN_LIMIT:
-        packed = gzip.compress(text.encode("utf-8", "replace"), mtime=0)
-        return Markup('<script type="application/gzip" id="{}">{}</script>').format(
-            name, base64.b64encode(packed).decode()
-        )
+def _data_blocks(blocks: Mapping[str, object]) -> Markup:
+    """The data of the page by name: JSON, or gzip of it in base64 where it is much in all."""
+    texts = {
+        name: json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        for name, value in blocks.items()
+    }
+    pack = _packed if sum(map(len, texts.values())) > PLAIN_LIMIT else _plain
+    return Markup("\n").join(pack(name, text) for name, text in texts.items())
+
+
+def _packed(name: str, text: str) -> Markup:
+    data = gzip.compress(text.encode("utf-8", "replace"), mtime=0)
+    return Markup('<script type="application/gzip" id="{}">{}</script>').format(
+        name, base64.b64encode(data).decode()
+    )
+
+
+def _plain(name: str, text: str) -> Markup:
+    """JSON that no HTML parser can read as markup."""
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     opening = Markup('<script type="application/json" id="{}">').format(name)
@@ -184,7 +219,8 @@ def _radius(fact: Json, greatest: float) -> float:
 def _needed_length(edge: SceneEdge, nodes: Sequence[dict[str, Any]]) -> float:
     """Pixels between two centers so that the name of the line fits between the marks."""
     marks: float = nodes[edge.source]["size"] + nodes[edge.target]["size"]
-    return marks + 40 + len(edge.label) * _LETTER
+    name = RELATION_WORDS[edge.relation].edge if edge.relation else ""
+    return marks + 40 + len(name) * _LETTER
 
 
 def _wrap(label: str) -> str:
@@ -201,22 +237,25 @@ def _wrap(label: str) -> str:
     return "\n".join(lines)
 
 
-def _edges(edges: Sequence[SceneEdge]) -> list[dict[str, Any]]:
+def _edges(edges: Sequence[SceneEdge], knowledge: KnowledgeGraph) -> list[dict[str, Any]]:
+    """The lines for pyvis; their facts in the page's numbering: claims, events, statements."""
+    n_claims, n_events = len(knowledge.claims), len(knowledge.events)
     rows = []
     for number, edge in enumerate(edges):
         attributes = {
             "id": number,
             "family": edge.family.value,
-            "label": edge.label,
+            "relation": edge.relation.value if edge.relation else None,
             "status": edge.status.value,
             "sources": edge.sources,
-            "claims": list(edge.claims),
-            "events": list(edge.events),
-            "statements": list(edge.statements),
+            "facts": [
+                *edge.claims,
+                *(n_claims + event for event in edge.events),
+                *(n_claims + n_events + statement for statement in edge.statements),
+            ],
+            "disputed": edge.disputed or None,
         }
-        kept = {key: value for key, value in attributes.items() if value not in ("", [])}
-        if edge.disputed:
-            kept["disputed"] = True
+        kept = {key: value for key, value in attributes.items() if value is not None}
         arrows = "" if edge.mutual else "to"
         rows.append(Edge(edge.source, edge.target, arrows=arrows, **kept).options)
     return rows
@@ -243,19 +282,19 @@ def _summary(knowledge: KnowledgeGraph) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _top_claims(nodes: Sequence[Json], facts: Json) -> list[tuple[str, ...]]:
+def _top_claims(knowledge: KnowledgeGraph) -> list[tuple[str, ...]]:
     """Rows of the table for readers without JavaScript, the best supported claims first."""
-    claims = sorted(facts["claims"], key=lambda claim: -claim["sources"])[:_TOP_CLAIMS]
-    rows: list[tuple[str, ...]] = []
-    for claim in claims:
-        evidence = facts["evidence"][claim["evidence"][0]] if "evidence" in claim else None
-        rows.append(
-            (
-                nodes[claim["subject"]]["label"] if "subject" in claim else "",
-                facts["words"]["relations"][claim["relation"]][0],
-                nodes[claim["object"]]["label"] if "object" in claim else claim.get("value", ""),
-                facts["words"]["statuses"][claim["status"]],
-                facts["quotes"][evidence["quote"]][0] if evidence else "",
-            )
+    labels = {entity.iri: one_line(entity.label) for entity in knowledge.entities}
+    claims = sorted(knowledge.claims, key=lambda claim: -claim.independent_sources)[:_TOP_CLAIMS]
+    return [
+        (
+            labels.get(claim.subject, ""),
+            RELATION_WORDS[claim.relation].edge,
+            labels.get(claim.object, one_line(claim.object))
+            if isinstance(claim.object, str)
+            else time_words(claim.object),
+            CLAIM_STATUS_WORDS[claim.status],
+            claim.evidence[0].quote if claim.evidence else "",
         )
-    return rows
+        for claim in claims
+    ]

@@ -1,30 +1,25 @@
-"""The data of the page: every fact once, in the page's words, with references by number.
+"""The data of the page: every fact once, in codes and days, with references by number.
 
-Nodes are numbered as in `Scene`; claims, events, statements and articles as in `KnowledgeGraph`.
-Empty fields are left out. Nothing here is escaped: `html` does that, once, for all.
+Nodes are numbered as in `Scene`. Claims, events and statements are facts of one numbering, in that
+order, each as in `KnowledgeGraph`; articles as there, evidence in the order of the articles' text.
+Words come from `wording`, so that the page can say the same in two languages. The shapes stand in
+`assets/types.d.ts`. Empty fields are left out. Nothing here is escaped: `html` does that, once, for
+all.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from extract.records import Article, BlockKind, TimeInterval
+from graph.confidence import confidence
+from graph.export.page.english import ENGLISH
 from graph.export.page.marking import name_pattern
-from graph.export.page.scene import Scene
+from graph.export.page.russian import RUSSIAN, event_noun
+from graph.export.page.scene import FAMILY_OF, Scene
 from graph.export.page.symbols import NAMELESS_EVENT, SYMBOLS
-from graph.export.page.wording import (
-    DEAL_WORDS,
-    ENTITY_WORDS,
-    EVENT_WORDS,
-    MODE_WORDS,
-    RELATION_WORDS,
-    STATUS_WORDS,
-    UNTYPED_EVENT,
-    day_words,
-    event_noun,
-    time_words,
-)
+from graph.export.page.wording import Family, Wording
 from graph.merge.named_events import MENTIONED
 from graph.records import (
     ArticleNode,
@@ -35,9 +30,20 @@ from graph.records import (
     KnowledgeGraph,
     StatementNode,
 )
-from ontology.vocabulary import EntityType
+from graph.triples import dates_of, value_literal
+from ontology.namespaces import Namespaces
+from ontology.vocabulary import EntityType, EventType
 
 Json = dict[str, Any]
+Fact = ClaimNode | EventNode | StatementNode
+
+SHARD = 256 * 1024
+"""Letters of sentences in one block of evidence. A block is opened when one of its sentences is
+first asked for: 3.7 MB in one took a second and a half, a quarter of a megabyte takes 40 ms."""
+
+STATEMENT = "statement"
+UNTYPED = "Event"
+"""What the page calls an event type that PLOVER does not have."""
 
 _SPOKEN = frozenset({BlockKind.HEADLINE, BlockKind.BODY})
 _HEADLINE = 90
@@ -47,49 +53,84 @@ _HEADLINE = 90
 def node_facts(knowledge: KnowledgeGraph, scene: Scene) -> list[Json]:
     """What the page knows about every node, in node order."""
     articles = {article.iri: index for index, article in enumerate(knowledge.articles)}
-    events: dict[int, list[int]] = {}
-    for index, event in enumerate(knowledge.events):
-        events.setdefault(scene.number[event.iri], []).append(index)
     nodes = [_entity(entity, articles) for entity in knowledge.entities]
     nodes += [_nameless(knowledge.events[index]) for index in scene.nameless]
     for number, node in enumerate(nodes):
         node["weight"] = round(scene.importance[number], 1)
-        if number in events:
-            node["events"] = events[number]
     return [_filled(node) for node in nodes]
 
 
-def page_facts(knowledge: KnowledgeGraph, scene: Scene) -> Json:
-    """Everything else: claims, events, statements, their evidence, articles, words."""
+def page_facts(
+    knowledge: KnowledgeGraph, scene: Scene, namespaces: Namespaces | None = None
+) -> tuple[Json, list[Json]]:
+    """Everything else: facts, articles and words; and the blocks of evidence."""
     writer = _Writer(knowledge, scene)
-    claims = [writer.claim(claim) for claim in knowledge.claims]
-    events = [writer.event(event) for event in knowledge.events]
-    statements = [writer.statement(statement) for statement in knowledge.statements]
+    facts = [writer.claim(claim) for claim in knowledge.claims]
+    facts += [writer.event(event) for event in knowledge.events]
+    facts += [writer.statement(statement) for statement in knowledge.statements]
+    shards = list(writer.shards())
+    sizes = [len(shard["evidence"]) for shard in shards]
     return {
-        "claims": claims,
-        "events": events,
-        "statements": statements,
-        "evidence": writer.evidence,
-        "quotes": writer.quotes(),
+        "facts": facts,
         "articles": [writer.article(article) for article in knowledge.articles],
-        "words": _words(),
-    }
+        "told": [writer.articles[evidence.article] for evidence in writer.evidence],
+        "shards": [sum(sizes[:index]) for index in range(len(sizes))],
+        "extractors": [list(extractor) for extractor in writer.extractors],
+        "prefixes": (namespaces or Namespaces()).prefixes,
+        "symbols": {
+            **{kind.value: list(SYMBOLS[kind]) for kind in EntityType},
+            NAMELESS_EVENT: ["diamond", "purple"],
+        },
+        "families": {
+            **{relation.value: family.value for relation, family in FAMILY_OF.items()},
+            **{event.value: Family.EVENT.value for event in EventType},
+            UNTYPED: Family.EVENT.value,
+            STATEMENT: Family.STATEMENT.value,
+        },
+        "words": {"ru": _words(RUSSIAN), "en": _words(ENGLISH)},
+    }, shards
 
 
 def _entity(entity: EntityNode, articles: dict[str, int]) -> Json:
     return {
+        "iri": entity.iri,
         "label": one_line(entity.label),
         "kind": entity.type.value,
         "en": entity.label_en,
         "aliases": [one_line(alias) for alias in entity.aliases if alias != entity.label],
         "wikidata": entity.wikidata,
+        "geonames": entity.geonames,
+        "iso": entity.iso,
         "articles": [articles[iri] for iri in entity.articles if iri in articles],
     }
 
 
 def _nameless(event: EventNode) -> Json:
     noun = event_noun(event.type, event.mode, event.deal)
-    return {"label": noun, "kind": NAMELESS_EVENT}
+    return {"iri": event.iri, "label": noun, "kind": NAMELESS_EVENT}
+
+
+def _words(wording: Wording) -> Json:
+    events = {event.value: words for event, words in wording.events.items()}
+    return {
+        "types": {
+            **{kind.value: list(pair) for kind, pair in wording.types.items()},
+            NAMELESS_EVENT: list(wording.nameless),
+        },
+        "relations": {
+            relation.value: [words.edge, words.forward, words.backward]
+            for relation, words in wording.relations.items()
+        },
+        "statuses": {status.value: word for status, word in wording.statuses.items()},
+        "claimStatuses": {status.value: word for status, word in wording.claim_statuses.items()},
+        "events": {
+            name: [words.noun, words.recipient]
+            for name, words in {**events, UNTYPED: wording.untyped}.items()
+        },
+        "modes": dict(wording.modes),
+        "deals": {deal.value: word for deal, word in wording.deals.items()},
+        "families": {family.value: word for family, word in wording.families.items()},
+    }
 
 
 def one_line(text: str) -> str:
@@ -101,106 +142,85 @@ def _filled(record: Json) -> Json:
     return {key: value for key, value in record.items() if value not in (None, "", [], ())}
 
 
-def _words() -> Json:
-    return {
-        "types": {
-            **{
-                entity_type.value: [*ENTITY_WORDS[entity_type], *SYMBOLS[entity_type]]
-                for entity_type in EntityType
-            },
-            NAMELESS_EVENT: ["событие", "Встречи и действия", "diamond", "purple"],
-        },
-        "relations": {
-            relation.value: [words.edge, words.forward, words.backward]
-            for relation, words in RELATION_WORDS.items()
-        },
-        "statuses": {status.value: word for status, word in STATUS_WORDS.items()},
-    }
-
-
 class _Writer:
-    """Turns records into JSON; collects evidence and the names to mark in every quote."""
+    """Turns records into JSON; numbers the evidence and marks the names in every quote."""
 
     def __init__(self, knowledge: KnowledgeGraph, scene: Scene) -> None:
         self.scene = scene
         self.entities = knowledge.entities
         self.articles = {node.iri: index for index, node in enumerate(knowledge.articles)}
-        self.claims = {node.iri: index for index, node in enumerate(knowledge.claims)}
-        self.statements = {node.iri: index for index, node in enumerate(knowledge.statements)}
-        self.evidence: list[Json] = []
-        self._evidence_number: dict[str, int] = {}
+        self.published = {node.iri: node.published for node in knowledge.articles}
+        everything: list[Fact] = [*knowledge.claims, *knowledge.events, *knowledge.statements]
+        self.facts = {fact.iri: number for number, fact in enumerate(everything)}
+        self.evidence = sorted(
+            {told.iri: told for fact in everything for told in fact.evidence}.values(),
+            key=lambda told: (self.articles[told.article], told.start, told.stop, told.iri),
+        )
+        self._evidence_number = {told.iri: number for number, told in enumerate(self.evidence)}
+        self.extractors = sorted({(told.extractor, told.version) for told in self.evidence})
         self._named_in: dict[str, set[int]] = {}
-        self._quote_number: dict[str, int] = {}
         self._patterns: dict[int, re.Pattern[str] | None] = {}
 
     def claim(self, claim: ClaimNode) -> Json:
         target = claim.object
         parties = [claim.subject]
         record: Json = {
+            "kind": "claim",
             "subject": self.node(claim.subject),
             "relation": claim.relation.value,
-            "status": claim.status.value,
-            "sources": claim.independent_sources,
         }
-        if isinstance(target, TimeInterval):
-            record["value"] = time_words(target)
-        elif claim.object_is_entity:
+        if isinstance(target, str) and claim.object_is_entity:
             record["object"] = self.node(target)
             parties.append(target)
         else:
-            record["value"] = one_line(target)
-        record["against"] = [self.claims[iri] for iri in claim.contradicts if iri in self.claims]
-        return self._told(record, claim, parties, claim.attributed_to, claim.stated_in)
+            literal = value_literal(claim)
+            record["value"] = one_line(target if isinstance(target, str) else target.text or "")
+            record["literal"] = [str(literal), literal.language or _name_of_type(literal.datatype)]
+            if isinstance(target, TimeInterval):
+                record["valueTime"] = _stretch(target)
+        return self._told(record, claim, parties)
 
     def event(self, event: EventNode) -> Json:
-        words = EVENT_WORDS[event.type] if event.type else UNTYPED_EVENT
-        mode = MODE_WORDS.get(event.mode or "")
         record: Json = {
+            "kind": "event",
             "node": self.scene.number[event.iri],
-            "noun": event_noun(event.type, event.mode, event.deal),
-            "kinds": [
-                word
-                for word in (
-                    words.noun if event.type else None,
-                    mode,
-                    DEAL_WORDS[event.deal] if event.deal else None,
-                )
-                if word
-            ],
+            "type": event.type.value if event.type else None,
+            "mode": event.mode,
+            "deal": event.deal.value if event.deal else None,
+            "label": event.label,
             # An article that merely names «Олимпиада-2036» does not say that it took place.
-            "status": None if _is_mentioned(event) else event.status.value,
+            "mentioned": _is_mentioned(event) or None,
             "agents": self.nodes(event.agents),
             "recipients": self.nodes(event.recipients),
-            "towards": words.recipient,
             "places": self.nodes(event.places),
             "trigger": one_line(event.trigger),
-            "sources": event.independent_sources,
         }
         parties = [*event.agents, *event.recipients, *event.places, event.iri]
-        return self._told(record, event, parties, event.attributed_to, event.stated_in)
+        return self._told(record, event, parties)
 
     def statement(self, statement: StatementNode) -> Json:
         record: Json = {
+            "kind": "statement",
             "speaker": self.node(statement.speaker),
             "text": statement.text.strip(),
             "verb": statement.verb,
             "about": self.nodes(statement.about),
             "to": self.node(statement.stated_to) if statement.stated_to else None,
             "stance": statement.stance,
-            "sources": statement.independent_sources,
         }
-        return self._told(record, statement, [statement.speaker, *statement.about], (), ())
+        return self._told(record, statement, [statement.speaker, *statement.about])
 
     def article(self, node: ArticleNode) -> Json:
         article = node.article
         outlet = self.node(node.publisher) if node.publisher else None
         return _filled(
             {
+                "iri": node.iri,
                 "headline": one_line(article.headline or "") or _opening(article),
                 "outlet": self.label(outlet) if outlet is not None else article.publisher,
+                "publisher": outlet,
                 "cites": article.cites,
                 "url": article.url if is_web_address(article.url) else None,
-                "date": day_words(article.published) if article.published else None,
                 "day": article.published.isoformat() if article.published else None,
                 "reprint": self.articles.get(node.reprint_of or ""),
             }
@@ -216,13 +236,48 @@ class _Writer:
     def label(self, node: int) -> str:
         return one_line(self.entities[node].label)
 
-    def quotes(self) -> list[list[Any]]:
-        """Every sentence once: [text, [[start, stop, node], ...]], offsets in code points."""
-        return [[quote, self._marks(quote, named)] for quote, named in self._named_in.items()]
+    def shards(self) -> Iterator[Json]:
+        """The evidence in blocks of at most `SHARD` letters of sentences, each sentence once."""
+        block: list[EvidenceNode] = []
+        quotes: set[str] = set()
+        size = 0
+        for told in self.evidence:
+            if block and size > SHARD:
+                yield self._shard(block)
+                block, quotes, size = [], set(), 0
+            block.append(told)
+            if told.quote not in quotes:
+                quotes.add(told.quote)
+                size += len(told.quote)
+        if block:
+            yield self._shard(block)
 
-    def _marks(self, quote: str, named: set[int]) -> list[list[int]]:
+    def _shard(self, block: Sequence[EvidenceNode]) -> Json:
+        numbers = {quote: i for i, quote in enumerate(dict.fromkeys(told.quote for told in block))}
+        extractors = {extractor: number for number, extractor in enumerate(self.extractors)}
+        return {
+            "quotes": [[quote, self._marks(quote)] for quote in numbers],
+            "evidence": [
+                _filled(
+                    {
+                        "iri": told.iri,
+                        "quote": numbers[told.quote],
+                        "start": told.start,
+                        "stop": told.stop,
+                        "extractor": extractors[told.extractor, told.version],
+                        "score": round(told.score, 3),
+                        "cites": self.node(told.cites) if told.cites else None,
+                        "status": told.status.value if told.status else None,
+                    }
+                )
+                for told in block
+            ],
+        }
+
+    def _marks(self, quote: str) -> list[list[int]]:
+        """Where the quote names the parties of its facts: [start, stop, node], in code points."""
         marks = []
-        for node in named:
+        for node in self._named_in.get(quote, ()):
             if node not in self._patterns:
                 entity = self.entities[node]
                 self._patterns[node] = name_pattern(
@@ -232,54 +287,51 @@ class _Writer:
             marks += [[*match.span(), node] for match in pattern.finditer(quote)] if pattern else []
         return sorted(marks, key=lambda mark: (mark[0], -mark[1], mark[2]))
 
-    def _told(
-        self,
-        record: Json,
-        fact: ClaimNode | EventNode | StatementNode,
-        parties: Sequence[str],
-        speakers: Sequence[str],
-        stated: Sequence[str],
-    ) -> Json:
-        """Add what every fact has: time, speakers, evidence."""
+    def _told(self, record: Json, fact: Fact, parties: Sequence[str]) -> Json:
+        """Add what every fact has: name, standing, time, speakers, evidence."""
+        record["iri"] = fact.iri
+        record["sources"] = fact.independent_sources
+        record["confidence"] = round(confidence(fact), 3)
+        if not isinstance(fact, StatementNode):
+            record["status"] = fact.status.value
+            record["by"] = self.nodes(fact.attributed_to)
+            record["stated"] = self._known(fact.stated_in)
+            record["against"] = self._known(fact.contradicts)
         if fact.time is not None:
-            record["time"] = time_words(fact.time)
-            record["words"] = fact.time.text if fact.time.text != record["time"] else None
-            day = fact.time.earliest or fact.time.latest
-            record["day"] = day.isoformat() if day else None
-        record["by"] = self.nodes(speakers)
-        record["stated"] = [self.statements[iri] for iri in stated if iri in self.statements]
-        marked = {node for node in self.nodes(parties) if node < len(self.entities)}
-        record["evidence"] = [self._evidence(evidence, marked) for evidence in fact.evidence]
+            record["time"] = _stretch(fact.time)
+        dates = dates_of(fact, self.published)
+        if dates is not None:
+            record["date"], record["words"] = dates.value, dates.text
+            record["days"] = [day.isoformat() for day in dates.ends or ()]
+        named = {node for node in self.nodes(parties) if node < len(self.entities)}
+        for told in fact.evidence:
+            self._named_in.setdefault(told.quote, set()).update(named)
+        record["evidence"] = [self._evidence_number[told.iri] for told in fact.evidence]
         return _filled(record)
 
-    def _evidence(self, evidence: EvidenceNode, marked: set[int]) -> int:
-        """Number of the evidence; `marked` are the nodes whose names its quote should show."""
-        quote = evidence.quote
-        self._quote_number.setdefault(quote, len(self._quote_number))
-        self._named_in.setdefault(quote, set()).update(marked)
-        if evidence.iri not in self._evidence_number:
-            self._evidence_number[evidence.iri] = len(self.evidence)
-            cites = self.node(evidence.cites) if evidence.cites else None
-            record = {
-                "quote": self._quote_number[quote],
-                "article": self.articles.get(evidence.article),
-                "extractor": evidence.extractor,
-                "score": round(evidence.score, 2),
-                "cites": self.label(cites) if cites is not None else None,
-            }
-            self.evidence.append(_filled(record))
-        return self._evidence_number[evidence.iri]
+    def _known(self, iris: Iterable[str]) -> list[int]:
+        return [self.facts[iri] for iri in iris if iri in self.facts]
+
+
+def _stretch(time: TimeInterval) -> list[str | None]:
+    """First and last day as far as they are known: an open end stays open."""
+    return [day.isoformat() if day else None for day in (time.earliest, time.latest)]
+
+
+def _name_of_type(datatype: object) -> str:
+    """Local name of a datatype: xsd:date is "date"."""
+    return str(datatype).rsplit("#", 1)[-1]
 
 
 def _opening(article: Article) -> str:
     """What an article without a headline is called: its first words, less the date line."""
     texts = (one_line(article.text[b.start : b.stop]) for b in article.blocks if b.kind in _SPOKEN)
-    opening = next(filter(None, texts), "") or one_line(article.text) or "Без заголовка"
+    opening = next(filter(None, texts), "") or one_line(article.text)
     if len(opening) <= _HEADLINE:
         return opening
     # A word longer than the headline itself is cut after all.
-    words = opening[: _HEADLINE + 1].rsplit(" ", 1)[0][:_HEADLINE]
-    return words.rstrip(" ,;:–—-") + "…"
+    cut = opening[: _HEADLINE + 1].rsplit(" ", 1)[0][:_HEADLINE]
+    return cut.rstrip(" ,;:–—-") + "…"
 
 
 def _is_mentioned(event: EventNode) -> bool:

@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from enum import StrEnum
 
 import networkx as nx
 
 from graph.confidence import is_sure
-from graph.export.page.wording import RELATION_WORDS
+from graph.export.page.wording import Family
 from graph.records import ClaimNode, EventNode, KnowledgeGraph
 from ontology.vocabulary import EntityType, RelationType, Status
 
@@ -55,18 +54,7 @@ _ROUNDS = 3
 """How often what fell out for want of company makes room for others."""
 
 
-class Family(StrEnum):
-    """What an edge is about; the page colors by it."""
-
-    MEMBERSHIP = "membership"
-    EVENT = "event"
-    WORK = "work"
-    PLACE = "place"
-    OTHER = "other"
-    STATEMENT = "statement"
-
-
-_FAMILY_OF = {
+FAMILY_OF = {
     RelationType.MEMBER_OF: Family.MEMBERSHIP,
     RelationType.SIGNATORY_OF: Family.MEMBERSHIP,
     RelationType.PART_OF: Family.MEMBERSHIP,
@@ -100,7 +88,8 @@ class SceneEdge:
     source: int
     target: int
     family: Family
-    label: str
+    relation: RelationType | None
+    """What its name says; None for parties of an event, and for statements."""
     status: Status
     disputed: bool
     mutual: bool = False
@@ -178,12 +167,11 @@ def _claim_edges(knowledge: KnowledgeGraph, number: dict[str, int]) -> Iterable[
         claims = [knowledge.claims[i] for i in indexes]
         statuses = {claim.status for claim in claims}
         status = overall_status(statuses)
-        word = RELATION_WORDS[relation].edge
         yield SceneEdge(
             source=source,
             target=target,
-            family=_FAMILY_OF.get(relation, Family.OTHER),
-            label=f"не {word}" if status is Status.DENIED else word,
+            family=FAMILY_OF.get(relation, Family.OTHER),
+            relation=relation,
             status=status,
             disputed=any(claim.contradicts for claim in claims)
             or (Status.DENIED in statuses and len(statuses) > 1),
@@ -208,14 +196,14 @@ def _event_edges(
 ) -> Iterable[SceneEdge]:
     """Agent → event → recipient, event → place; for a named event only where no claim says so."""
     for index, event in enumerate(knowledge.events):
-        for source, target, label in _roles(event, number):
+        for source, target, relation in _roles(event, number):
             if frozenset((source, target)) in joined or source == target:
                 continue
             yield SceneEdge(
                 source=source,
                 target=target,
-                family=Family.PLACE if label else Family.EVENT,
-                label=label,
+                family=Family.PLACE if relation else Family.EVENT,
+                relation=relation,
                 status=event.status,
                 disputed=bool(event.contradicts),
                 sources=event.independent_sources,
@@ -223,17 +211,19 @@ def _event_edges(
             )
 
 
-def _roles(event: EventNode, number: dict[str, int]) -> Iterable[tuple[int, int, str]]:
+def _roles(
+    event: EventNode, number: dict[str, int]
+) -> Iterable[tuple[int, int, RelationType | None]]:
     node = number[event.iri]
     for iri in event.agents:
         if iri in number:
-            yield number[iri], node, ""
+            yield number[iri], node, None
     for iri in event.recipients:
         if iri in number and iri not in event.agents:
-            yield node, number[iri], ""
+            yield node, number[iri], None
     for iri in event.places:
         if iri in number and iri not in event.agents and iri not in event.recipients:
-            yield node, number[iri], RELATION_WORDS[RelationType.TAKES_PLACE_IN].edge
+            yield node, number[iri], RelationType.TAKES_PLACE_IN
 
 
 def _statement_edges(knowledge: KnowledgeGraph, number: dict[str, int]) -> Iterable[SceneEdge]:
@@ -248,7 +238,7 @@ def _statement_edges(knowledge: KnowledgeGraph, number: dict[str, int]) -> Itera
             source=speaker,
             target=about,
             family=Family.STATEMENT,
-            label="",
+            relation=None,
             status=Status.OCCURRED,
             disputed=False,
             sources=max(knowledge.statements[i].independent_sources for i in indexes),

@@ -19,7 +19,7 @@ from story import GAZETTE, HERALD, story
 import graph.export.page.html
 from extract.records import Block, BlockKind
 from graph.export.page.html import render_html, write_html
-from graph.records import KnowledgeGraph
+from graph.records import ClaimNode, EventNode, KnowledgeGraph, StatementNode
 
 PAGE_SIZE = 1_500_000
 """Bytes that the page of a few articles may take; vis-network alone takes 470,000."""
@@ -147,25 +147,29 @@ def test_the_policy_allows_what_is_there_and_nothing_else(page: str) -> None:
 
 def test_every_fact_and_sentence_is_in_the_page(page: str) -> None:
     """Claims, events, statements and their quotes reach the page unchanged and once."""
-    knowledge, facts = story(), data(page, "facts")
-    assert len(facts["claims"]) == len(knowledge.claims)
-    assert len(facts["events"]) == len(knowledge.events)
-    quotes = [quote for quote, _ in facts["quotes"]]
+    knowledge, facts, shard = story(), data(page, "facts"), data(page, "evidence-0")
+    everything: list[ClaimNode | EventNode | StatementNode] = [
+        *knowledge.claims,
+        *knowledge.events,
+        *knowledge.statements,
+    ]
+    assert [fact["iri"] for fact in facts["facts"]] == [fact.iri for fact in everything]
+    quotes = [quote for quote, _ in shard["quotes"]]
     evidence = [e for claim in knowledge.claims for e in claim.evidence]
     evidence += [e for event in knowledge.events for e in event.evidence]
     evidence += [e for statement in knowledge.statements for e in statement.evidence]
     assert sorted(quotes) == sorted({e.quote for e in evidence})
-    for fact, written in zip(knowledge.claims, facts["claims"], strict=True):
-        sentences = [facts["evidence"][number]["quote"] for number in written["evidence"]]
+    for fact, written in zip(everything, facts["facts"], strict=True):
+        sentences = [shard["evidence"][number]["quote"] for number in written["evidence"]]
         assert [quotes[number] for number in sentences] == [e.quote for e in fact.evidence]
 
 
 def test_marks_point_at_the_names(page: str) -> None:
     """Offsets count code points of the quote and cover the name of their node."""
-    facts, nodes = data(page, "facts"), data(page, "nodes")
+    shard, nodes = data(page, "evidence-0"), data(page, "nodes")
     marked = {
         (quote[start:stop], nodes[node]["label"].replace("\n", " "))
-        for quote, marks in facts["quotes"]
+        for quote, marks in shard["quotes"]
         for start, stop, node in marks
     }
     assert ("Нильсом Энгстрёмом", "Нильс Энгстрём") in marked
@@ -179,7 +183,7 @@ def test_articles_are_named_with_outlet_date_and_checked_link(page: str) -> None
     by_headline = {article["headline"]: article for article in articles}
     herald = by_headline[HERALD.article.headline or ""]
     assert herald["url"] == HERALD.article.url
-    assert (herald["outlet"], herald["date"]) == ("Восточный вестник", "2 марта 2026")
+    assert (herald["outlet"], herald["day"]) == ("Восточный вестник", "2026-03-02")
     assert "url" not in by_headline[GAZETTE.article.headline or ""]
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import pytest
 from story import MEMBERS, story
 
-from graph.export.page.scene import START_NODES, Family, Scene, SceneEdge, compose, overall_status
+from graph.export.page.scene import START_NODES, Scene, SceneEdge, compose, overall_status
+from graph.export.page.wording import Family
 from graph.records import ClaimNode, EntityNode, KnowledgeGraph
 from ontology.vocabulary import EntityType, RelationType, Status
 
@@ -43,7 +44,7 @@ def test_members_and_guests_hang_on_different_nodes(scene: Scene) -> None:
 def test_a_denied_claim_says_so_in_its_name(scene: Scene) -> None:
     """The line of what is denied is not to be read as its opposite."""
     (edge,) = between(scene, "norway", "union")
-    assert (edge.label, edge.status) == ("не член", Status.DENIED)
+    assert (edge.relation, edge.status) == (RelationType.MEMBER_OF, Status.DENIED)
 
 
 def test_an_event_without_a_name_is_a_node_between_its_parties(

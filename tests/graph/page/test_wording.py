@@ -6,8 +6,7 @@ from enum import StrEnum
 import pytest
 
 from extract.records import TimeInterval
-from graph.export.page.symbols import SYMBOLS
-from graph.export.page.wording import (
+from graph.export.page.russian import (
     DEAL_WORDS,
     ENTITY_WORDS,
     EVENT_WORDS,
@@ -17,6 +16,7 @@ from graph.export.page.wording import (
     plural,
     time_words,
 )
+from graph.export.page.symbols import SYMBOLS
 from ontology.vocabulary import DealType, EntityType, EventType, RelationType, Status
 
 

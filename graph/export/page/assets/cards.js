@@ -11,18 +11,17 @@ const STEM = 5;
  * @param {function(number)} openNode called when a name is pressed
  */
 function createCards(model, openNode) {
-  const { nodes, claims, events, statements, articles, evidence, quotes, words } = model;
-  const { partiesOf, typeWord, markOf, claimStatus, relationWord } = model;
+  const { nodes, facts, articles, nameOf, typeWord, markOf, statusWord, relationWord } = model;
 
   /** A node's name that opens its card. */
   function chip(id) {
-    if (id === undefined || id === null) return make("span", { class: "muted" }, "не назван");
+    if (id === undefined || id === null) return make("span", { class: "muted" }, t("name.none"));
     const node = nodes[id];
     return make(
       "button",
       { type: "button", class: "chip", title: typeWord(node), on: { click: () => openNode(id) } },
       markOf(node),
-      make("bdi", {}, node.name),
+      make("bdi", {}, nameOf(id)),
     );
   }
 
@@ -32,24 +31,23 @@ function createCards(model, openNode) {
     ids.flatMap((id, place) =>
       place ? [make("span", { class: "muted" }, ", "), chip(id)] : [chip(id)],
     );
-  const sourcesWord = (count) => plural(count, "источник", "источника", "источников");
+  const sourcesWord = (count) => plural(count, "source");
 
-  function badge(status, word = words.statuses[status]) {
+  function badge(status, word) {
     return make("span", { class: `badge ${status.toLowerCase()}` }, word);
   }
 
   /** Status where it is not the plain one: "occurred" in every row would be noise. */
-  const unusual = (status) => (status && status !== "Occurred" ? badge(status) : null);
+  const unusual = (status) => (status && status !== "Occurred" ? badge(status, model.words().statuses[status]) : null);
   /** One badge per status; a relation that simply holds, or "goes on" to hold, needs none. */
   function claimBadges(statuses) {
     const found = STATUS_ORDER.filter((status) => statuses.includes(status));
     const isPlain = found.every((status) => status === "Occurred" || status === "Ongoing");
-    return isPlain ? [] : found.map((status) => badge(status, claimStatus(status)));
+    return isPlain ? [] : found.map((status) => badge(status, model.words().claimStatuses[status]));
   }
 
   /** The sentence with the names of the parties marked. */
-  function quotation(number, parties) {
-    const [text, marks] = quotes[number];
+  function quotation(text, marks, parties) {
     const letters = Array.from(text);
     const pieces = [];
     let at = 0;
@@ -65,11 +63,11 @@ function createCards(model, openNode) {
 
   function articleLine(article) {
     if (!article) return null;
-    const rest = [article.outlet, article.date].filter(Boolean).join(", ");
+    const rest = [article.outlet, article.day && dayWords(article.day)].filter(Boolean).join(", ");
     return make(
       "span",
       {},
-      link(article.url, article.headline),
+      link(article.url, article.headline || t("article.none")),
       rest ? make("span", { class: "muted" }, " — ", make("bdi", {}, rest)) : null,
       article.cites
         ? make("span", { class: "muted" }, " · источник: ", make("bdi", {}, article.cites))
@@ -80,21 +78,19 @@ function createCards(model, openNode) {
   /** Every sentence behind a fact, with where it stands and what found it. */
   function evidenceOf(fact, parties) {
     const marked = new Set(parties);
-    return make(
-      "div",
-      { class: "evidence" },
-      ...(fact.evidence ?? []).map((number) => {
-        const { quote, article, extractor, score, cites } = evidence[number];
+    const box = make("div", { class: "evidence" });
+    model.sentences(fact.evidence ?? []).then((found) => box.append(
+      ...found.map(({ quote, marks, article, extractor, score, cites }) => {
         return make(
           "figure",
           {},
-          quotation(quote, marked),
+          quotation(quote, marks, marked),
           make(
             "figcaption",
             {},
-            articleLine(articles[article]),
-            cites
-              ? make("span", { class: "muted" }, " · со ссылкой на ", make("bdi", {}, cites))
+            articleLine(article),
+            cites !== undefined
+              ? make("span", { class: "muted" }, " · со ссылкой на ", make("bdi", {}, nameOf(cites)))
               : null,
             make(
               "small",
@@ -104,13 +100,14 @@ function createCards(model, openNode) {
           ),
         );
       }),
-    );
+    ));
+    return box;
   }
 
   /** Date, speaker, contradiction: what a fact says about itself. */
   function remarks(fact) {
     const parts = [];
-    if (fact.time && fact.node === undefined) parts.push(timeOf(fact));
+    if ((fact.time || fact.words) && fact.kind !== "event") parts.push(timeOf(fact));
     if (fact.by) parts.push(make("span", { class: "spoken" }, "со слов: ", chips(fact.by)));
     if (fact.against) parts.push(make("span", { class: "badge disputed" }, "источники расходятся"));
     return parts.length ? make("p", { class: "remarks" }, ...parts) : null;
@@ -118,8 +115,9 @@ function createCards(model, openNode) {
 
   /** "14 марта 2026 («через две недели»)": the date with the article's words for it. */
   function timeOf(fact) {
-    const spoken = fact.words && !fact.time.startsWith(fact.words) ? ` («${fact.words}»)` : "";
-    return make("bdi", {}, fact.time + spoken);
+    const time = timeWords(fact.time, fact.words);
+    const spoken = fact.words && !time.startsWith(fact.words) ? ` («${fact.words}»)` : "";
+    return make("bdi", {}, time + spoken);
   }
 
   /** A line of a card whose evidence opens below it. */
@@ -145,8 +143,8 @@ function createCards(model, openNode) {
       fact.sources > 1
         ? sourcesWord(fact.sources)
         : count > 1
-          ? plural(count, "цитата", "цитаты", "цитат")
-          : "цитата",
+          ? plural(count, "quote")
+          : t("quote.one"),
     );
     return make("div", { class: "row" }, make("div", { class: "line" }, content, toggle), proof);
   }
@@ -155,16 +153,16 @@ function createCards(model, openNode) {
 
   /** The other end of a claim in a node's card: a node's number, or a value in words. */
   function otherEnd(index, from) {
-    const { subject, object, value } = claims[index];
+    const { subject, object, value } = facts[index];
     if (subject !== from) return subject;
     return value === undefined ? object : value;
   }
 
   /** All that is said of one relation to one other end: planned here, a fact there. */
   function claimRow(indexes, from) {
-    const said = indexes.map((index) => claims[index]);
+    const said = indexes.map((index) => facts[index]);
     const other = otherEnd(indexes[0], from);
-    const times = [...new Set(said.map((claim) => claim.time).filter(Boolean))];
+    const times = [...new Set(said.map((claim) => timeWords(claim.time, claim.words)).filter(Boolean))];
     // What one article says in its own name is more than somebody's words.
     const speakers = said.every((claim) => claim.by) ? said.flatMap((claim) => claim.by) : [];
     const content = make(
@@ -184,7 +182,7 @@ function createCards(model, openNode) {
       evidence: [...new Set(said.flatMap((claim) => claim.evidence ?? []))],
       sources: Math.max(...said.map((claim) => claim.sources)),
     };
-    return row(content, fact, partiesOf.claim(said[0]));
+    return row(content, fact, said[0].nodes);
   }
 
   /** Who → whom, where. */
@@ -197,27 +195,24 @@ function createCards(model, openNode) {
   }
 
   function eventRow(index, from) {
-    const event = events[index];
-    const time = make(
-      "time",
-      { class: "muted" },
-      event.time ?? (from === undefined ? "без даты" : ""),
-    );
+    const event = facts[index];
+    const when = timeWords(event.time, event.words);
+    const time = make("time", { class: "muted" }, when || (from === undefined ? t("date.none") : ""));
     const content = make(
       "div",
       { class: "what" },
-      event.time || from === undefined ? time : null,
-      from === event.node ? make("span", {}, event.noun) : chip(event.node),
-      unusual(event.status),
+      when || from === undefined ? time : null,
+      from === event.node ? make("span", {}, model.eventNoun(event)) : chip(event.node),
+      unusual(event.mentioned ? null : event.status),
       partiesLine(event, from),
     );
-    return row(content, event, partiesOf.event(event));
+    return row(content, event, event.nodes);
   }
 
   function statementRow(index, from) {
-    const statement = statements[index];
-    const source = articles[evidence[statement.evidence?.[0]]?.article];
-    const where = [source?.outlet, statement.time ?? source?.date].filter(Boolean).join(", ");
+    const statement = facts[index];
+    const source = articles[statement.articles[0]];
+    const where = [source?.outlet, timeWords(statement.time, statement.words) || (source?.day && dayWords(source.day))].filter(Boolean).join(", ");
     const about = (statement.about ?? []).filter((id) => id !== from);
     const content = make(
       "div",
@@ -233,7 +228,7 @@ function createCards(model, openNode) {
           : null,
       ),
     );
-    return row(content, statement, partiesOf.statement(statement));
+    return row(content, statement, statement.nodes);
   }
 
   function claimWords(claim, tag = "p") {
@@ -247,36 +242,37 @@ function createCards(model, openNode) {
   }
 
   function claimBlock(index) {
-    const claim = claims[index];
+    const claim = facts[index];
     return make(
       "article",
       { class: "fact" },
       make(
         "p",
         { class: "badges" },
-        badge(claim.status, claimStatus(claim.status)),
+        badge(claim.status, statusWord(claim)),
         make("span", { class: "muted" }, sourcesWord(claim.sources)),
       ),
       remarks(claim),
       ...(claim.stated ?? []).map((number) => statementRow(number)),
-      evidenceOf(claim, partiesOf.claim(claim)),
+      evidenceOf(claim, claim.nodes),
     );
   }
 
   function eventBlock(index) {
-    const event = events[index];
+    const event = facts[index];
+    const [kindWord, towards] = model.words().events[event.type ?? "Event"];
     const roles = [
       ["Кто", event.agents],
-      [event.towards, event.recipients],
+      [towards, event.recipients],
       ["Где", event.places],
     ];
-    const heading = fold(nodes[event.node].name);
+    const heading = fold(nameOf(event.node));
     const told = fold(event.trigger ?? "");
     // The text's own words say more than the name of a class; a mere noun of the heading does not.
     const isEcho =
       heading.includes(told) || (!/\s/.test(told) && heading.includes(told.slice(0, STEM)));
     // Of several kinds the last is the most exact: a talk, by telephone.
-    const kind = event.kinds?.at(-1) ?? "";
+    const kind = event.deal || event.mode ? model.eventNoun(event) : event.type ? kindWord : "";
     const spoken = event.trigger && !isEcho ? quoted(event.trigger) : "";
     const what = spoken || (fold(kind) === heading ? "" : kind);
     return make(
@@ -285,7 +281,7 @@ function createCards(model, openNode) {
       make(
         "p",
         { class: "badges" },
-        event.status ? badge(event.status) : null,
+        event.mentioned ? null : badge(event.status, statusWord(event)),
         make("span", { class: "muted" }, sourcesWord(event.sources)),
       ),
       make(
@@ -294,11 +290,11 @@ function createCards(model, openNode) {
         ...roles
           .filter(([, ids]) => ids)
           .flatMap(([word, ids]) => [make("dt", {}, word), make("dd", {}, chips(ids))]),
-        ...(event.time ? [make("dt", {}, "Когда"), make("dd", {}, timeOf(event))] : []),
+        ...(event.time || event.words ? [make("dt", {}, "Когда"), make("dd", {}, timeOf(event))] : []),
         ...(what ? [make("dt", {}, "Что"), make("dd", {}, what)] : []),
       ),
       remarks(event),
-      evidenceOf(event, partiesOf.event(event)),
+      evidenceOf(event, event.nodes),
     );
   }
 

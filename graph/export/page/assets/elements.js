@@ -6,21 +6,34 @@
  * of what is checked to be a web address.
  */
 
-/** Make an element; strings become text nodes, `on` holds listeners, null children are left out. */
+/**
+ * Make an element; strings become text nodes, `on` holds listeners, empty children are left out.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} [attributes] true stands for an attribute without a value
+ * @param {(Child | Child[])[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 function make(tag, { on = {}, ...attributes } = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === true) element.setAttribute(name, "");
     else if (value !== null && value !== undefined && value !== false) {
-      element.setAttribute(name, value);
+      element.setAttribute(name, String(value));
     }
   }
   for (const [name, listener] of Object.entries(on)) element.addEventListener(name, listener);
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  for (const child of children.flat()) if (child) element.append(child);
   return element;
 }
 
-/** A mark of the legend: the same outline as on the canvas. */
+/**
+ * A mark of the legend: the same outline as on the canvas.
+ *
+ * @param {string} mark
+ * @param {string} hue
+ */
 function drawing(mark, hue) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
@@ -34,28 +47,27 @@ function drawing(mark, hue) {
   return svg;
 }
 
-/** The count with the right form of its noun: 1 источник, 2 источника, 5 источников. */
-function plural(count, one, few, many) {
-  const tens = count % 100;
-  const ones = count % 10;
-  if (ones === 1 && tens !== 11) return `${count} ${one}`;
-  if (ones >= 2 && ones <= 4 && (tens < 12 || tens > 14)) return `${count} ${few}`;
-  return `${count} ${many}`;
-}
-
-/** For comparing what is typed with names: no case, no ё, no compatibility forms. */
+/** For comparing what is typed with names: no case, no ё, no compatibility forms. @param {string} text */
 const fold = (text) => text.normalize("NFKC").toLowerCase().replaceAll("ё", "е").trim();
 
-/** The data block of the page: JSON, or packed JSON where there is much of it. */
+/** The element that the template holds. @param {string} id @returns {any} */
+const byId = (id) => document.getElementById(id);
+
+/** A data block of the page: JSON, or packed JSON where there is much of it. @param {string} id */
 async function read(id) {
-  const block = document.getElementById(id);
+  const block = byId(id);
   if (block.type === "application/json") return JSON.parse(block.textContent);
   const bytes = Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).json();
 }
 
-/** A link that opens apart; plain text where the address is not one of the web. */
+/**
+ * A link that opens apart; plain text where the address is not one of the web.
+ *
+ * @param {string | undefined} address
+ * @param {string} text
+ */
 function link(address, text) {
   if (!/^https?:\/\//i.test(address ?? "")) return make("bdi", {}, text);
   return make(
@@ -65,11 +77,16 @@ function link(address, text) {
   );
 }
 
-/** In «quotes»; where two would meet, Russian writes one. */
+/** In «quotes»; where two would meet, Russian writes one. @param {string} text */
 const quoted = (text) =>
   `${text.startsWith("«") ? "" : "«"}${text}${text.endsWith("»") ? "" : "»"}`;
 
-/** A part of a card under a heading; null without content. */
+/**
+ * A part of a card under a heading; null without content.
+ *
+ * @param {string} title
+ * @param {Child[]} content
+ */
 function section(title, ...content) {
   const filled = content.filter(Boolean);
   return filled.length

@@ -12,15 +12,35 @@ const NAMED_LINES = 60;
 /** How often labels are placed anew so that those without room find some. */
 const ROUNDS = 4;
 /** Letters that turn the reading direction around could make a name look like another. */
+const LINE_LETTERS = 17;
+const MOST_LINES = 3;
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
+/** A name in lines of a few words, as the layout in Python counts on; what is too long is cut. */
+function wrapped(name) {
+  const lines = [""];
+  for (const word of name.split(" ")) {
+    const last = lines.length - 1;
+    if (lines[last] && lines[last].length + 1 + word.length > LINE_LETTERS) lines.push(word);
+    else lines[last] = `${lines[last]} ${word}`.trim();
+  }
+  const cut = lines.map((line) =>
+    line.length <= 2 * LINE_LETTERS ? line : `${line.slice(0, 2 * LINE_LETTERS - 1)}…`,
+  );
+  if (cut.length <= MOST_LINES) return cut.join("\n");
+  return [...cut.slice(0, MOST_LINES - 1), `${cut[MOST_LINES - 1]}…`].join("\n");
+}
+
 /**
- * @param {object[]} nodes
+ * @param {Model} model
  * @param {object} network vis-network
  * @param {object} state theme and selection, as `createPicture` keeps them
  * @param {object} view what is visible: nodes, edges, bends of lines, bounds
  */
-function createLabels(nodes, network, state, view) {
+function createLabels(model, network, state, view) {
+  const { nodes } = model;
+  const greatest = nodes.reduce((most, node) => Math.max(most, node.weight), 0);
+  const isBold = (node) => node.kind === "Alliance" || node.weight > Math.max(4, greatest / 2);
   /** Where labels stand; null when something moved and they have to be placed anew. */
   let plan = null;
   const widths = new Map();
@@ -114,7 +134,9 @@ function createLabels(nodes, network, state, view) {
     const labels = [];
     const missed = [];
     for (const id of ids.sort((a, b) => rank(b) - rank(a) || a - b)) {
-      const { kind, bold, label } = nodes[id];
+      const { kind } = nodes[id];
+      const bold = isBold(nodes[id]);
+      const label = wrapped(model.nameOf(id));
       const isSmall = kind === "NamelessEvent";
       const rows = label.replace(UNSAFE, (letter) => (letter === "\n" ? letter : "")).split("\n");
       const font = `${bold ? 650 : isSmall ? 400 : 500} ${isSmall ? SMALL_PX : LABEL_PX}px ${state.theme.font}`;
@@ -147,12 +169,12 @@ function createLabels(nodes, network, state, view) {
     ctx.lineJoin = "round";
     ctx.textBaseline = "middle";
     ctx.textAlign = "center";
-    for (const { edge, x, y, angle, font } of plan.names) {
+    for (const { edge, text, x, y, angle, font } of plan.names) {
       ctx.save();
       ctx.font = scaled(font, pixel);
       ctx.translate(x, y);
       ctx.rotate(angle);
-      outlined(ctx, edge.label, 0, 0, state.theme.line[edge.family], pixel);
+      outlined(ctx, text, 0, 0, state.theme.line[edge.family], pixel);
       ctx.restore();
     }
     for (const { id, rows, font, color, box, side } of plan.labels) {
@@ -192,13 +214,14 @@ function createLabels(nodes, network, state, view) {
     const isChosen = (edge) =>
       isPicked(edge) || (state.lit !== null && state.lit.edges.has(edge.id));
     const candidates = visible
-      .filter((edge) => edge.label)
+      .filter((edge) => edge.relation)
       .filter((edge) => isChosen(edge) || (state.lit === null && visible.length <= NAMED_LINES))
       .sort((a, b) => isChosen(b) - isChosen(a) || b.sources - a.sources || a.id - b.id);
     const names = [];
     for (const edge of candidates) {
       const { x, y, dx, dy, length } = middleOf(edge, bend.get(edge.id), places, nodes);
-      const width = textWidth(ctx, edge.label, font) * pixel;
+      const text = model.lineWord(edge);
+      const width = textWidth(ctx, text, font) * pixel;
       const room = length - nodes[edge.from].size - nodes[edge.to].size - 12;
       if (room < width && !isPicked(edge)) continue;
       let angle = Math.atan2(dy, dx);
@@ -207,7 +230,7 @@ function createLabels(nodes, network, state, view) {
       const boxes = alongLine(edge, x, y, angle, width, (SMALL_PX + 2) * pixel);
       if (boxes.some((box) => overlaps(box, taken)) && !isPicked(edge)) continue;
       taken.push(...boxes);
-      names.push({ edge, x, y, angle, font });
+      names.push({ edge, text, x, y, angle, font });
     }
     return names;
   }

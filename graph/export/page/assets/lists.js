@@ -9,12 +9,11 @@ const PAGE_ROWS = 200;
  * @param {object} cards
  * @param {function(number)} showClaim called when the sources of a claim are asked for
  */
-function createLists(model, cards, showClaim) {
-  const { claims, events, statements, articles, words } = model;
-  const { partiesOf, nameOf, claimStatus, relationWord, byDay } = model;
+function createLists(model, view, filters, cards) {
+  const { facts, claims, events, statements, articles, nameOf, relationWord, byDay } = model;
   const { chip, badge, sourcesWord, articleLine, eventRow, statementRow } = cards;
 
-  const order = (records) => records.map((_, index) => index);
+  const order = (records) => records.map((record) => record.id);
   /** Items by the hundred, with a filter over their text. */
   function longList(numbers, itemOf, textOf, wrap, word) {
     const body = wrap.body;
@@ -56,8 +55,8 @@ function createLists(model, cards, showClaim) {
       nameOf(claim.subject),
       relationWord(claim),
       claim.value ?? nameOf(claim.object),
-      claimStatus(claim.status),
-      claim.time ?? "",
+      model.statusWord(claim),
+      timeWords(claim.time, claim.words),
     ].join(" ");
 
   function factsView() {
@@ -70,7 +69,7 @@ function createLists(model, cards, showClaim) {
       body,
     );
     const item = (index) => {
-      const claim = claims[index];
+      const claim = facts[index];
       return make(
         "tr",
         {},
@@ -81,33 +80,33 @@ function createLists(model, cards, showClaim) {
           {},
           claim.value === undefined ? chip(claim.object) : make("bdi", {}, claim.value),
         ),
-        make("td", {}, badge(claim.status, claimStatus(claim.status))),
-        make("td", { class: "muted" }, claim.time ?? ""),
+        make("td", {}, badge(claim.status, model.statusWord(claim))),
+        make("td", { class: "muted" }, timeWords(claim.time, claim.words)),
         make(
           "td",
           {},
           make(
             "button",
-            { type: "button", class: "toggle", on: { click: () => showClaim(index) } },
+            { type: "button", class: "toggle", on: { click: () => view.selectFact(index) } },
             sourcesWord(claim.sources),
           ),
         ),
       );
     };
-    const keys = claims.map((claim) => [
+    const keys = new Map(claims.map((claim) => [claim.id, [
       nameOf(claim.subject),
-      words.relations[claim.relation][0],
+      model.words().relations[claim.relation][0],
       claim.value ?? nameOf(claim.object),
-    ]);
+    ]]));
     const { compare } = new Intl.Collator("ru");
     const numbers = order(claims).sort(
       (a, b) =>
-        keys[a].reduce((found, key, part) => found || compare(key, keys[b][part]), 0) || a - b,
+        keys.get(a).reduce((found, key, part) => found || compare(key, keys.get(b)[part]), 0) || a - b,
     );
     return longList(
       numbers,
       item,
-      (index) => claimText(claims[index]),
+      (index) => claimText(facts[index]),
       { root, body },
       "Отобрать факты",
     );
@@ -117,12 +116,12 @@ function createLists(model, cards, showClaim) {
     const root = make("div", { class: "rows dated" });
     const text = (index) =>
       [
-        events[index].noun,
-        events[index].time ?? "",
-        ...partiesOf.event(events[index]).map(nameOf),
+        model.eventNoun(facts[index]),
+        timeWords(facts[index].time, facts[index].words),
+        ...facts[index].nodes.map(nameOf),
       ].join(" ");
     return longList(
-      order(events).sort(byDay(events)),
+      order([...events].sort(byDay)),
       (index) => eventRow(index),
       text,
       { root, body: root },
@@ -132,9 +131,9 @@ function createLists(model, cards, showClaim) {
 
   function statementsView() {
     const root = make("div", { class: "rows" });
-    const text = (index) => `${nameOf(statements[index].speaker)} ${statements[index].text}`;
+    const text = (index) => `${nameOf(facts[index].speaker)} ${facts[index].text}`;
     return longList(
-      order(statements).sort(byDay(statements)),
+      order([...statements].sort(byDay)),
       (index) => statementRow(index),
       text,
       { root, body: root },

@@ -1,97 +1,120 @@
 "use strict";
-/** Puts the page together: data, picture, panel, lists, search. */
+/** Puts the page together: data, state, picture, panel, lists, search. */
 async function openPage() {
   const [nodes, edges, facts] = await Promise.all(["nodes", "edges", "facts"].map(read));
-  const $ = (id) => document.getElementById(id);
   const model = createModel(nodes, edges, facts);
-  const picture = createPicture($("canvas"), nodes, edges, model.words.types, {
-    onNode: (id) => panel.showNode(id),
-    onEdge: (id) => panel.showEdge(id),
-    onNothing: () => panel.showOverview(),
-  });
-  const cards = createCards(model, (id) => panel.showNode(id, true));
-  const panel = createPanel(model, cards, picture, { showGraph: () => showTab(0), notify });
-  const lists = createLists(model, cards, panel.showClaim);
+  const view = createView(startState(model.nodes));
+  const filters = createFilters(model, view);
+  const picture = createPicture(byId("canvas"), model, view, filters);
+  const cards = createCards(model, (id) => open(id));
+  createPanel(model, view, filters, cards, picture, { showGraph, notify });
+  const lists = createLists(model, view, filters, cards);
+  /** @type {[State["tab"], number | null, (() => HTMLElement) | null][]} */
   const tabs = [
-    ["Граф", null, null],
-    ["Факты", model.claims.length, lists.facts],
-    ["События", model.events.length, lists.events],
-    ["Высказывания", model.statements.length, lists.statements],
-    ["Статьи", model.articles.length, lists.articles],
+    ["graph", null, null],
+    ["facts", model.claims.length, lists.facts],
+    ["events", model.events.length, lists.events],
+    ["statements", model.statements.length, lists.statements],
+    ["articles", model.articles.length, lists.articles],
   ];
 
-  function showTab(number) {
-    const [, , view] = tabs[number];
-    [...$("tabs").children].forEach((tab, index) =>
-      tab.setAttribute("aria-selected", String(index === number)),
-    );
-    $("graph").hidden = number !== 0;
-    $("list").hidden = number === 0;
-    document.body.classList.toggle("listing", number !== 0);
-    if (view) $("list").replaceChildren(view());
-    $("list").scrollTop = 0;
+  /** Show the card of a node, and the node in the picture. @param {NodeId} id */
+  function open(id) {
+    if (model.edgesOf[id].length) {
+      if (picture.reveal(id)) picture.focus(id);
+      else notify(t("notice.full"));
+    }
+    view.selectNode(id);
   }
 
+  function showGraph() {
+    view.set({ tab: "graph" });
+  }
+
+  function showTab() {
+    const { tab } = view.state;
+    const number = tabs.findIndex(([name]) => name === tab);
+    [...byId("tabs").children].forEach((button, index) =>
+      button.setAttribute("aria-selected", String(index === number)),
+    );
+    byId("graph").hidden = number !== 0;
+    byId("list").hidden = number === 0;
+    document.body.classList.toggle("listing", number !== 0);
+    const list = tabs[number][2];
+    if (list) byId("list").replaceChildren(list());
+    byId("list").scrollTop = 0;
+  }
+
+  /** @param {string} text */
   function notify(text) {
-    $("notice").textContent = text;
+    byId("notice").textContent = text;
     window.setTimeout(() => {
-      $("notice").textContent = "";
+      byId("notice").textContent = "";
     }, 4000);
   }
 
-  $("tabs").append(
-    ...tabs.map(([word, count], number) =>
+  byId("tabs").append(
+    ...tabs.map(([name, count]) =>
       make(
         "button",
         {
           type: "button",
           role: "tab",
           "aria-selected": "false",
-          on: { click: () => showTab(number) },
+          on: { click: () => view.set({ tab: name }) },
         },
-        word,
+        t(`tab.${name}`),
         count === null ? null : make("span", { class: "count" }, String(count)),
       ),
     ),
   );
 
   createSearch(model, (id) => {
-    showTab(0);
-    if (picture.isDrawable(id) && !picture.reveal(id)) notify("На графе больше нет места.");
-    panel.showNode(id, true);
+    showGraph();
+    open(id);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") panel.showOverview();
+    if (event.key === "Escape") view.selectNode(null);
   });
-  $("zoom-in").addEventListener("click", () => picture.zoom(1.35));
-  $("zoom-out").addEventListener("click", () => picture.zoom(1 / 1.35));
-  $("zoom-fit").addEventListener("click", () => picture.fit());
-  showTab(0);
-  panel.showOverview();
-  if (!model.nodes.some((node) => picture.isShown(node.id))) {
-    $("notice").textContent = "Связей, которые можно нарисовать, не нашлось";
-  }
+  byId("zoom-in").addEventListener("click", () => picture.zoom(1.35));
+  byId("zoom-out").addEventListener("click", () => picture.zoom(1 / 1.35));
+  byId("zoom-fit").addEventListener("click", () => picture.fit());
+  view.on((_, changed) => {
+    if (changed.has("tab")) showTab();
+  });
+  translate(document);
+  showTab();
+  if (!filters.nodes().size) byId("notice").textContent = t("notice.empty");
 
   /**
-   * For tests and the console: where things are drawn, in pixels of the window, and what is drawn.
-   * Nothing on the page depends on it.
+   * For tests and the console: what is drawn and where, in pixels of the window. Nothing on the
+   * page depends on it.
    */
-  window.svyaz = {
-    nodes: () =>
-      nodes.map(({ id, name, kind }) => ({ id, name, kind, shown: picture.isShown(id) })),
-    edges: () =>
-      edges.map(({ id, from, to, label }) => ({
-        id,
-        from,
-        to,
-        label: label ?? "",
-        visible: picture.isEdgeVisible(edges[id]),
-      })),
-    pixelOfNode: picture.pixelOfNode,
-    pixelOfEdge: picture.pixelOfEdge,
-    labels: picture.labels,
-    scale: picture.scale,
-  };
+  Object.assign(window, {
+    svyaz: {
+      view,
+      filters,
+      model,
+      nodes: () =>
+        model.nodes.map(({ id, name, kind }) => ({ id, name, kind, shown: filters.nodes().has(id) })),
+      edges: () => {
+        const shown = new Set(filters.edges());
+        return model.edges.map((edge) => ({
+          id: edge.id,
+          from: edge.from,
+          to: edge.to,
+          label: model.lineWord(edge),
+          visible: shown.has(edge),
+        }));
+      },
+      pixelOfNode: picture.pixelOfNode,
+      pixelOfEdge: picture.pixelOfEdge,
+      labels: picture.labels,
+      scale: picture.scale,
+      expand: picture.expand,
+      drawn: () => [...filters.nodes()],
+    },
+  });
 }
 
 openPage();

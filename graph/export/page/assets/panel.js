@@ -7,9 +7,10 @@
  * @param {object} picture
  * @param {{showGraph: function(), notify: function(string)}} page
  */
-function createPanel(model, cards, picture, page) {
-  const { nodes, edges, claims, events, statements, articles, words } = model;
-  const { claimsOf, eventsOf, statementsOf, ties, nameOf, typeWord, markOf, byDay } = model;
+function createPanel(model, view, filters, cards, picture, page) {
+  const { nodes, edges, edgesOf, facts, factsOf, articles, nameOf, typeWord, markOf, byDay } = model;
+  const of = (id, kind) => factsOf[id].filter((index) => facts[index].kind === kind);
+  const isDrawable = (id) => edgesOf[id].length > 0;
   const { chip, articleLine, otherEnd, claimRow, claimWords, claimBlock } = cards;
   const { eventRow, eventBlock, statementRow } = cards;
   const panel = document.getElementById("panel");
@@ -21,25 +22,19 @@ function createPanel(model, cards, picture, page) {
   }
 
   const back = () =>
-    make("button", { type: "button", class: "back", on: { click: showOverview } }, "← Обзор");
+    make("button", { type: "button", class: "back", on: { click: () => view.selectNode(null) } }, "← Обзор");
 
   /** An event without a name is called by a common noun, which a heading begins with a capital. */
-  const headed = ({ kind, name }) =>
+  const headed = ({ kind, id }, name = nameOf(id)) =>
     kind === "NamelessEvent" ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 
-  /** @param {boolean} [travel] whether to move the picture to the node */
-  function showNode(id, travel = false) {
+  function showNode(id) {
     const node = nodes[id];
-    if (travel && picture.isDrawable(id)) {
-      picture.reveal(id);
-      picture.focus(id);
-    }
-    picture.select(picture.isShown(id) ? id : null, null);
-    const own = eventsOf[id].filter((index) => events[index].node === id);
-    const others = eventsOf[id].filter((index) => events[index].node !== id);
+    const own = of(id, "event").filter((index) => facts[index].node === id);
+    const others = of(id, "event").filter((index) => facts[index].node !== id);
     const hidden = picture.hiddenNeighbors(id).length;
-    const posts = claimsOf[id]
-      .map((index) => claims[index])
+    const posts = of(id, "claim")
+      .map((index) => facts[index])
       .filter((claim) => claim.relation === "worksAs" && claim.subject === id)
       .map((claim) => (claim.object === undefined ? claim.value : nodes[claim.object].name));
     const names = [node.en, ...(node.aliases ?? [])].filter(Boolean);
@@ -63,9 +58,7 @@ function createPanel(model, cards, picture, page) {
                 on: {
                   click: () => {
                     page.showGraph();
-                    if (!picture.expand(id))
-                      page.notify("На графе больше нет места: скройте лишнее.");
-                    showNode(id);
+                    if (!picture.expand(id)) page.notify(t("notice.full"));
                   },
                 },
               },
@@ -78,8 +71,8 @@ function createPanel(model, cards, picture, page) {
       ),
       ...own.map(eventBlock),
       ...claimSections(id),
-      section("События", ...others.sort(byDay(events)).map((index) => eventRow(index, id))),
-      section("Высказывания", ...statementsOf[id].map((index) => statementRow(index, id))),
+      section("События", ...others.sort((a, b) => byDay(facts[a], facts[b])).map((index) => eventRow(index, id))),
+      section("Высказывания", ...of(id, "statement").map((index) => statementRow(index, id))),
       section(
         "Упоминается в статьях",
         ...(node.articles ?? []).map((index) =>
@@ -92,9 +85,9 @@ function createPanel(model, cards, picture, page) {
   /** The claims of a node: a heading per relation and direction, a row per other end. */
   function claimSections(id) {
     const groups = new Map();
-    for (const index of claimsOf[id]) {
-      const { relation, subject } = claims[index];
-      const heading = words.relations[relation][subject === id ? 1 : 2];
+    for (const index of of(id, "claim")) {
+      const { relation, subject } = facts[index];
+      const heading = model.words().relations[relation][subject === id ? 1 : 2];
       if (!groups.has(heading)) groups.set(heading, new Map());
       const ends = groups.get(heading);
       const end = otherEnd(index, id);
@@ -115,17 +108,12 @@ function createPanel(model, cards, picture, page) {
 
   function showEdge(id) {
     const edge = edges[id];
-    if (edge.events && !edge.claims) {
-      const event = events[edge.events[0]];
-      showNode(event.node);
-      picture.select(null, id);
-      return;
-    }
-    picture.select(null, id);
+    const first = facts[edge.facts[0]];
+    if (first.kind === "event") return showNode(first.node);
     fill(
       back(),
-      make("p", { class: "kind" }, edge.statements ? "Высказывания" : "Связь"),
-      edge.statements
+      make("p", { class: "kind" }, first.kind === "statement" ? "Высказывания" : "Связь"),
+      first.kind === "statement"
         ? make(
             "h2",
             { class: "words" },
@@ -133,19 +121,18 @@ function createPanel(model, cards, picture, page) {
             make("span", { class: "relation" }, "говорит о"),
             chip(edge.to),
           )
-        : claimWords(claims[edge.claims[0]], "h2"),
+        : claimWords(first, "h2"),
       edge.disputed
         ? make("p", {}, make("span", { class: "badge disputed" }, "источники расходятся"))
         : null,
-      ...(edge.claims ?? []).map(claimBlock),
-      ...(edge.statements ?? []).map((index) => statementRow(index)),
+      ...edge.facts.map(first.kind === "claim" ? claimBlock : (index) => statementRow(index)),
     );
   }
 
-  function showClaim(index) {
-    const claim = claims[index];
-    const edge = edges.find((line) => line.claims?.includes(index));
-    picture.select(null, edge && picture.isEdgeVisible(edge) ? edge.id : null);
+  function showFact(index) {
+    const claim = facts[index];
+    if (claim.kind === "event") return showNode(claim.node);
+    if (claim.kind === "statement") return fill(back(), statementRow(index));
     fill(back(), make("p", { class: "kind" }, "Факт"), claimWords(claim, "h2"), claimBlock(index));
   }
 
@@ -155,10 +142,42 @@ function createPanel(model, cards, picture, page) {
       {
         type: "button",
         class: "key",
-        "aria-pressed": String(!picture.isHidden(set, name)),
+        "aria-pressed": String(!view.state[set].has(name)),
         title: "Скрыть или показать на графе",
         on: {
-          click: () => button.setAttribute("aria-pressed", String(picture.toggle(set, name))),
+          click: () => {
+            view.toggle(set, name);
+            button.setAttribute("aria-pressed", String(!view.state[set].has(name)));
+          },
+        },
+      },
+      ...content,
+      make("span", { class: "count" }, String(count)),
+    );
+    return button;
+  }
+
+  /** A family is switched off by all its topics. */
+  function toggleFamily(family, count, ...content) {
+    const topics = [...new Set(facts.map((fact) => fact.topic))].filter(
+      (topic) => model.familyOf(topic) === family,
+    );
+    const isOff = () => topics.every((topic) => view.state.hiddenTopics.has(topic));
+    const button = make(
+      "button",
+      {
+        type: "button",
+        class: "key",
+        "aria-pressed": String(!isOff()),
+        title: "Скрыть или показать на графе",
+        on: {
+          click: () => {
+            const hidden = new Set(view.state.hiddenTopics);
+            const off = isOff();
+            for (const topic of topics) off ? hidden.delete(topic) : hidden.add(topic);
+            view.set({ hiddenTopics: hidden });
+            button.setAttribute("aria-pressed", String(!isOff()));
+          },
         },
       },
       ...content,
@@ -184,8 +203,8 @@ function createPanel(model, cards, picture, page) {
   ];
 
   function showOverview() {
-    picture.select(null, null);
-    const drawable = nodes.filter((node) => picture.isDrawable(node.id));
+    const words = model.words();
+    const drawable = nodes.filter((node) => isDrawable(node.id));
     const kinds = Object.keys(words.types)
       .map((kind) => {
         const all = drawable.filter((node) => node.kind === kind);
@@ -200,9 +219,9 @@ function createPanel(model, cards, picture, page) {
     ]).filter(([, , count]) => count);
     const top = nodes
       .filter((node) => node.weight > 0 && node.kind !== "NamelessEvent")
-      .sort((a, b) => ties[b.id] - ties[a.id] || b.weight - a.weight || a.id - b.id)
+      .sort((a, b) => edgesOf[b.id].length - edgesOf[a.id].length || b.weight - a.weight || a.id - b.id)
       .slice(0, 5);
-    if (!claims.length && !events.length && !statements.length) {
+    if (!facts.length) {
       fill(
         make("h2", {}, "Фактов не нашлось"),
         make(
@@ -238,10 +257,10 @@ function createPanel(model, cards, picture, page) {
           { class: "keys" },
           ...kinds.map(([kind, drawn, all]) =>
             toggleButton(
-              "kinds",
+              "hiddenTypes",
               kind,
               drawn < all ? `${drawn} из ${all}` : drawn,
-              drawing(...words.types[kind].slice(2)),
+              drawing(...model.symbols[kind]),
               words.types[kind][1],
             ),
           ),
@@ -253,7 +272,7 @@ function createPanel(model, cards, picture, page) {
           "div",
           { class: "keys" },
           ...families.map(([family, word, count]) =>
-            toggleButton("families", family, count, lineSample(family), word),
+            toggleFamily(family, count, lineSample(family), word),
           ),
         ),
         make(
@@ -270,7 +289,7 @@ function createPanel(model, cards, picture, page) {
     document.body.classList.remove("detailed");
   }
 
-  const tieWord = (id) => plural(ties[id], "связь", "связи", "связей");
+  const tieWord = (id) => plural(edgesOf[id].length, "tie");
 
   const articleSection = () =>
     section(
@@ -281,5 +300,16 @@ function createPanel(model, cards, picture, page) {
       articles.length > 12 ? make("p", { class: "muted" }, `и ещё ${articles.length - 12}`) : "",
     );
 
-  return { showNode, showEdge, showClaim, showOverview };
+  function show() {
+    const { node, edge, fact } = view.state;
+    if (node !== null) showNode(node);
+    else if (edge !== null) showEdge(edge);
+    else if (fact !== null) showFact(fact);
+    else showOverview();
+  }
+
+  view.on((_, changed) => {
+    if (["node", "edge", "fact", "drawn", "language"].some((key) => changed.has(key))) show();
+  });
+  show();
 }

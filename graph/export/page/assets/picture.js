@@ -14,20 +14,13 @@ const LEAST_ZOOM = 0.65;
 
 /**
  * @param {HTMLElement} container
- * @param {object[]} nodes all nodes of the graph, numbered by place; those with `x` are drawn
- * @param {object[]} edges all lines of the graph, numbered by place
- * @param {Object<string, string[]>} types kind → [singular, plural, mark, hue]
- * @param {{onNode: function(number), onEdge: function(number), onNothing: function()}} events
+ * @param {Model} model
+ * @param {View} view
+ * @param {Filters} filters
  */
-function createPicture(container, nodes, edges, types, events) {
-  const shown = new Set(nodes.filter((node) => "x" in node).map((node) => node.id));
-  const hiddenKinds = new Set();
-  const hiddenFamilies = new Set();
-  const incident = nodes.map(() => []);
-  for (const edge of edges) {
-    incident[edge.from].push(edge);
-    incident[edge.to].push(edge);
-  }
+function createPicture(container, model, view, filters) {
+  const { nodes, edges, edgesOf: incident, symbols } = model;
+  const drawn = () => view.state.drawn;
   const paths = Object.fromEntries(
     Object.entries(MARKS).map(([name, path]) => [name, new Path2D(path)]),
   );
@@ -64,19 +57,13 @@ function createPicture(container, nodes, edges, types, events) {
     },
   );
 
-  function isVisible(id) {
-    return shown.has(id) && !hiddenKinds.has(nodes[id].kind);
-  }
-
-  function isEdgeVisible(edge) {
-    return isVisible(edge.from) && isVisible(edge.to) && !hiddenFamilies.has(edge.family);
-  }
-
-  const visibleEdges = () => edges.filter(isEdgeVisible);
-  const visibleNodes = () => [...shown].filter(isVisible);
+  const isVisible = (id) => filters.nodes().has(id);
+  const isEdgeVisible = (edge) => filters.edges().includes(edge);
+  const visibleEdges = () => filters.edges();
+  const visibleNodes = () => [...filters.nodes()];
   const bends = () => bendsOf(visibleEdges());
   const isLit = (id) => state.lit === null || state.lit.nodes.has(id);
-  const labels = createLabels(nodes, network, state, {
+  const labels = createLabels(model, network, state, {
     visibleNodes,
     visibleEdges,
     bends,
@@ -89,7 +76,8 @@ function createPicture(container, nodes, edges, types, events) {
   /** vis-network's hook for one node of its own shape. */
   function drawMark({ ctx, id, x, y }) {
     const node = nodes[id];
-    const [, , mark, hue] = types[node.kind];
+    const [mark, hue] = symbols[node.kind];
+    const status = model.eventOf.get(id)?.status;
     return {
       drawNode() {
         ctx.translate(x, y);
@@ -108,7 +96,7 @@ function createPicture(container, nodes, edges, types, events) {
         ctx.fill(paths[mark]);
         ctx.globalAlpha = isLit(id) ? 1 : 0.22;
         ctx.fillStyle = state.theme.hue[hue];
-        if (node.status === "Planned" || node.status === "Denied") ctx.globalAlpha *= 0.35;
+        if (status === "Planned" || status === "Denied") ctx.globalAlpha *= 0.35;
         ctx.fill(paths[mark], "evenodd");
         ctx.globalAlpha = isLit(id) ? 1 : 0.22;
         ctx.strokeStyle = state.theme.rim;
@@ -206,7 +194,7 @@ function createPicture(container, nodes, edges, types, events) {
     const support = new Map();
     for (const edge of incident[id]) {
       const other = edge.from === id ? edge.to : edge.from;
-      if (!shown.has(other)) {
+      if (!drawn().has(other)) {
         support.set(other, (support.get(other) ?? 0) + edge.sources);
       }
     }
@@ -217,7 +205,7 @@ function createPicture(container, nodes, edges, types, events) {
 
   /** A free place near (x, y): rings around it are tried from the inside out. */
   function freePlace(x, y, first) {
-    const places = Object.values(network.getPositions([...shown].filter((id) => nodeData.get(id))));
+    const places = Object.values(network.getPositions([...drawn()].filter((id) => nodeData.get(id))));
     for (let ring = first; ring < 40; ring += 1) {
       const slots = 6 * ring;
       for (let slot = 0; slot < slots; slot += 1) {
@@ -233,23 +221,21 @@ function createPicture(container, nodes, edges, types, events) {
   }
 
   function placeNode(id, x, y, ring) {
-    if (shown.has(id)) return;
+    if (drawn().has(id)) return;
     const place = freePlace(x, y, ring);
     nodes[id].x = Math.round(place.x);
     nodes[id].y = Math.round(place.y);
-    shown.add(id);
-    hiddenKinds.delete(nodes[id].kind);
     nodeData.update({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size });
   }
 
   /** Draw a node that a search found, near those it is joined to. */
   function reveal(id) {
-    if (!shown.has(id)) {
-      if (shown.size >= BUDGET) return false;
-      const drawn = incident[id]
+    if (!drawn().has(id)) {
+      if (drawn().size >= BUDGET) return false;
+      const around_ = incident[id]
         .map((edge) => (edge.from === id ? edge.to : edge.from))
         .filter((other) => nodeData.get(other));
-      const around = drawn.length ? Object.values(network.getPositions(drawn)) : [];
+      const around = around_.length ? Object.values(network.getPositions(around_)) : [];
       const center = around.length
         ? {
             x: around.reduce((sum, place) => sum + place.x, 0) / around.length,
@@ -257,10 +243,8 @@ function createPicture(container, nodes, edges, types, events) {
           }
         : network.getViewPosition();
       placeNode(id, center.x, center.y, 1);
-    } else {
-      hiddenKinds.delete(nodes[id].kind);
+      view.set({ drawn: new Set([...drawn(), id]) });
     }
-    refresh();
     return true;
   }
 
@@ -268,16 +252,20 @@ function createPicture(container, nodes, edges, types, events) {
   function expand(id) {
     if (!reveal(id)) return 0;
     const { x, y } = network.getPosition(id);
-    const added = hiddenNeighbors(id).slice(0, Math.min(STEP, BUDGET - shown.size));
+    const added = hiddenNeighbors(id).slice(0, Math.min(STEP, BUDGET - drawn().size));
     for (const other of added) placeNode(other, x, y, 1);
-    refresh();
+    view.set({ drawn: new Set([...drawn(), ...added]) });
     fit();
     return added.length;
   }
 
   // ---------------------------------------------------------------- selection
 
-  function select(nodeId, edgeId) {
+  function select() {
+    const { node, edge: line, fact } = view.state;
+    const nodeId = node !== null && isVisible(node) ? node : null;
+    const edgeId =
+      line ?? filters.edges().find((edge) => fact !== null && edge.facts.includes(fact))?.id ?? null;
     state.selectedNode = nodeId;
     state.selectedEdge = edgeId;
     if (nodeId !== null) {
@@ -296,12 +284,12 @@ function createPicture(container, nodes, edges, types, events) {
   }
 
   network.on("click", ({ nodes: hitNodes, edges: hitEdges, pointer }) => {
-    if (hitNodes.length) return events.onNode(hitNodes[0]);
+    if (hitNodes.length) return view.selectNode(hitNodes[0]);
     const { x, y } = pointer.canvas;
     const named = labels.at(x, y);
-    if (named !== null) return events.onNode(named);
-    if (hitEdges.length) return events.onEdge(hitEdges[0]);
-    return events.onNothing();
+    if (named !== null) return view.selectNode(named);
+    if (hitEdges.length) return view.selectEdge(hitEdges[0]);
+    return view.selectNode(null);
   });
   network.on("doubleClick", ({ nodes: hit }) => {
     if (hit.length) expand(hit[0]);
@@ -333,6 +321,11 @@ function createPicture(container, nodes, edges, types, events) {
   container.querySelector(".vis-network").tabIndex = -1;
   refresh();
   fit(false);
+  view.on((_, changed) => {
+    if (["node", "edge", "fact", "drawn", "language", ...FILTER_KEYS].some((key) => changed.has(key))) {
+      select();
+    }
+  });
 
   /** A point of the picture in pixels of the window. */
   function toWindow(place) {
@@ -346,23 +339,13 @@ function createPicture(container, nodes, edges, types, events) {
     fit,
     hiddenNeighbors,
     reveal,
-    select,
     zoom,
-    isShown: (id) => shown.has(id),
+    isShown: isVisible,
     isEdgeVisible,
     isDrawable: (id) => incident[id].length > 0,
     focus(id) {
       move(network.getPosition(id), Math.max(1, network.getScale()));
     },
-    /** Hide or show a kind of node or a family of lines; returns whether it is now visible. */
-    toggle(set, name) {
-      const hidden = set === "kinds" ? hiddenKinds : hiddenFamilies;
-      if (hidden.has(name)) hidden.delete(name);
-      else hidden.add(name);
-      refresh();
-      return !hidden.has(name);
-    },
-    isHidden: (set, name) => (set === "kinds" ? hiddenKinds : hiddenFamilies).has(name),
     counts() {
       return { nodes: visibleNodes().length, edges: visibleEdges().length };
     },

@@ -9,6 +9,9 @@ const SEARCH_ROWS = 8;
  */
 function createSearch(model, onChoice) {
   const { nodes, typeWord, markOf } = model;
+  for (const node of nodes) {
+    node.folded = [node.name, node.en ?? "", ...(node.aliases ?? [])].map(fold);
+  }
   const query = document.getElementById("query");
   const found = document.getElementById("found");
   let active = -1;

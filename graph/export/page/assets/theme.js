@@ -1,7 +1,11 @@
 "use strict";
 /** Shapes and colors, for the canvas and the legend alike. */
 
-/** Outlines of the marks in units of their radius; one table for the canvas and the legend. */
+/**
+ * Outlines of the marks in units of their radius; one table for the canvas and the legend.
+ *
+ * @type {Record<string, string>}
+ */
 const MARKS = {
   circle: "M1 0A1 1 0 1 1-1 0A1 1 0 1 1 1 0Z",
   square: "M-.6-.88H.6Q.88-.88.88-.6V.6Q.88.88.6.88H-.6Q-.88.88-.88.6V-.6Q-.88-.88-.6-.88Z",
@@ -15,9 +19,12 @@ const MARKS = {
   bubble: "M-.95-.82H.95V.45H-.05L-.5.98V.45H-.95Z",
 };
 
+/** @typedef {ReturnType<typeof readTheme>} Theme */
+
 /** Colors of the page's theme, for the canvas. */
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
+  /** @param {string} name */
   const value = (name) => style.getPropertyValue(name).trim();
   const hues = ["blue", "sky", "green", "orange", "vermilion", "purple", "yellow", "gray"];
   const families = ["membership", "event", "work", "place", "other", "statement"];
