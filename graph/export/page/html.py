@@ -26,8 +26,7 @@ from pyvis.node import Node
 from graph.export.page.layout import Box, Link, arrange
 from graph.export.page.payload import Json, node_facts, one_line, page_facts
 from graph.export.page.russian import (
-    CLAIM_STATUS_WORDS,
-    RELATION_WORDS,
+    RUSSIAN,
     period_words,
     plural,
     time_words,
@@ -219,7 +218,7 @@ def _radius(fact: Json, greatest: float) -> float:
 def _needed_length(edge: SceneEdge, nodes: Sequence[dict[str, Any]]) -> float:
     """Pixels between two centers so that the name of the line fits between the marks."""
     marks: float = nodes[edge.source]["size"] + nodes[edge.target]["size"]
-    name = RELATION_WORDS[edge.relation].edge if edge.relation else ""
+    name = RUSSIAN.relations[edge.relation].edge if edge.relation else ""
     return marks + 40 + len(name) * _LETTER
 
 
@@ -289,11 +288,11 @@ def _top_claims(knowledge: KnowledgeGraph) -> list[tuple[str, ...]]:
     return [
         (
             labels.get(claim.subject, ""),
-            RELATION_WORDS[claim.relation].edge,
+            RUSSIAN.relations[claim.relation].edge,
             labels.get(claim.object, one_line(claim.object))
             if isinstance(claim.object, str)
             else time_words(claim.object),
-            CLAIM_STATUS_WORDS[claim.status],
+            RUSSIAN.claim_statuses[claim.status],
             claim.evidence[0].quote if claim.evidence else "",
         )
         for claim in claims

@@ -16,7 +16,7 @@ from extract.records import Article, BlockKind, TimeInterval
 from graph.confidence import confidence
 from graph.export.page.english import ENGLISH
 from graph.export.page.marking import name_pattern
-from graph.export.page.russian import RUSSIAN, event_noun
+from graph.export.page.russian import RUSSIAN
 from graph.export.page.scene import FAMILY_OF, Scene
 from graph.export.page.symbols import NAMELESS_EVENT, SYMBOLS
 from graph.export.page.wording import Family, Wording
@@ -106,7 +106,7 @@ def _entity(entity: EntityNode, articles: dict[str, int]) -> Json:
 
 
 def _nameless(event: EventNode) -> Json:
-    noun = event_noun(event.type, event.mode, event.deal)
+    noun = RUSSIAN.event_noun(event.type, event.mode, event.deal)
     return {"iri": event.iri, "label": noun, "kind": NAMELESS_EVENT}
 
 

@@ -6,7 +6,7 @@ from extract.records import TimeInterval
 from graph.export.page.wording import EventWords, Family, RelationWords, Wording
 from ontology.vocabulary import DealType, EntityType, EventType, RelationType, Status
 
-ENTITY_WORDS: dict[EntityType, tuple[str, str]] = {
+_ENTITY_WORDS: dict[EntityType, tuple[str, str]] = {
     EntityType.AGE: ("возраст", "Возраст"),
     EntityType.AGREEMENT: ("соглашение", "Соглашения"),
     EntityType.ALLIANCE: ("объединение", "Объединения и союзы"),
@@ -43,7 +43,7 @@ ENTITY_WORDS: dict[EntityType, tuple[str, str]] = {
 }
 """Name of the type in the singular, and as a heading in the plural."""
 
-RELATION_WORDS: dict[RelationType, RelationWords] = {
+_RELATION_WORDS: dict[RelationType, RelationWords] = {
     RelationType.ABBREVIATION: RelationWords("сокращение", "Сокращение", "Полное название"),
     RelationType.AGE_DIED_AT: RelationWords("возраст смерти", "Возраст смерти", "Кто умер"),
     RelationType.AGE_IS: RelationWords("возраст", "Возраст", "Чей возраст"),
@@ -98,14 +98,14 @@ RELATION_WORDS: dict[RelationType, RelationWords] = {
     RelationType.WORKS_AS: RelationWords("должность", "Должность", "Кто занимает"),
 }
 
-STATUS_WORDS: dict[Status, str] = {
+_STATUS_WORDS: dict[Status, str] = {
     Status.OCCURRED: "состоялось",
     Status.ONGOING: "продолжается",
     Status.PLANNED: "запланировано",
     Status.DENIED: "отрицается",
 }
 
-CLAIM_STATUS_WORDS: dict[Status, str] = {
+_CLAIM_STATUS_WORDS: dict[Status, str] = {
     Status.OCCURRED: "факт",
     Status.ONGOING: "действует",
     Status.PLANNED: "запланировано",
@@ -113,7 +113,7 @@ CLAIM_STATUS_WORDS: dict[Status, str] = {
 }
 """Membership or a post does not "take place" or "go on": it is a fact, it is in force."""
 
-EVENT_WORDS: dict[EventType, EventWords] = {
+_EVENT_WORDS: dict[EventType, EventWords] = {
     EventType.AGREE: EventWords("договорённость", "С кем"),
     EventType.CONSULT: EventWords("встреча, консультация", "С кем"),
     EventType.SUPPORT: EventWords("поддержка", "Кого поддерживают"),
@@ -131,9 +131,8 @@ EVENT_WORDS: dict[EventType, EventWords] = {
     EventType.COERCE: EventWords("принуждение", "Кого принуждают"),
     EventType.ASSAULT: EventWords("нападение", "На кого нападают"),
 }
-UNTYPED_EVENT = EventWords("событие", "Другая сторона")
 
-MODE_WORDS: dict[str, str] = {
+_MODE_WORDS: dict[str, str] = {
     "phone": "телефонный разговор",
     "visit": "встреча",
     "host": "приём гостя",
@@ -142,7 +141,7 @@ MODE_WORDS: dict[str, str] = {
 }
 """PLOVER's modes of a consultation; the modes of other types are too fine for a label."""
 
-DEAL_WORDS: dict[DealType, str] = {
+_DEAL_WORDS: dict[DealType, str] = {
     DealType.PURCHASE: "покупка",
     DealType.INVESTMENT: "инвестиции",
     DealType.SERVICES: "услуги",
@@ -151,7 +150,7 @@ DEAL_WORDS: dict[DealType, str] = {
     DealType.ECONOMIC_SANCTION: "экономические санкции",
 }
 
-FAMILY_WORDS: dict[Family, str] = {
+_FAMILY_WORDS: dict[Family, str] = {
     Family.MEMBERSHIP: "членство и подписи",
     Family.EVENT: "события и участие",
     Family.WORK: "работа и подчинение",
@@ -161,16 +160,16 @@ FAMILY_WORDS: dict[Family, str] = {
 }
 
 RUSSIAN = Wording(
-    types=ENTITY_WORDS,
+    types=_ENTITY_WORDS,
     nameless=("событие", "Встречи и действия"),
-    relations=RELATION_WORDS,
-    statuses=STATUS_WORDS,
-    claim_statuses=CLAIM_STATUS_WORDS,
-    events=EVENT_WORDS,
-    untyped=UNTYPED_EVENT,
-    modes=MODE_WORDS,
-    deals=DEAL_WORDS,
-    families=FAMILY_WORDS,
+    relations=_RELATION_WORDS,
+    statuses=_STATUS_WORDS,
+    claim_statuses=_CLAIM_STATUS_WORDS,
+    events=_EVENT_WORDS,
+    untyped=EventWords("событие", "Другая сторона"),
+    modes=_MODE_WORDS,
+    deals=_DEAL_WORDS,
+    families=_FAMILY_WORDS,
 )
 
 _MONTHS = (
@@ -189,15 +188,6 @@ _MONTHS = (
 )
 _LAST_DAY = 28
 """No month ends before this day, so a stretch from the first to a later day may be a month."""
-
-
-def event_noun(event_type: EventType | None, mode: str | None, deal: DealType | None) -> str:
-    """What an event without a name is called: by its mode, else its deal, else its type."""
-    if mode in MODE_WORDS:
-        return MODE_WORDS[mode]
-    if deal is not None:
-        return DEAL_WORDS[deal]
-    return (EVENT_WORDS[event_type] if event_type else UNTYPED_EVENT).noun
 
 
 def plural(count: int, one: str, few: str, many: str) -> str:

@@ -59,3 +59,13 @@ class Wording:
     """PLOVER's modes that have a word of their own."""
     deals: Mapping[DealType, str]
     families: Mapping[Family, str]
+
+    def event_noun(
+        self, event_type: EventType | None, mode: str | None, deal: DealType | None
+    ) -> str:
+        """What an event without a name is called: by its mode, else its deal, else its type."""
+        if mode is not None and mode in self.modes:
+            return self.modes[mode]
+        if deal is not None:
+            return self.deals[deal]
+        return (self.events[event_type] if event_type else self.untyped).noun

@@ -1,39 +1,32 @@
 """The words of the page: complete tables, Russian plural forms, dates in their own precision."""
 
 import datetime as dt
-from enum import StrEnum
 
 import pytest
 
 from extract.records import TimeInterval
-from graph.export.page.russian import (
-    DEAL_WORDS,
-    ENTITY_WORDS,
-    EVENT_WORDS,
-    RELATION_WORDS,
-    STATUS_WORDS,
-    event_noun,
-    plural,
-    time_words,
-)
+from graph.export.page.english import ENGLISH
+from graph.export.page.russian import RUSSIAN, plural, time_words
 from graph.export.page.symbols import SYMBOLS
+from graph.export.page.wording import Family, Wording
 from ontology.vocabulary import DealType, EntityType, EventType, RelationType, Status
 
 
-@pytest.mark.parametrize(
-    ("table", "terms"),
-    [
-        (ENTITY_WORDS, EntityType),
-        (RELATION_WORDS, RelationType),
-        (EVENT_WORDS, EventType),
-        (STATUS_WORDS, Status),
-        (DEAL_WORDS, DealType),
-        (SYMBOLS, EntityType),
-    ],
-)
-def test_every_term_has_words(table: dict[object, object], terms: type[StrEnum]) -> None:
-    """No term of the vocabulary can reach the page without Russian words and a mark."""
-    assert set(table) == set(terms)
+@pytest.mark.parametrize("wording", [RUSSIAN, ENGLISH], ids=["ru", "en"])
+def test_every_term_has_words(wording: Wording) -> None:
+    """No term of the vocabulary can reach the page without words in both languages."""
+    assert set(wording.types) == set(EntityType)
+    assert set(wording.relations) == set(RelationType)
+    assert set(wording.events) == set(EventType)
+    assert set(wording.statuses) == set(wording.claim_statuses) == set(Status)
+    assert set(wording.deals) == set(DealType)
+    assert set(wording.families) == set(Family)
+    assert set(wording.modes) == set(RUSSIAN.modes)
+
+
+def test_every_type_has_a_mark() -> None:
+    """A shape and a color."""
+    assert set(SYMBOLS) == set(EntityType)
 
 
 def test_no_two_types_look_alike() -> None:
@@ -102,4 +95,4 @@ def test_nameless_events_are_called_by_the_most_exact_word(
     event_type: EventType | None, mode: str | None, deal: DealType | None, noun: str
 ) -> None:
     """The mode says more than the deal, and the deal more than the type."""
-    assert event_noun(event_type, mode, deal) == noun
+    assert RUSSIAN.event_noun(event_type, mode, deal) == noun

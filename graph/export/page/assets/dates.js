@@ -1,22 +1,19 @@
 "use strict";
 /** Days in words, in the page's language. */
 
-/** @type {Record<Language, Record<string, Intl.DateTimeFormat>>} */
-const DATE_FORMS = Object.fromEntries(
-  ["ru", "en-GB"].map((locale) => {
-    /** @param {Intl.DateTimeFormatOptions} options */
-    const form = (options) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
-    return [
-      locale.slice(0, 2),
-      {
-        day: form({ day: "numeric", month: "long", year: "numeric" }),
-        dayOfYear: form({ day: "numeric", month: "long" }),
-        month: form({ month: "long", year: "numeric" }),
-        year: form({ year: "numeric" }),
-      },
-    ];
-  }),
-);
+/** @param {string} locale */
+function dateForms(locale) {
+  /** @param {Intl.DateTimeFormatOptions} options */
+  const form = (options) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+  return {
+    day: form({ day: "numeric", month: "long", year: "numeric" }),
+    dayOfYear: form({ day: "numeric", month: "long" }),
+    month: form({ month: "long", year: "numeric" }),
+    year: form({ year: "numeric" }),
+  };
+}
+
+const DATE_FORMS = { ru: dateForms("ru"), en: dateForms("en-GB") };
 
 addStrings({
   "date.since": ["с {day}", "since {day}"],
@@ -25,7 +22,7 @@ addStrings({
 
 /**
  * @param {Day} day
- * @param {string} form
+ * @param {"day" | "dayOfYear" | "month" | "year"} form
  */
 function formatDay(day, form) {
   // Russian writes "1 декабря 2025", not "1 декабря 2025 г.", in a list.
