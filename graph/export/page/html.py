@@ -8,11 +8,9 @@ stand in it, by hash, and nothing else. Article text reaches it as JSON and beco
 """
 
 import base64
-import gzip
 import hashlib
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -24,6 +22,7 @@ from pyvis.network import Network
 from pyvis.node import Node
 
 from graph.export.page.layout import Box, Link, arrange
+from graph.export.page.packing import data_blocks
 from graph.export.page.payload import Json, node_facts, one_line, page_facts
 from graph.export.page.russian import (
     RUSSIAN,
@@ -35,9 +34,6 @@ from graph.export.page.scene import Scene, SceneEdge, compose
 from graph.export.page.symbols import NAMELESS_EVENT
 from graph.records import KnowledgeGraph
 from ontology.namespaces import Namespaces
-
-PLAIN_LIMIT = 2_000_000
-"""Characters of data up to which the page carries them as readable JSON, above it as gzip."""
 
 _SCRIPTS = (
     "strings.js",
@@ -102,7 +98,8 @@ def render_html(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None)
     )
     network.set_template_dir([str(own), str(theirs)], "page.html")
     network.templateEnv.autoescape = True
-    network.templateEnv.filters["data_blocks"] = _data_blocks
+    network.templateEnv.filters["data_blocks"] = data_blocks
+    network.templateEnv.filters["numbered"] = _numbered
     network.templateEnv.globals |= {
         "title": _title(scene, nodes),
         "summary": _summary(knowledge),
@@ -146,29 +143,9 @@ def _policy(page: str) -> str:
     )
 
 
-def _data_blocks(blocks: Mapping[str, object]) -> Markup:
-    """The data of the page by name: JSON, or gzip of it in base64 where it is much in all."""
-    texts = {
-        name: json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        for name, value in blocks.items()
-    }
-    pack = _packed if sum(map(len, texts.values())) > PLAIN_LIMIT else _plain
-    return Markup("\n").join(pack(name, text) for name, text in texts.items())
-
-
-def _packed(name: str, text: str) -> Markup:
-    data = gzip.compress(text.encode("utf-8", "replace"), mtime=0)
-    return Markup('<script type="application/gzip" id="{}">{}</script>').format(
-        name, base64.b64encode(data).decode()
-    )
-
-
-def _plain(name: str, text: str) -> Markup:
-    """JSON that no HTML parser can read as markup."""
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    opening = Markup('<script type="application/json" id="{}">').format(name)
-    return opening + Markup(text) + Markup("</script>")  # noqa: S704 - escaped above
+def _numbered(records: Sequence[Json]) -> list[Json]:
+    """Nodes or lines without what their place in the list and the page itself say."""
+    return [{k: v for k, v in row.items() if k not in {"id", "shape"}} for row in records]
 
 
 def _nodes(scene: Scene, facts: Sequence[Json]) -> list[dict[str, Any]]:

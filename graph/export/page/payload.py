@@ -7,7 +7,6 @@ Words come from `wording`, so that the page can say the same in two languages. T
 all.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +14,7 @@ from urllib.parse import urlsplit
 from extract.records import Article, BlockKind, TimeInterval
 from graph.confidence import confidence
 from graph.export.page.english import ENGLISH
-from graph.export.page.marking import name_pattern
+from graph.export.page.marking import NameFinder
 from graph.export.page.russian import RUSSIAN
 from graph.export.page.scene import FAMILY_OF, Scene
 from graph.export.page.symbols import NAMELESS_EVENT, SYMBOLS
@@ -158,8 +157,14 @@ class _Writer:
         )
         self._evidence_number = {told.iri: number for number, told in enumerate(self.evidence)}
         self.extractors = sorted({(told.extractor, told.version) for told in self.evidence})
+        self._own_status = {
+            told.iri: told.status.value
+            for fact in everything
+            for told in fact.evidence
+            if told.status and told.status is not getattr(fact, "status", None)
+        }
         self._named_in: dict[str, set[int]] = {}
-        self._patterns: dict[int, re.Pattern[str] | None] = {}
+        self._finders: dict[int, NameFinder] = {}
 
     def claim(self, claim: ClaimNode) -> Json:
         target = claim.object
@@ -267,7 +272,7 @@ class _Writer:
                         "extractor": extractors[told.extractor, told.version],
                         "score": round(told.score, 3),
                         "cites": self.node(told.cites) if told.cites else None,
-                        "status": told.status.value if told.status else None,
+                        "status": self._own_status.get(told.iri),
                     }
                 )
                 for told in block
@@ -276,15 +281,14 @@ class _Writer:
 
     def _marks(self, quote: str) -> list[list[int]]:
         """Where the quote names the parties of its facts: [start, stop, node], in code points."""
-        marks = []
+        marks: list[list[int]] = []
         for node in self._named_in.get(quote, ()):
-            if node not in self._patterns:
+            if node not in self._finders:
                 entity = self.entities[node]
-                self._patterns[node] = name_pattern(
+                self._finders[node] = NameFinder.of(
                     (entity.label, *entity.aliases), is_person=entity.type is EntityType.PERSON
                 )
-            pattern = self._patterns[node]
-            marks += [[*match.span(), node] for match in pattern.finditer(quote)] if pattern else []
+            marks += [[*span, node] for span in self._finders[node].find(quote)]
         return sorted(marks, key=lambda mark: (mark[0], -mark[1], mark[2]))
 
     def _told(self, record: Json, fact: Fact, parties: Sequence[str]) -> Json:
@@ -297,12 +301,12 @@ class _Writer:
             record["by"] = self.nodes(fact.attributed_to)
             record["stated"] = self._known(fact.stated_in)
             record["against"] = self._known(fact.contradicts)
-        if fact.time is not None:
-            record["time"] = _stretch(fact.time)
         dates = dates_of(fact, self.published)
         if dates is not None:
             record["date"], record["words"] = dates.value, dates.text
             record["days"] = [day.isoformat() for day in dates.ends or ()]
+        if fact.time is not None and (time := _stretch(fact.time)) != record.get("days"):
+            record["time"] = time
         named = {node for node in self.nodes(parties) if node < len(self.entities)}
         for told in fact.evidence:
             self._named_in.setdefault(told.quote, set()).update(named)

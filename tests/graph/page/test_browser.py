@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from story import GAZETTE, HERALD, story
 
-import graph.export.page.html
+import graph.export.page.packing
 from extract.records import Article
 from graph.export.page.html import write_html
 from graph.records import KnowledgeGraph
@@ -414,7 +414,7 @@ def test_packed_data_opens_too(
     opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A page whose data is gzip works under the same policy."""
-    monkeypatch.setattr(graph.export.page.html, "PLAIN_LIMIT", 1000)
+    monkeypatch.setattr(graph.export.page.packing, "PLAIN_LIMIT", 1000)
     file = tmp_path / "packed.html"
     write_html(story(), file)
     window = opened(file)

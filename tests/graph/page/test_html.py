@@ -2,7 +2,6 @@
 
 import base64
 import dataclasses
-import gzip
 import hashlib
 import json
 import os
@@ -217,15 +216,6 @@ def test_an_empty_graph_still_makes_a_page() -> None:
     """No article, no fact: a page that says so."""
     empty = KnowledgeGraph(articles=(), entities=(), claims=(), events=(), statements=())
     assert "<title>Граф связей — svyaz</title>" in render_html(empty)
-
-
-def test_much_data_is_packed(monkeypatch: pytest.MonkeyPatch, page: str) -> None:
-    """Above the limit the blocks are gzip in base64, with the same content and the same bytes."""
-    monkeypatch.setattr(graph.export.page.html, "PLAIN_LIMIT", 1000)
-    packed = render_html(story())
-    (text,) = Outline(packed).blocks("script", type="application/gzip", id="facts")
-    assert json.loads(gzip.decompress(base64.b64decode(text))) == data(page, "facts")
-    assert render_html(story()) == packed
 
 
 def test_own_scripts_never_write_markup() -> None:

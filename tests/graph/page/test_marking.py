@@ -2,13 +2,13 @@
 
 import pytest
 
-from graph.export.page.marking import name_pattern
+from graph.export.page.marking import NameFinder
 
 
 def found(quote: str, *names: str, is_person: bool = False) -> list[str]:
     """The pieces of the quote that would be marked."""
-    pattern = name_pattern(names, is_person=is_person)
-    return [match.group() for match in pattern.finditer(quote)] if pattern else []
+    finder = NameFinder.of(names, is_person=is_person)
+    return [quote[start:stop] for start, stop in finder.find(quote)]
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,34 @@ async function read(id) {
   const block = byId(id);
   if (block.type === "application/json") return JSON.parse(block.textContent);
   const bytes = Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
+  block.remove(); // it is not asked for twice, and it is long
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).json();
+  const letters = await new Response(stream).arrayBuffer();
+  return unpacked(JSON.parse(new TextDecoder("windows-1251").decode(letters)));
+}
+
+/** Undo columns of records, here and one level down (packing.py). @param {any} value */
+function unpacked(value) {
+  if (Array.isArray(value)) return value;
+  if ("$rows" in value) return rowsOf(value.$rows, value.$columns);
+  for (const [key, item] of Object.entries(value)) {
+    if (item && item.$columns) value[key] = rowsOf(item.$rows, item.$columns);
+  }
+  return value;
+}
+
+/**
+ * @param {number} count
+ * @param {Record<string, any[]>} columns null where a record has no such field
+ */
+function rowsOf(count, columns) {
+  const keys = Object.keys(columns);
+  return Array.from({ length: count }, (_, row) => {
+    /** @type {Record<string, any>} */
+    const record = {};
+    for (const key of keys) if (columns[key][row] !== null) record[key] = columns[key][row];
+    return record;
+  });
 }
 
 /**

@@ -15,11 +15,15 @@ function createModel(nodes, edges, data) {
   const { facts, articles, symbols } = data;
   /** @type {GraphEdge[][]} */
   const edgesOf = nodes.map(() => []);
-  for (const edge of edges) {
+  edges.forEach((edge, id) => {
+    edge.id = id;
     edgesOf[edge.from].push(edge);
     edgesOf[edge.to].push(edge);
-  }
-  for (const node of nodes) node.name ??= node.label.replaceAll("\n", " ");
+  });
+  nodes.forEach((node, id) => {
+    node.id = id;
+    node.name ??= node.label.replaceAll("\n", " ");
+  });
   articles.forEach((article, id) => (article.id = id));
 
   /** @type {FactId[][]} */
@@ -28,6 +32,8 @@ function createModel(nodes, edges, data) {
   const eventOf = new Map();
   facts.forEach((fact, id) => {
     fact.id = id;
+    // Written only where an end is open; what a claim tells as its object is no time of its own.
+    if (fact.kind !== "claim" || !fact.valueTime) fact.time ??= fact.days?.length ? fact.days : undefined;
     fact.topic = topicOf(fact);
     fact.nodes = [...new Set(partiesOf(fact))];
     const told = (fact.evidence ?? []).map((evidence) => data.told[evidence]);

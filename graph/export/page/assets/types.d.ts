@@ -57,7 +57,7 @@ interface FactBase {
   sources: number;
   /** Combined over the sources, 0..1. */
   confidence: number;
-  /** As told: an open end is null. */
+  /** As told: an open end is null. Written only where it is not `days`; model.js fills it in. */
   time?: Stretch;
   /** First and last day, an open end closed; compare on these. */
   days?: [] | [Day, Day];
