@@ -222,14 +222,15 @@ class _Writer:
         self._add(extractor, Property.VERSION, Literal(node.version))
 
     def _dates(self, iri: URIRef, node: ClaimNode | EventNode | StatementNode) -> None:
-        dates = dates_of(node, self._published)
-        if dates is None:
+        dating = dated(node, self._published)
+        if dating is None:
             return
-        self._add(iri, Property.DATE, _date_literal(dates.value) if dates.value else None)
-        self._add(iri, Property.DATE_TEXT, _russian(dates.text))
-        if dates.ends is not None:
-            self._add(iri, Property.EARLIEST, _day(dates.ends[0]))
-            self._add(iri, Property.LATEST, _day(dates.ends[1]))
+        if dating.value:
+            self._add(iri, Property.DATE, _date_literal(dating.value))
+        self._add(iri, Property.DATE_TEXT, _russian(dating.text))
+        if dating.earliest is not None and dating.latest is not None:
+            self._add(iri, Property.EARLIEST, _day(dating.earliest))
+            self._add(iri, Property.LATEST, _day(dating.latest))
 
     def _object(self, node: ClaimNode) -> Node:
         if node.object_is_entity and isinstance(node.object, str):
@@ -263,43 +264,40 @@ def direct_property(relation: RelationType, told: Iterable[Status]) -> str | Non
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dates:
-    """When a fact holds, as sv:date, sv:dateText, sv:earliest and sv:latest say it."""
+class Dating:
+    """When something is told to happen, as the graph writes it: both days or neither."""
 
     value: str | None
-    """The date in its own precision: "2025-12-12", "2025-12" or "2025"."""
+    """ISO 8601 in the text's own precision."""
     text: str
-    """The words of the article."""
-    ends: tuple[dt.date, dt.date] | None
-    """First and last day, an open end closed."""
+    """The words of the text."""
+    earliest: dt.date | None
+    latest: dt.date | None
 
 
-def dates_of(
+def dated(
     node: ClaimNode | EventNode | StatementNode, published: Mapping[str, dt.date | None]
-) -> Dates | None:
-    """Return when a claim, an event or a statement holds; None if nothing is known.
+) -> Dating | None:
+    """Return when a node of the graph is told to happen, or None if nothing says so.
 
     Args:
-        node: the fact.
-        published: the day of each article by its IRI.
+        node: a claim, event or statement; a claim about a date has that date.
+        published: day of publication by article.
     """
-    time, begins = node.time, False
-    if isinstance(node, ClaimNode):
-        begins = node.status is Status.PLANNED
-        if time is None and isinstance(node.object, TimeInterval):
-            time = node.object
-    elif isinstance(node, EventNode):
-        begins = node.status is Status.PLANNED or (
-            node.status is Status.OCCURRED and time is not None and first_day(time) is not None
-        )
+    time = node.time
+    if time is None and isinstance(node, ClaimNode) and isinstance(node.object, TimeInterval):
+        time = node.object
     if time is None:
         return None
-    value = time.value
-    if not value and begins and (day := first_day(time)) is not None:
-        value = day.isoformat()
-    days = [day for told in node.evidence if (day := published.get(told.article))]
-    ends = closed(time, max(days, default=None), begins=begins)
-    return Dates(value=value, text=time.text, ends=ends)
+    day = first_day(time)
+    begins = not isinstance(node, StatementNode) and (
+        node.status is Status.PLANNED
+        or (isinstance(node, EventNode) and node.status is Status.OCCURRED and day is not None)
+    )
+    value = time.value or (day.isoformat() if begins and day is not None else None)
+    days = [when for told in node.evidence if (when := published.get(told.article))]
+    earliest, latest = closed(time, max(days, default=None), begins=begins) or (None, None)
+    return Dating(value=value, text=time.text, earliest=earliest, latest=latest)
 
 
 def closed(

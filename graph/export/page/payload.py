@@ -29,7 +29,7 @@ from graph.records import (
     KnowledgeGraph,
     StatementNode,
 )
-from graph.triples import dates_of, value_literal
+from graph.triples import dated, value_literal
 from ontology.namespaces import Namespaces
 from ontology.vocabulary import EntityType, EventType
 
@@ -301,10 +301,12 @@ class _Writer:
             record["by"] = self.nodes(fact.attributed_to)
             record["stated"] = self._known(fact.stated_in)
             record["against"] = self._known(fact.contradicts)
-        dates = dates_of(fact, self.published)
-        if dates is not None:
-            record["date"], record["words"] = dates.value, dates.text
-            record["days"] = [day.isoformat() for day in dates.ends or ()]
+        dating = dated(fact, self.published)
+        if dating is not None:
+            record["date"], record["words"] = dating.value, dating.text
+            record["days"] = [
+                day.isoformat() for day in (dating.earliest, dating.latest) if day is not None
+            ]
         if fact.time is not None and (time := _stretch(fact.time)) != record.get("days"):
             record["time"] = time
         named = {node for node in self.nodes(parties) if node < len(self.entities)}
