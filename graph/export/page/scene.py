@@ -7,27 +7,15 @@ stands in the cards alone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
 from graph.confidence import is_sure
+from graph.export.page.start_view import Gathering, start_view
 from graph.export.page.wording import Family
 from graph.records import ClaimNode, EventNode, KnowledgeGraph
 from ontology.vocabulary import EntityType, RelationType, Status
 
-START_NODES = 60
-"""More named nodes cannot be read at once on a laptop screen: 13 px labels need some 11,000 px²."""
-START_EVENTS = 15
-"""Of them, events without a name, where a choice has to be made."""
-START_GATHERINGS = 4
-"""Alliances, agreements and named events that are drawn complete: these are the story."""
-START_MEMBERS = 10
-"""Of each at most so many members: four times ten leave room for what the members do."""
-FRAGMENT = 4
-"""A piece joined to nothing else is drawn from this many nodes on: a pair is a line of a card."""
 MAX_SOURCES = 5
 """Past five independent sources a fact does not gain importance."""
 
@@ -43,15 +31,6 @@ _GATHERING = frozenset({EntityType.ALLIANCE, EntityType.AGREEMENT, EntityType.EV
 _JOINING = frozenset(
     {RelationType.MEMBER_OF, RelationType.PARTICIPANT_IN, RelationType.SIGNATORY_OF}
 )
-_APART = 0.3
-"""Share of its importance that counts for a node joined to nothing chosen: it begins a picture of
-its own only where three times as much is said of it as of what still hangs together."""
-
-_PASSING = 1.0
-"""Importance of what one source ties to one thing: a line of its card, unless that is a hub."""
-
-_ROUNDS = 3
-"""How often what fell out for want of company makes room for others."""
 
 
 FAMILY_OF = {
@@ -136,14 +115,16 @@ def compose(knowledge: KnowledgeGraph) -> Scene:
         importance[edge.source] += support
         importance[edge.target] += support
     gatherings = _gatherings(knowledge, edges, importance)
-    start = _start_view(knowledge, edges, importance, gatherings)
+    told = _told(knowledge, edges)
+    ties = [_nodes(edge) for edge in edges if edge.family is not Family.STATEMENT]
+    start = start_view(told, ties, importance, gatherings, len(knowledge.entities))
     return Scene(
         number=number,
         nameless=nameless,
         edges=tuple(edges),
         importance=tuple(importance),
         start=start,
-        center=next((hub for hub, _ in gatherings if hub in start), None),
+        center=next((each.hub for each in gatherings if each.hub in start), None),
     )
 
 
@@ -246,59 +227,21 @@ def _statement_edges(knowledge: KnowledgeGraph, number: dict[str, int]) -> Itera
         )
 
 
-def _start_view(
-    knowledge: KnowledgeGraph,
-    edges: Sequence[SceneEdge],
-    importance: Sequence[float],
-    gatherings: Sequence[tuple[int, list[int]]],
-) -> tuple[int, ...]:
-    """Everything that a fact joins and every person who speaks of it, or the heart of the story.
-
-    Where not all has room: the greatest alliances and events with their members, then what is
-    joined to them, and last the most important of the rest.
-    """
-    n_entities = len(knowledge.entities)
+def _told(knowledge: KnowledgeGraph, edges: Sequence[SceneEdge]) -> set[int]:
+    """Everything that a fact joins and every person who speaks of it: what can be drawn."""
     told = {node for edge in edges if edge.family is not Family.STATEMENT for node in _nodes(edge)}
-    told |= {
+    return told | {
         edge.source
         for edge in edges
         # Outlets and offices "say" something in every second sentence: noise unless they act.
         if edge.family is Family.STATEMENT and edge.target in told
         if knowledge.entities[edge.source].type is EntityType.PERSON
     }
-    if len(told) <= START_NODES:
-        return tuple(sorted(told))
-    partners: dict[int, set[int]] = defaultdict(set)
-    for edge in edges:
-        if edge.family is not Family.STATEMENT and {*_nodes(edge)} <= told:
-            partners[edge.source].add(edge.target)
-            partners[edge.target].add(edge.source)
-    story: set[int] = set()
-    for hub, members in gatherings[:START_GATHERINGS]:
-        story |= {hub, *members[:START_MEMBERS]}
-    hubs = story & {hub for hub, _ in gatherings}
-    worth = {
-        node: importance[node]
-        for node in told
-        if node < n_entities and (importance[node] > _PASSING or partners[node] & hubs)
-    }
-    events = [node for node in partners if node >= n_entities and len(partners[node]) > 1]
-    events.sort(key=lambda node: (-importance[node], node))
-    kept: set[int] = set()
-    for _ in range(_ROUNDS):
-        chosen = _grown(story, partners, worth)
-        chosen |= set([node for node in events if partners[node] <= chosen][:START_EVENTS])
-        drawn = [edge for edge in edges if {*_nodes(edge)} <= chosen]
-        kept = _without_fragments(drawn, hubs)
-        if kept == chosen:
-            break
-        worth = {node: worth[node] for node in worth if node in kept or node not in chosen}
-    return tuple(sorted(kept))
 
 
 def _gatherings(
     knowledge: KnowledgeGraph, edges: Sequence[SceneEdge], importance: Sequence[float]
-) -> list[tuple[int, list[int]]]:
+) -> list[Gathering]:
     """Alliances, agreements and named events with their members, those told of most first."""
     entities = knowledge.entities
     members: dict[int, set[int]] = defaultdict(set)
@@ -310,47 +253,14 @@ def _gatherings(
             support[edge.target] += min(edge.sources, MAX_SOURCES)
     ranked = sorted(members, key=lambda hub: (-support[hub], -importance[hub], hub))
     return [
-        (hub, sorted(members[hub], key=lambda member: (-importance[member], member)))
+        Gathering(
+            hub=hub,
+            members=tuple(sorted(members[hub], key=lambda member: (-importance[member], member))),
+            support=support[hub],
+        )
         for hub in ranked
         if len(members[hub]) > 1
     ]
-
-
-def _grown(
-    story: AbstractSet[int], partners: Mapping[int, set[int]], worth: Mapping[int, float]
-) -> set[int]:
-    """The story with the most important nodes, those that hang together with it first.
-
-    Two parties of one event without a name hang together as well.
-    """
-    chosen: set[int] = set()
-    near: set[int] = set()
-
-    def add(node: int) -> None:
-        chosen.add(node)
-        for partner in partners[node]:
-            near.update({partner} if partner in worth else partners[partner])
-
-    for node in sorted(story):
-        add(node)
-    left = set(worth) - chosen
-    while left and len(chosen) < START_NODES - START_EVENTS:
-        best = max(left, key=lambda node: (worth[node] * (1 if node in near else _APART), -node))
-        left.remove(best)
-        add(best)
-    return chosen
-
-
-def _without_fragments(drawn: Sequence[SceneEdge], hubs: AbstractSet[int]) -> set[int]:
-    """The nodes of the picture, less loose pieces too small to tell anything."""
-    network: nx.Graph[int] = nx.Graph()
-    network.add_edges_from(_nodes(edge) for edge in drawn)
-    return {
-        node
-        for piece in nx.connected_components(network)
-        if len(piece) >= FRAGMENT or piece & hubs
-        for node in piece
-    }
 
 
 def _nodes(edge: SceneEdge) -> tuple[int, int]:

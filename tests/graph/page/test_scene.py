@@ -3,10 +3,13 @@
 import dataclasses
 from collections.abc import Iterable
 
+import networkx as nx
 import pytest
+from invented_graph import invented_graph
 from story import MEMBERS, story
 
-from graph.export.page.scene import START_NODES, Scene, SceneEdge, compose, overall_status
+from graph.export.page.scene import Scene, SceneEdge, compose, overall_status
+from graph.export.page.start_view import START_EVENTS, START_LEADERS, START_NODES
 from graph.export.page.wording import Family
 from graph.records import ClaimNode, EntityNode, KnowledgeGraph
 from ontology.vocabulary import EntityType, RelationType, Status
@@ -145,7 +148,7 @@ def crowd(n: int) -> KnowledgeGraph:
     )
 
 
-@pytest.mark.parametrize("n", [0, 1, 2, 59, 60, 61, 400])
+@pytest.mark.parametrize("n", [0, 1, 2, START_NODES - 1, START_NODES, START_NODES + 1, 400])
 def test_the_start_view_has_room_for_all_it_shows(n: int) -> None:
     """A small graph is drawn whole, of a large one only the most important part."""
     scene = compose(crowd(n))
@@ -191,3 +194,32 @@ def test_an_alliance_is_drawn_with_all_its_members(knowledge: KnowledgeGraph) ->
     assert not any(iri.startswith("ent:loose") for iri in drawn)
     assert len(drawn) <= START_NODES
     assert scene.center == scene.number["ent:union"]
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_a_large_graph_begins_with_one_readable_story(seed: int) -> None:
+    """At most forty names, few pieces, hardly a loose end; nearly all the most important things."""
+    knowledge = invented_graph(1200, 2400, seed)
+    scene = compose(knowledge)
+    start = set(scene.start)
+    assert START_NODES * 3 // 4 <= len(start) <= START_NODES
+    assert len([node for node in start if node >= len(knowledge.entities)]) <= START_EVENTS
+    network: nx.Graph[int] = nx.Graph()
+    network.add_edges_from(
+        (edge.source, edge.target)
+        for edge in scene.edges
+        if edge.source in start and edge.target in start
+    )
+    assert set(network) == start
+    assert nx.number_connected_components(network) <= 4
+    ranked = sorted(range(len(knowledge.entities)), key=lambda node: -scene.importance[node])
+    assert len(start.intersection(ranked[:START_LEADERS])) >= START_LEADERS - 2
+
+
+def test_what_is_told_by_few_of_little_is_no_start() -> None:
+    """The chosen names have far more support than others."""
+    knowledge = invented_graph(1200, 2400)
+    scene = compose(knowledge)
+    named = [node for node in scene.start if node < len(knowledge.entities)]
+    chosen = sum(scene.importance[node] for node in named) / len(named)
+    assert chosen > 3 * sum(scene.importance) / len(scene.importance)
