@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from extract.records import Article, TimeInterval
 from ontology.vocabulary import DealType, EntityType, EventType, RelationType, Status
 
+UNLISTED = "publisher "
+"""Before the name of an origin that is no entity of the graph."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityNode:
@@ -51,7 +54,7 @@ class EvidenceNode:
     None for what has no status: statements, events that are only named."""
     origin: str = ""
     """Who stands behind it: whom it cites, else the publisher, else the article. Evidence of one
-    origin is one source."""
+    origin is one source. The IRI of an entity or article, or `UNLISTED` and a folded name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +128,10 @@ class ArticleNode:
     """IRIs of the entities that it mentions, sorted."""
     reprint_of: str | None = None
     """IRI of the earlier article with (nearly) the same text."""
+    content_hash: str = ""
+    """SHA-256 of the text in hex, kept where the text itself is not at hand; else empty."""
+    opening: str = ""
+    """What an article without headline is called, kept where its text is not at hand."""
 
     @property
     def published(self) -> dt.date | None:

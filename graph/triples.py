@@ -12,7 +12,9 @@ node has: a plan, of what others tell as done.
 Every date has both ends: an open end ("с 2022 года") closes at the publication of the latest
 article that tells it, or at the known end if that lies further. What begins at a known time closes
 there instead: a plan ("введут с 1 ноября"), and an event that has occurred, if the day is known.
-That day is its sv:date then; sv:dateText keeps the words.
+That day is its sv:date then; sv:dateText keeps the words, and sv:openStart or sv:openEnd says that
+the end is not told. What nobody tells of an article or its source is left out; together this is all
+that `graph.reader` needs to make the same graph of the triples.
 """
 
 import datetime as dt
@@ -29,6 +31,7 @@ from rdflib.term import Node
 from extract.records import TimeInterval
 from graph.confidence import DIGITS, confidence, is_sure
 from graph.records import (
+    UNLISTED,
     ArticleNode,
     ClaimNode,
     EntityNode,
@@ -37,6 +40,7 @@ from graph.records import (
     KnowledgeGraph,
     StatementNode,
 )
+from graph.titles import headline, opening
 from ontology.identifiers import mint_extractor
 from ontology.namespaces import GEONAMES, WIKIDATA, Namespaces, NodeClass, Property, sv
 from ontology.vocabulary import ACTUAL, EntityType, RelationType, Status
@@ -123,9 +127,14 @@ class _Writer:
             self._add(iri, Property.URL, Literal(article.url, datatype=XSD.anyURI))
         if article.published:
             self._add(iri, Property.PUBLISHED, _day(article.published))
-        digest = hashlib.sha256(article.text.encode()).hexdigest()
+        if not headline(node) and (words := opening(node)):
+            self.triples.add((iri, RDFS.label, Literal(words, lang="ru")))
+        digest = node.content_hash or hashlib.sha256(article.text.encode()).hexdigest()
         self._add(iri, Property.CONTENT_HASH, Literal(digest))
         self._link(iri, Property.PUBLISHER, [node.publisher])
+        if node.publisher is None:
+            self._add(iri, Property.PUBLISHER_NAME, _russian(article.publisher))
+        self._add(iri, Property.SOURCE_NAME, _russian(article.cites))
         self._link(iri, Property.REPRINT_OF, [node.reprint_of])
         self._link(iri, Property.MENTIONS, node.mentions)
 
@@ -215,6 +224,11 @@ class _Writer:
         self._add(iri, Property.END, Literal(node.stop))
         self._add(iri, Property.CONFIDENCE, _decimal(node.score))
         self._link(iri, Property.CITES_SOURCE, [node.cites])
+        if node.origin.startswith(UNLISTED):
+            name = node.origin.removeprefix(UNLISTED)
+            self._add(iri, Property.ORIGIN_NAME, Literal(name))
+        elif node.origin not in ("", node.article):
+            self._link(iri, Property.ORIGIN, [node.origin])
         extractor = self._node(mint_extractor(node.extractor, node.version))
         self._add(iri, Property.EXTRACTOR, extractor)
         self._type(extractor, NodeClass.EXTRACTOR)
@@ -231,6 +245,10 @@ class _Writer:
         if dating.earliest is not None and dating.latest is not None:
             self._add(iri, Property.EARLIEST, _day(dating.earliest))
             self._add(iri, Property.LATEST, _day(dating.latest))
+            if dating.open_start:
+                self._add(iri, Property.OPEN_START, Literal(True))  # noqa: FBT003 - the value
+            if dating.open_end:
+                self._add(iri, Property.OPEN_END, Literal(True))  # noqa: FBT003 - the value
 
     def _object(self, node: ClaimNode) -> Node:
         if node.object_is_entity and isinstance(node.object, str):
@@ -273,6 +291,9 @@ class Dating:
     """The words of the text."""
     earliest: dt.date | None
     latest: dt.date | None
+    open_start: bool = False
+    """Whether nobody tells when it begins: `earliest` closes what is open."""
+    open_end: bool = False
 
 
 def dated(
@@ -297,7 +318,14 @@ def dated(
     value = time.value or (day.isoformat() if begins and day is not None else None)
     days = [when for told in node.evidence if (when := published.get(told.article))]
     earliest, latest = closed(time, max(days, default=None), begins=begins) or (None, None)
-    return Dating(value=value, text=time.text, earliest=earliest, latest=latest)
+    return Dating(
+        value=value,
+        text=time.text,
+        earliest=earliest,
+        latest=latest,
+        open_start=time.earliest is None,
+        open_end=time.latest is None,
+    )
 
 
 def closed(

@@ -82,6 +82,8 @@ class Property(StrEnum):
     DATE_TEXT = "dateText"
     EARLIEST = "earliest"
     LATEST = "latest"
+    OPEN_START = "openStart"
+    OPEN_END = "openEnd"
     # event
     EVENT_TYPE = "eventType"
     EVENT_MODE = "eventMode"
@@ -105,10 +107,14 @@ class Property(StrEnum):
     EXTRACTOR = "extractor"
     CONFIDENCE = "confidence"
     CITES_SOURCE = "citesSource"
+    ORIGIN = "origin"
+    ORIGIN_NAME = "originName"
     # article
     HEADLINE = "headline"
     URL = "url"
     PUBLISHER = "publisher"
+    PUBLISHER_NAME = "publisherName"
+    SOURCE_NAME = "sourceName"
     PUBLISHED = "published"
     CONTENT_HASH = "contentHash"
     MENTIONS = "mentions"

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from extract.names.keys import fold
 from extract.records import EntityId, Evidence, Extraction
-from graph.records import EvidenceNode
+from graph.confidence import DIGITS
+from graph.records import UNLISTED, EvidenceNode
 from ontology.identifiers import mint
 from ontology.namespaces import Kind
 from ontology.vocabulary import EntityType, Status
@@ -94,7 +95,7 @@ class Sources:
             start=evidence.start,
             stop=evidence.stop,
             extractor=evidence.extractor,
-            score=evidence.score,
+            score=round(evidence.score, DIGITS),
             cites=cited or self._cited[article],
             version=extraction.version,
             status=status,
@@ -152,7 +153,7 @@ def _first_hand(source: str, passes_on: dict[str, str]) -> str:
 
 def _unlisted(name: str) -> str:
     """Return the key of an outlet that is no entity of the graph."""
-    return f"publisher {fold(name)}"
+    return UNLISTED + fold(name)
 
 
 def _outlets(

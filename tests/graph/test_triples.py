@@ -196,6 +196,59 @@ def test_confidence_has_no_trailing_zeros(score: float, written: str) -> None:
     assert str(value) == written
 
 
+@pytest.mark.parametrize(
+    ("earliest", "latest", "open_ends"),
+    [(DAY, None, {"openEnd"}), (None, DAY, {"openStart"}), (DAY, DAY, set())],
+    ids=["since", "until", "known"],
+)
+def test_an_end_that_nobody_tells_is_marked(
+    earliest: dt.date | None, latest: dt.date | None, open_ends: set[str]
+) -> None:
+    """Both ends are always written, and a closed one says that the words leave it open."""
+    time = TimeInterval(earliest=earliest, latest=latest, value=None, text="с весны")
+    triples = to_triples(at(time))
+    (event,) = at(time).events
+    assert values(triples, event.iri, "earliest")
+    assert values(triples, event.iri, "latest")
+    marked = {name for name in ("openStart", "openEnd") if values(triples, event.iri, name)}
+    assert marked == open_ends
+
+
+def test_independent_sources_can_be_counted_in_the_graph() -> None:
+    """An outlet that is no entity is an origin by name, a cited one by its IRI, else nobody."""
+    texts = {"Дания, раз.": None, "Дания, два.": "Утро", "Дания, три: сообщает Осло.": None}
+    drafts = [Draft(text, publisher=outlet) for text, outlet in texts.items()]
+    for number, draft in enumerate(drafts):
+        denmark = draft.entity("Дания", EntityType.COUNTRY)
+        oslo = draft.entity("Осло", EntityType.CITY) if number == 2 else None
+        draft.relation(denmark, RelationType.ALTERNATIVE_NAME, "ДК", "Дания", cites=oslo)
+    knowledge = merge(draft.done() for draft in drafts)
+    triples = to_triples(knowledge)
+    (claim,) = knowledge.claims
+    origins = [
+        (values(triples, told.iri, "origin"), values(triples, told.iri, "originName"))
+        for told in claim.evidence
+    ]
+    (cited,) = (told.cites for told in claim.evidence if told.cites)
+    assert (set(), set()) in origins
+    assert (set(), {Literal("утро")}) in origins
+    assert ({node(cited)}, set()) in origins
+    assert claim.independent_sources == len(origins) == 3
+
+
+def test_article_without_headline_is_called_by_its_first_words() -> None:
+    """Every article has a name: its sv:headline, or else an rdfs:label."""
+    with_headline = Draft("Дания, раз.", headline="Вести")
+    without = Draft("Дания, два.", publisher="Утро", cites="Осло сегодня")
+    triples = to_triples(merge([with_headline.done(), without.done()]))
+    called = {f"art:{draft.article.id}": draft for draft in (with_headline, without)}
+    labels = [set(triples.objects(node(iri), RDFS.label)) for iri in called]
+    assert labels == [set(), {Literal("Дания, два.", lang="ru")}]
+    (iri,) = (iri for iri, draft in called.items() if draft is without)
+    assert values(triples, iri, "publisherName") == {Literal("Утро", lang="ru")}
+    assert values(triples, iri, "sourceName") == {Literal("Осло сегодня", lang="ru")}
+
+
 def test_base_iri_moves_the_nodes_and_not_the_words() -> None:
     """Another base IRI renames things; the vocabulary stays."""
     moved = to_triples(story(), Namespaces(base_iri="https://example.org/kg/"))

@@ -23,7 +23,7 @@ from pyvis.node import Node
 
 from graph.export.page.layout import Box, Link, arrange
 from graph.export.page.packing import data_blocks
-from graph.export.page.payload import Json, node_facts, one_line, page_facts
+from graph.export.page.payload import Json, node_facts, page_facts
 from graph.export.page.russian import (
     RUSSIAN,
     period_words,
@@ -33,6 +33,7 @@ from graph.export.page.russian import (
 from graph.export.page.scene import Scene, SceneEdge, compose
 from graph.export.page.symbols import NAMELESS_EVENT
 from graph.records import KnowledgeGraph
+from graph.titles import one_line
 from ontology.namespaces import Namespaces
 
 _SCRIPTS = (

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from extract.records import Article, BlockKind, TimeInterval
+from extract.records import TimeInterval
 from graph.confidence import confidence
 from graph.export.page.english import ENGLISH
 from graph.export.page.marking import NameFinder
@@ -29,6 +29,7 @@ from graph.records import (
     KnowledgeGraph,
     StatementNode,
 )
+from graph.titles import one_line, title
 from graph.triples import dated, value_literal
 from ontology.namespaces import Namespaces
 from ontology.vocabulary import EntityType, EventType
@@ -43,10 +44,6 @@ first asked for: 3.7 MB in one took a second and a half, a quarter of a megabyte
 STATEMENT = "statement"
 UNTYPED = "Event"
 """What the page calls an event type that PLOVER does not have."""
-
-_SPOKEN = frozenset({BlockKind.HEADLINE, BlockKind.BODY})
-_HEADLINE = 90
-"""An article without a headline is called by its first words, of this many letters at most."""
 
 
 def node_facts(knowledge: KnowledgeGraph, scene: Scene) -> list[Json]:
@@ -130,11 +127,6 @@ def _words(wording: Wording) -> Json:
         "deals": {deal.value: word for deal, word in wording.deals.items()},
         "families": {family.value: word for family, word in wording.families.items()},
     }
-
-
-def one_line(text: str) -> str:
-    """The text with every run of white space as one space."""
-    return " ".join(text.split())
 
 
 def _filled(record: Json) -> Json:
@@ -221,7 +213,7 @@ class _Writer:
         return _filled(
             {
                 "iri": node.iri,
-                "headline": one_line(article.headline or "") or _opening(article),
+                "headline": title(node),
                 "outlet": self.label(outlet) if outlet is not None else article.publisher,
                 "publisher": outlet,
                 "cites": article.cites,
@@ -327,17 +319,6 @@ def _stretch(time: TimeInterval) -> list[str | None]:
 def _name_of_type(datatype: object) -> str:
     """Local name of a datatype: xsd:date is "date"."""
     return str(datatype).rsplit("#", 1)[-1]
-
-
-def _opening(article: Article) -> str:
-    """What an article without a headline is called: its first words, less the date line."""
-    texts = (one_line(article.text[b.start : b.stop]) for b in article.blocks if b.kind in _SPOKEN)
-    opening = next(filter(None, texts), "") or one_line(article.text)
-    if len(opening) <= _HEADLINE:
-        return opening
-    # A word longer than the headline itself is cut after all.
-    cut = opening[: _HEADLINE + 1].rsplit(" ", 1)[0][:_HEADLINE]
-    return cut.rstrip(" ,;:–—-") + "…"
 
 
 def _is_mentioned(event: EventNode) -> bool:
