@@ -22,9 +22,9 @@ def opening(node: ArticleNode) -> str:
     """Return the first words of an article, less the date line; empty where it has no text."""
     article = node.article
     texts = (one_line(article.text[b.start : b.stop]) for b in article.blocks if b.kind in _SPOKEN)
-    words = next(filter(None, texts), "") or one_line(article.text) or node.opening
+    words = next(filter(None, texts), "") or one_line(article.text)
     if len(words) <= LONGEST_OPENING:
-        return words
+        return words or node.opening
     # A word longer than the whole is cut after all.
     kept = words[: LONGEST_OPENING + 1].rsplit(" ", 1)[0][:LONGEST_OPENING]
     return kept.rstrip(" ,;:–—-") + "…"

@@ -171,7 +171,8 @@ def _claim(
     status: Status = Status.OCCURRED,
     speaker: str | None = None,
 ) -> ClaimNode:
-    evidence = tuple(evidence for part in words for evidence in _evidence(part))
+    told = {evidence.iri: evidence for part in words for evidence in _evidence(part)}
+    evidence = tuple(told[key] for key in sorted(told))
     is_entity = isinstance(target, str) and target in _ENTITIES
     return ClaimNode(
         iri=f"clm:{_key(subject, relation, str(target), status)}",
