@@ -6,7 +6,7 @@ import pytest
 from invented_graph import invented_graph
 
 from extract.records import TimeInterval
-from graph.export.page.marking import name_pattern
+from graph.export.page.marking import NameFinder
 from graph.export.page.scene import compose
 from graph.records import EvidenceNode, KnowledgeGraph
 from ontology.vocabulary import EntityType, Status
@@ -55,9 +55,8 @@ def test_sentences_name_the_ends_of_their_claim(knowledge: KnowledgeGraph) -> No
             ends.append(claim.object)
         for iri in ends:
             node = entities[iri]
-            pattern = name_pattern([node.label], is_person=node.type is EntityType.PERSON)
-            assert pattern is not None
-            assert all(pattern.search(each.quote) for each in claim.evidence), node.label
+            finder = NameFinder.of([node.label], is_person=node.type is EntityType.PERSON)
+            assert all(finder.find(each.quote) for each in claim.evidence), node.label
 
 
 def test_the_text_packs_like_news(knowledge: KnowledgeGraph) -> None:

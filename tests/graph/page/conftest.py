@@ -8,7 +8,7 @@ import pytest
 from story import story
 from window import CHROMIUM, WIDE, Open, Window
 
-from graph.export.page.html import write_html
+from graph.export.page import write_html
 
 
 @pytest.fixture(scope="session")
