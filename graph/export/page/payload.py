@@ -1,12 +1,13 @@
 """The data of the page: every fact once, in codes and days, with references by number.
 
 Nodes are numbered as in `Scene`. Claims, events and statements are facts of one numbering, in that
-order, each as in `KnowledgeGraph`; articles as there, evidence in the order of the articles' text.
+order, each as in `KnowledgeGraph`; articles as there, evidence in the order of news.
 Words come from `wording`, so that the page can say the same in two languages. The shapes stand in
 `assets/types.d.ts`. Empty fields are left out. Nothing here is escaped: `html` does that, once, for
 all.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -145,7 +146,7 @@ class _Writer:
         self.facts = {fact.iri: number for number, fact in enumerate(everything)}
         self.evidence = sorted(
             {told.iri: told for fact in everything for told in fact.evidence}.values(),
-            key=lambda told: (self.articles[told.article], told.start, told.stop, told.iri),
+            key=self._in_the_order_of_news,
         )
         self._evidence_number = {told.iri: number for number, told in enumerate(self.evidence)}
         self.extractors = sorted({(told.extractor, told.version) for told in self.evidence})
@@ -155,8 +156,14 @@ class _Writer:
             for told in fact.evidence
             if told.status and told.status is not getattr(fact, "status", None)
         }
+        self._names = {entity.iri for entity in knowledge.entities}
         self._named_in: dict[str, set[int]] = {}
         self._finders: dict[int, NameFinder] = {}
+
+    def _in_the_order_of_news(self, told: EvidenceNode) -> tuple[dt.date, int, int, int, str]:
+        """Earlier articles first, those without a day last, each read from top to bottom."""
+        day = self.published[told.article] or dt.date.max
+        return day, self.articles[told.article], told.start, told.stop, told.iri
 
     def claim(self, claim: ClaimNode) -> Json:
         target = claim.object
@@ -184,7 +191,7 @@ class _Writer:
             "type": event.type.value if event.type else None,
             "mode": event.mode,
             "deal": event.deal.value if event.deal else None,
-            "label": event.label,
+            "label": event.label if event.iri not in self._names else None,
             # An article that merely names «Олимпиада-2036» does not say that it took place.
             "mentioned": _is_mentioned(event) or None,
             "agents": self.nodes(event.agents),
@@ -304,7 +311,7 @@ class _Writer:
         named = {node for node in self.nodes(parties) if node < len(self.entities)}
         for told in fact.evidence:
             self._named_in.setdefault(told.quote, set()).update(named)
-        record["evidence"] = [self._evidence_number[told.iri] for told in fact.evidence]
+        record["evidence"] = sorted(self._evidence_number[told.iri] for told in fact.evidence)
         return _filled(record)
 
     def _known(self, iris: Iterable[str]) -> list[int]:

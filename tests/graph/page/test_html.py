@@ -160,7 +160,7 @@ def test_every_fact_and_sentence_is_in_the_page(page: str) -> None:
     assert sorted(quotes) == sorted({e.quote for e in evidence})
     for fact, written in zip(everything, facts["facts"], strict=True):
         sentences = [shard["evidence"][number]["quote"] for number in written["evidence"]]
-        assert [quotes[number] for number in sentences] == [e.quote for e in fact.evidence]
+        assert {quotes[number] for number in sentences} == {e.quote for e in fact.evidence}
 
 
 def test_marks_point_at_the_names(page: str) -> None:
