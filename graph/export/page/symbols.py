@@ -1,7 +1,8 @@
 """Shape and color of every type of thing: no two types share both.
 
-The colors are those of Okabe and Ito (2008), told apart with any color vision; the page knows them
-by name and gives each an outline, so that the light ones stand out on white as well.
+The page knows shapes and colors by name: shapes stand in `theme.js`, colors, nearly those of Okabe
+and Ito (2008), in `base.css`. They are told apart with any color vision; each mark has an outline,
+so that the light ones stand out on white as well.
 """
 
 from ontology.vocabulary import EntityType
@@ -24,7 +25,7 @@ SYMBOLS: dict[EntityType, tuple[str, str]] = {
     EntityType.ORGANIZATION: ("square", "orange"),
     EntityType.GOVERNMENT_BODY: ("house", "orange"),
     EntityType.MEDIA_OUTLET: ("bubble", "sky"),
-    EntityType.EVENT: ("diamond", "purple"),
+    EntityType.EVENT: ("jewel", "purple"),
     EntityType.AGREEMENT: ("page", "yellow"),
     EntityType.LAW: ("page", "gray"),
     EntityType.PRODUCT: ("triangle", "yellow"),

@@ -312,14 +312,13 @@ function createPicture(container, model, view, filters) {
   network.on("hoverEdge", ({ edge }) => point(null, edge));
   network.on("blurEdge", () => point(null, null));
   network.on("afterDrawing", labels.draw);
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    state.theme = readTheme();
-    refresh();
-  });
 
   // vis-network lets its canvas take the focus, but nothing on it answers to keys.
   container.querySelector(".vis-network").tabIndex = -1;
-  refresh();
+  followTheme(view, () => {
+    state.theme = readTheme();
+    refresh();
+  });
   fit(false);
   view.on((_, changed) => {
     if (["node", "edge", "fact", "drawn", "language", ...FILTER_KEYS].some((key) => changed.has(key))) {

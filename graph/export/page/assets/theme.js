@@ -10,6 +10,7 @@ const MARKS = {
   circle: "M1 0A1 1 0 1 1-1 0A1 1 0 1 1 1 0Z",
   square: "M-.6-.88H.6Q.88-.88.88-.6V.6Q.88.88.6.88H-.6Q-.88.88-.88.6V-.6Q-.88-.88-.6-.88Z",
   diamond: "M0-1.15L1.15 0L0 1.15L-1.15 0Z",
+  jewel: "M0-1.15L1.15 0L0 1.15L-1.15 0ZM0-.5L.5 0L0 .5L-.5 0Z",
   hexagon: "M-1.06 0L-.53-.92H.53L1.06 0L.53.92H-.53Z",
   triangle: "M0-1L1.02.82H-1.02Z",
   house: "M0-1.05L1-.3V.88H-1V-.3Z",
@@ -21,21 +22,49 @@ const MARKS = {
 
 /** @typedef {ReturnType<typeof readTheme>} Theme */
 
-/** Colors of the page's theme, for the canvas. */
+/** Colors of the page's theme as plain rgb(…) for the canvas, which knows no custom properties. */
 function readTheme() {
-  const style = getComputedStyle(document.documentElement);
+  const probe = make("span", { hidden: true });
+  document.body.append(probe);
+  const style = getComputedStyle(probe);
   /** @param {string} name */
-  const value = (name) => style.getPropertyValue(name).trim();
+  const value = (name) => {
+    probe.style.color = `var(--${name})`;
+    return style.color;
+  };
   const hues = ["blue", "sky", "green", "orange", "vermilion", "purple", "yellow", "gray"];
   const families = ["membership", "event", "work", "place", "other", "statement"];
-  return {
-    ground: value("--ground"),
-    ink: value("--ink"),
-    muted: value("--muted"),
-    accent: value("--accent"),
-    rim: value("--rim"),
-    font: getComputedStyle(document.body).fontFamily,
-    hue: Object.fromEntries(hues.map((hue) => [hue, value(`--${hue}`)])),
-    line: Object.fromEntries(families.map((family) => [family, value(`--line-${family}`)])),
+  const theme = {
+    ground: value("ground"),
+    ink: value("ink"),
+    muted: value("muted"),
+    accent: value("accent"),
+    rim: value("rim"),
+    font: style.fontFamily,
+    hue: Object.fromEntries(hues.map((hue) => [hue, value(hue)])),
+    line: Object.fromEntries(families.map((family) => [family, value(`line-${family}`)])),
   };
+  probe.remove();
+  return theme;
+}
+
+/**
+ * Show the page on light or dark ground, as the reader or else the system chooses, and tell who
+ * draws with `readTheme` when the colors are others.
+ *
+ * @param {View} view
+ * @param {() => void} redraw
+ */
+function followTheme(view, redraw) {
+  const apply = () => {
+    const { theme } = view.state;
+    document.documentElement.toggleAttribute("data-theme", theme !== "auto");
+    if (theme !== "auto") document.documentElement.dataset.theme = theme;
+    redraw();
+  };
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply);
+  view.on((_, changed) => {
+    if (changed.has("theme")) apply();
+  });
+  apply();
 }
