@@ -260,14 +260,14 @@ class _Writer:
         numbers = {quote: i for i, quote in enumerate(dict.fromkeys(told.quote for told in block))}
         extractors = {extractor: number for number, extractor in enumerate(self.extractors)}
         return {
-            "quotes": [[quote, self._marks(quote)] for quote in numbers],
+            "quotes": list(numbers),
+            "marks": [self._marks(quote) for quote in numbers],
             "evidence": [
                 _filled(
                     {
                         "iri": told.iri,
                         "quote": numbers[told.quote],
                         "start": told.start,
-                        "stop": told.stop,
                         "extractor": extractors[told.extractor, told.version],
                         "score": round(told.score, 3),
                         "cites": self.node(told.cites) if told.cites else None,

@@ -153,7 +153,7 @@ def test_every_fact_and_sentence_is_in_the_page(page: str) -> None:
         *knowledge.statements,
     ]
     assert [fact["iri"] for fact in facts["facts"]] == [fact.iri for fact in everything]
-    quotes = [quote for quote, _ in shard["quotes"]]
+    quotes = shard["quotes"]
     evidence = [e for claim in knowledge.claims for e in claim.evidence]
     evidence += [e for event in knowledge.events for e in event.evidence]
     evidence += [e for statement in knowledge.statements for e in statement.evidence]
@@ -168,7 +168,7 @@ def test_marks_point_at_the_names(page: str) -> None:
     shard, nodes = data(page, "evidence-0"), data(page, "nodes")
     marked = {
         (quote[start:stop], nodes[node]["label"].replace("\n", " "))
-        for quote, marks in shard["quotes"]
+        for quote, marks in zip(shard["quotes"], shard["marks"], strict=True)
         for start, stop, node in marks
     }
     assert ("Нильсом Энгстрёмом", "Нильс Энгстрём") in marked

@@ -81,10 +81,12 @@ function createModel(nodes, edges, data) {
     if (!shards.has(block)) shards.set(block, read(`evidence-${block}`));
     const shard = /** @type {Shard} */ (await shards.get(block));
     const record = shard.evidence[number - data.shards[block]];
-    const [quote, marks] = shard.quotes[record.quote];
+    const quote = shard.quotes[record.quote];
+    const marks = shard.marks[record.quote];
+    const stop = record.start + Array.from(quote).length;
     const [extractor, version] = data.extractors[record.extractor];
     const article = articles[data.told[number]];
-    return { ...record, id: number, quote, marks, article, extractor, version };
+    return { ...record, stop, id: number, quote, marks, article, extractor, version };
   }
 
   // ---------------------------------------------------------------- words

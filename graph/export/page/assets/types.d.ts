@@ -144,12 +144,12 @@ type Mark = [number, number, NodeId];
 
 /** A block of evidence as Python writes it. */
 interface Shard {
-  quotes: [string, Mark[]][];
+  quotes: string[];
+  marks: Mark[][];
   evidence: {
     iri: string;
     quote: number;
     start: number;
-    stop: number;
     extractor: number;
     score: number;
     cites?: NodeId;
