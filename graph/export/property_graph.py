@@ -1,7 +1,8 @@
 """KnowledgeGraph → labeled property graph: what Gephi, yEd and Neo4j hold.
 
 Entities, events, statements, values and articles are nodes; claims are relationships, each with
-its status, dates, sources and best sentence. Nothing of the ledger is left out:
+its status, dates, sources and sentences. No record is left out; where in its article a sentence
+stands and whom the article cites for it is told by the Turtle file and the CSV tables alone.
 
     (subject) -[memberOf …]-> (object)              a claim; a date, name or sum is a value node
     (agent) -[agent]-> (event) -[recipient|place]-> (other)
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extract.records import BlockKind
 from graph.confidence import DIGITS, confidence, same_standing
 from graph.network import PLACE, importance
 from graph.records import (
@@ -101,7 +103,10 @@ def to_property_graph(knowledge: KnowledgeGraph) -> PropertyGraph:
 
 def title(node: ArticleNode) -> str:
     """Return what an article is called: its headline, its first words, or its IRI."""
-    return node.article.headline or _shortened(node.article.text) or node.iri
+    article = node.article
+    spoken = (block for block in article.blocks if block.kind is not BlockKind.HEADER)
+    opening = next((article.text[block.start : block.stop] for block in spoken), article.text)
+    return article.headline or _shortened(opening) or node.iri
 
 
 def best_first(node: Fact) -> list[EvidenceNode]:

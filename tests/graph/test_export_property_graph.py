@@ -7,6 +7,7 @@ from newspapers import world
 from rdflib import URIRef
 from story import story
 
+from extract.records import Block, BlockKind
 from graph.export.property_graph import (
     NodeKind,
     best_first,
@@ -84,12 +85,19 @@ def test_the_best_evidence_tells_the_status_of_the_claim() -> None:
 
 
 def test_articles_without_a_headline_have_a_title() -> None:
-    """The first words stand for it, cut between words."""
+    """The first words stand for it, less the line with the date, cut between words."""
     node = story().articles[0]
-    cut = title(replace(node, article=replace(node.article, headline=None)))
-    assert node.article.text.split()[:3] == cut.split()[:3]
-    assert len(cut) <= 101
-    assert cut.endswith("…")
+    text = "date 2026-03-02\n\n" + "Пять стран создают союз. " * 9
+    blocks = (
+        Block(kind=BlockKind.HEADER, start=0, stop=15),
+        Block(kind=BlockKind.BODY, start=17, stop=len(text)),
+    )
+    cut = title(
+        replace(node, article=replace(node.article, headline=None, text=text, blocks=blocks))
+    )
+    assert cut == " ".join(["Пять стран создают союз."] * 4) + "…"
+    bare = replace(node.article, headline=None, text="", blocks=())
+    assert title(replace(node, article=bare)) == node.iri
 
 
 def test_what_a_cut_graph_lacks_has_a_name() -> None:
