@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from graph.export.characters import visible
-from graph.export.page.wording import EVENT_WORDS, RELATION_WORDS, UNTYPED_EVENT
+from graph.export.page.russian import RUSSIAN
 from graph.export.property_graph import (
     NodeKind,
     PropertyEdge,
@@ -105,10 +105,10 @@ def _edge(edge: PropertyEdge, nodes: dict[str, PropertyNode]) -> DrawnEdge:
 
 def _words(edge: PropertyEdge, nodes: dict[str, PropertyNode]) -> str:
     if edge.is_claim:
-        return RELATION_WORDS[RelationType(edge.relation)].edge
+        return RUSSIAN.relations[RelationType(edge.relation)].edge
     if edge.relation == Role.RECIPIENT:
         type_ = nodes[edge.start].properties.get("event_type")
-        words = EVENT_WORDS[EventType(type_)] if isinstance(type_, str) else UNTYPED_EVENT
+        words = RUSSIAN.events[EventType(type_)] if isinstance(type_, str) else RUSSIAN.untyped
         return words.recipient.lower()
     return _PART_WORDS[edge.relation]
 
