@@ -1,4 +1,4 @@
-"""The command line: `svyaz build | extract | query | explain | validate | evaluate`, by module.
+"""The command line: `svyaz build`, `svyaz query` and the others, each in a module of its name.
 
 Standard output is data, standard error is progress and log. Exit codes: 0 done, 1 a check failed,
 2 wrong use or nothing that could be read, 130 interrupted.
@@ -14,6 +14,7 @@ import typer
 from graph.commands.build import build
 from graph.commands.evaluate import evaluate
 from graph.commands.explain import explain
+from graph.commands.export import export
 from graph.commands.extract import extract
 from graph.commands.query import query
 from graph.commands.terminal import SvyazGroup, version_text
@@ -62,6 +63,7 @@ app.command(short_help="What each article says, as JSON lines or brat files.")(e
 app.command(short_help="Ask a graph in SPARQL, or a shipped question by name.")(query)
 app.command(short_help="Why the graph says what it says about an article.")(explain)
 app.command(short_help="Check a graph and its quotes.")(validate)
+app.command(short_help="A graph for other programs, or its page anew.")(export)
 app.add_typer(
     evaluate, name="evaluate", short_help="How right it is, on labeled articles or NEREL."
 )

@@ -11,6 +11,7 @@ import typer
 from extract.defaults import DEFAULT_MODEL
 from extract.errors import ExtractError
 from extract.records import Article, ArticleId, Extraction
+from graph.commands.browser import show
 from graph.commands.summary import Counts, summary
 from graph.commands.terminal import (
     INTERRUPTED,
@@ -64,6 +65,9 @@ def build(
     base_iri: Annotated[
         str, typer.Option(help="Beginning of the IRIs of this graph's things.")
     ] = DEFAULT_BASE_IRI,
+    open_: Annotated[
+        bool, typer.Option("--open", help="Open graph.html in the browser when done.")
+    ] = False,
 ) -> None:
     """Build one graph from articles: graph.ttl, graph.html and extractions.jsonl.
 
@@ -122,6 +126,8 @@ def build(
     for name in (TURTLE, PAGE, EXTRACTIONS, DECISIONS, CHOICES):
         if (output / name).exists():
             say(f"wrote {output / name}")
+    if open_:
+        show(output / PAGE)
 
 
 @contextmanager

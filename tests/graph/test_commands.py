@@ -10,7 +10,7 @@ import pytest
 from graph.commands import main
 from graph.commands.terminal import printable
 
-COMMANDS = ("build", "extract", "query", "explain", "validate", "evaluate")
+COMMANDS = ("build", "extract", "query", "explain", "validate", "export", "evaluate")
 
 
 def test_help_loads_no_heavy_library() -> None:
@@ -56,6 +56,9 @@ def test_version_says_where_it_was_loaded_from(capsys: pytest.CaptureFixture[str
         ["query"],
         ["query", "members", "--format", "xml"],
         ["validate"],
+        ["export"],
+        ["export", "--format", "docx"],
+        ["export", "--format", "html", "-o", "-", "--open"],
     ],
     ids=" ".join,
 )

@@ -1,0 +1,121 @@
+"""`svyaz export`: a graph in the formats of other programs, or its page, from the Turtle alone."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.commands.browser import show
+from graph.commands.build import TURTLE
+from graph.commands.terminal import fail, folder_for_results, graph_file, progress, say
+
+if TYPE_CHECKING:
+    from graph.reader import Reading
+
+STANDARD_OUTPUT = Path("-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One thing that a graph can be written as."""
+
+    ending: str
+    """Added to the name of the graph: "graph.ttl" becomes "graph.html"."""
+    write: "Callable[[Reading, Path], None]"
+    is_folder: bool = False
+    """Whether it is several files, in a folder of their own."""
+
+
+def _html(reading: "Reading", path: Path) -> None:
+    from graph.export.page import write_html
+    from graph.journal import replacing
+
+    with replacing(path) as draft:
+        write_html(reading.knowledge, draft)
+
+
+FORMATS = {
+    "html": Format(ending=".html", write=_html),
+}
+
+
+def export(
+    graph: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GRAPH", help="A Turtle file, or the folder of a build, for its graph.ttl."
+        ),
+    ] = Path("output"),
+    *,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to write.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH|-",
+            help="File to write, or a folder for it; - for standard output.  "
+            "[default: beside the graph]",
+            show_default=False,
+        ),
+    ] = None,
+    open_: Annotated[
+        bool, typer.Option("--open", help="Open the page in the browser when done.")
+    ] = False,
+) -> None:
+    """Write a graph for other programs, or its page anew; the Turtle file is all that it takes.
+
+    Example: svyaz export output/ --format html -o page.html
+    """
+    from graph.reader import read_with_namespaces
+
+    wanted = FORMATS.get(format_)
+    if wanted is None:
+        fail(f"there is no format {format_!r}: {', '.join(FORMATS)}")
+    is_streamed = output == STANDARD_OUTPUT
+    if open_ and (is_streamed or format_ != "html"):
+        fail("--open is for the page in a file: --format html")
+    if is_streamed and wanted.is_folder:
+        fail(f"{format_} is a folder with several files, and standard output is one")
+    source = graph_file(graph / TURTLE if graph.is_dir() else graph)
+    target = STANDARD_OUTPUT if is_streamed else _target(output, source, wanted, format_)
+    with progress("exporting", 2) as advance:
+        reading = read_with_namespaces(source)
+        advance(1)
+        if is_streamed:
+            _stream(wanted, reading)
+        else:
+            wanted.write(reading, target)
+        advance(1)
+    if not is_streamed:
+        say(f"wrote {target}")
+    if open_:
+        show(target)
+
+
+def _target(output: Path | None, source: Path, wanted: Format, name: str) -> Path:
+    """Where to write: where it was asked for, or under a name made of the graph's.
+
+    The command ends if that is the graph itself; the folder around it is made if missing.
+    """
+    if wanted.is_folder:
+        return folder_for_results(output or source.with_name(f"{source.stem}-{name}"))
+    path = output or source.parent
+    if path.is_dir():
+        path /= f"{source.stem}{wanted.ending}"
+    if path.exists() and path.samefile(source):
+        fail(f"{path} is the graph itself: name another file")
+    folder_for_results(path.parent)
+    return path
+
+
+def _stream(wanted: Format, reading: "Reading") -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"graph{wanted.ending}"
+        wanted.write(reading, file)
+        typer.echo(file.read_bytes(), nl=False)
