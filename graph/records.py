@@ -148,3 +148,9 @@ class KnowledgeGraph:
     claims: tuple[ClaimNode, ...]
     events: tuple[EventNode, ...]
     statements: tuple[StatementNode, ...]
+
+    def _repr_html_(self) -> str:
+        """Return the page in a frame: how a notebook displays the graph."""
+        from graph.export.page.notebook import frame  # noqa: PLC0415 - only if a notebook asks
+
+        return frame(self)
