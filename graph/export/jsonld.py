@@ -48,7 +48,7 @@ _LINKS = (
     *(Property.ATTRIBUTED_TO, Property.STATED_IN, Property.AGENT, Property.RECIPIENT),
     *(Property.PLACE, Property.SPEAKER, Property.ABOUT, Property.STATED_TO, Property.ARTICLE),
     *(Property.EXTRACTOR, Property.CITES_SOURCE, Property.PUBLISHER, Property.MENTIONS),
-    Property.REPRINT_OF,
+    *(Property.REPRINT_OF, Property.ORIGIN),
 )
 _WORDS = (
     *(Property.RELATION, Property.STATUS, Property.EVENT_TYPE, Property.EVENT_MODE),
@@ -57,7 +57,7 @@ _WORDS = (
 """Properties whose values are terms of the vocabulary."""
 _TEXTS = (
     *(Property.DATE_TEXT, Property.TRIGGER, Property.TEXT, Property.VERB, Property.QUOTE),
-    Property.HEADLINE,
+    *(Property.HEADLINE, Property.PUBLISHER_NAME, Property.SOURCE_NAME),
 )
 _TYPED = {
     Property.DATE: XSD.date,
@@ -199,6 +199,8 @@ class _Terms:
             return text if is_plain else {"@value": text}
         if datatype == "xsd:integer" and is_plain and _INTEGER.fullmatch(text):
             return int(text)
+        if datatype == "xsd:boolean" and is_plain and text in ("true", "false"):
+            return text == "true"
         return {"@value": text, "@type": datatype}
 
 

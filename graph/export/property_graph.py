@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.records import BlockKind
+from graph import titles
 from graph.confidence import DIGITS, confidence, same_standing
 from graph.network import PLACE, importance
 from graph.records import (
@@ -38,7 +38,7 @@ Value = str | int | float | dt.date | tuple[str, ...]
 Fact = ClaimNode | EventNode | StatementNode
 
 _TITLE = 100
-"""Letters of a statement that stand for it in a picture, and of an article without a headline."""
+"""Letters of a statement that stand for it in a picture."""
 _VALUE = "val"
 """Prefix of value nodes: they have no IRI in RDF, where a value is a literal."""
 
@@ -103,10 +103,7 @@ def to_property_graph(knowledge: KnowledgeGraph) -> PropertyGraph:
 
 def title(node: ArticleNode) -> str:
     """Return what an article is called: its headline, its first words, or its IRI."""
-    article = node.article
-    spoken = (block for block in article.blocks if block.kind is not BlockKind.HEADER)
-    opening = next((article.text[block.start : block.stop] for block in spoken), article.text)
-    return article.headline or _shortened(opening) or node.iri
+    return titles.title(node) or node.iri
 
 
 def best_first(node: Fact) -> list[EvidenceNode]:
