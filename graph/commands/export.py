@@ -23,7 +23,7 @@ class Format:
     """One thing that a graph can be written as."""
 
     ending: str
-    """Added to the name of the graph: "graph.ttl" becomes "graph.html"."""
+    """Follows the name of the graph: "graph.ttl" becomes "graph.html"."""
     write: "Callable[[Reading, Path], None]"
     is_folder: bool = False
     """Whether it is several files, in a folder of their own."""
@@ -37,8 +37,43 @@ def _html(reading: "Reading", path: Path) -> None:
         write_html(reading.knowledge, draft)
 
 
+def _graphml(reading: "Reading", path: Path) -> None:
+    from graph.export.graphml import write_graphml
+
+    write_graphml(reading.knowledge, path)
+
+
+def _gexf(reading: "Reading", path: Path) -> None:
+    from graph.export.gexf import write_gexf
+
+    write_gexf(reading.knowledge, path)
+
+
+def _jsonld(reading: "Reading", path: Path) -> None:
+    from graph.export.jsonld import write_jsonld
+
+    write_jsonld(reading.knowledge, path, reading.namespaces)
+
+
+def _csv(reading: "Reading", folder: Path) -> None:
+    from graph.export.tables import write_tables
+
+    write_tables(reading.knowledge, folder)
+
+
+def _cypher(reading: "Reading", path: Path) -> None:
+    from graph.export.cypher import write_cypher
+
+    write_cypher(reading.knowledge, path)
+
+
 FORMATS = {
     "html": Format(ending=".html", write=_html),
+    "graphml": Format(ending=".graphml", write=_graphml),
+    "gexf": Format(ending=".gexf", write=_gexf),
+    "jsonld": Format(ending=".jsonld", write=_jsonld),
+    "csv": Format(ending="-csv", write=_csv, is_folder=True),
+    "cypher": Format(ending=".cypher", write=_cypher),
 }
 
 
@@ -83,7 +118,7 @@ def export(
     if is_streamed and wanted.is_folder:
         fail(f"{format_} is a folder with several files, and standard output is one")
     source = graph_file(graph / TURTLE if graph.is_dir() else graph)
-    target = STANDARD_OUTPUT if is_streamed else _target(output, source, wanted, format_)
+    target = STANDARD_OUTPUT if is_streamed else _target(output, source, wanted)
     with progress("exporting", 2) as advance:
         reading = read_with_namespaces(source)
         advance(1)
@@ -98,13 +133,13 @@ def export(
         show(target)
 
 
-def _target(output: Path | None, source: Path, wanted: Format, name: str) -> Path:
+def _target(output: Path | None, source: Path, wanted: Format) -> Path:
     """Where to write: where it was asked for, or under a name made of the graph's.
 
     The command ends if that is the graph itself; the folder around it is made if missing.
     """
     if wanted.is_folder:
-        return folder_for_results(output or source.with_name(f"{source.stem}-{name}"))
+        return folder_for_results(output or source.with_name(f"{source.stem}{wanted.ending}"))
     path = output or source.parent
     if path.is_dir():
         path /= f"{source.stem}{wanted.ending}"
