@@ -40,6 +40,8 @@ function readTheme() {
     muted: value("muted"),
     accent: value("accent"),
     rim: value("rim"),
+    denied: value("denied"),
+    done: value("done"),
     font: style.fontFamily,
     hue: Object.fromEntries(hues.map((hue) => [hue, value(hue)])),
     line: Object.fromEntries(families.map((family) => [family, value(`line-${family}`)])),

@@ -203,6 +203,21 @@ interface PageData {
   /** What a topic is about. */
   families: Record<string, Family>;
   words: Record<Language, Words>;
+  /** Of large graphs alone. */
+  communities?: Community[];
+}
+
+/** Nodes that hang together more than with others, as one circle of the overview. */
+interface Community {
+  /** Empty for what has no circle of its own. */
+  label: string;
+  /** The most important first. */
+  members: NodeId[];
+  x: number;
+  y: number;
+  radius: number;
+  /** Later communities by number, and how much ties them to this one. */
+  ties: [number, number][];
 }
 
 /** All that the page shows follows from this; see view.js. */
@@ -215,6 +230,15 @@ interface State {
   fact: FactId | null;
   /** Nodes that the picture holds, whether filters show them or not. */
   drawn: ReadonlySet<NodeId>;
+  /** The node that is drawn with nothing but its neighbors, so many steps deep. */
+  focus: NodeId | null;
+  depth: number;
+  /** The community that is drawn alone. */
+  community: number | null;
+  /** Whether communities are drawn instead of nodes. */
+  overview: boolean;
+  /** Whether rings tell which articles name a node. */
+  rings: boolean;
   /** What is switched off. */
   hiddenTypes: ReadonlySet<string>;
   hiddenTopics: ReadonlySet<string>;

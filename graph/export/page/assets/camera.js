@@ -1,0 +1,157 @@
+"use strict";
+/** What part of a picture is seen: fitting, zooming, and what lies over the canvas. */
+
+/** Below this zoom a picture cannot be read in a small window: better a readable part of it. */
+const LEAST_ZOOM = 0.6;
+const ZOOM_RANGE = [0.08, 4];
+/** Few nodes are not blown up beyond this. */
+const MOST_FIT = 1.25;
+/** A window narrower than this is a phone. */
+const NARROW = 600;
+/** Pixels left free around the marks for the labels: they keep their size at every zoom. */
+const MARGIN = 64;
+/** More below: labels hang down there, and the buttons stand there. */
+const FOOT = 30;
+
+/** Pixels of an exported picture for each of the window. */
+const SHARP = 2;
+
+/** @typedef {ReturnType<typeof createCamera>} Camera */
+
+/**
+ * @param {vis.Network} network
+ * @param {HTMLElement} container
+ */
+function createCamera(network, container) {
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+  /** @param {vis.Point} position @param {number} scale @param {boolean} [animated] */
+  function move(position, scale, animated = true) {
+    const animation =
+      animated && !still.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false;
+    network.moveTo({ position, scale, animation });
+  }
+
+  /** The coordinate nearest to `place` from which a window of 2 × `half` sees nothing but low–high. @param {number} place @param {number} low @param {number} high @param {number} half */
+  function within(place, low, high, half) {
+    if (high - low < 2 * half) return (low + high) / 2;
+    return Math.min(Math.max(place, low + half), high - half);
+  }
+
+  /** Zoom at which all of a box is seen. @param {Box} box */
+  function fittingScale({ left, right, top, bottom }) {
+    const { clientWidth, clientHeight } = container;
+    const margin = Math.min(MARGIN, 0.12 * clientWidth);
+    return Math.min(
+      (clientWidth - 2 * margin) / Math.max(1, right - left),
+      (clientHeight - 2 * Math.min(MARGIN, 0.08 * clientHeight) - FOOT) / Math.max(1, bottom - top),
+      MOST_FIT,
+    );
+  }
+
+  return {
+    move,
+    fittingScale,
+    scale: () => network.getScale(),
+    /** What is seen, in units of the picture. @returns {Box} */
+    frame() {
+      const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
+      const { x: right, y: bottom } = network.DOMtoCanvas({
+        x: container.clientWidth,
+        y: container.clientHeight,
+      });
+      return { left, right, top, bottom };
+    },
+    /** What buttons and notices hide of it. @returns {Box[]} */
+    covered() {
+      const own = container.getBoundingClientRect();
+      return [...(container.parentElement?.querySelectorAll(".over") ?? [])].flatMap((element) => {
+        const { left, right, top, bottom, width } = element.getBoundingClientRect();
+        if (!width) return [];
+        const low = network.DOMtoCanvas({ x: left - own.left - 6, y: top - own.top - 6 });
+        const high = network.DOMtoCanvas({ x: right - own.left + 6, y: bottom - own.top + 6 });
+        return [{ left: low.x, top: low.y, right: high.x, bottom: high.y }];
+      });
+    },
+    /**
+     * Show all of a box; in a small window a readable part of it around a point.
+     *
+     * @param {Box} box
+     * @param {{animated?: boolean, around?: vis.Point | null}} [options]
+     */
+    fit(box, { animated = true, around = null } = {}) {
+      const { clientWidth, clientHeight } = container;
+      if (!clientWidth || !Number.isFinite(box.left)) return;
+      const scale = fittingScale(box);
+      const { left, right, top, bottom } = box;
+      if (!around || scale >= LEAST_ZOOM || clientWidth >= NARROW) {
+        const foot = (0.5 * FOOT) / scale;
+        move({ x: (left + right) / 2, y: (top + bottom) / 2 + foot }, scale, animated);
+        return;
+      }
+      const margin = Math.min(MARGIN, 0.12 * clientWidth);
+      const position = {
+        x: within(around.x, left, right, (clientWidth / 2 - margin) / LEAST_ZOOM),
+        y: within(around.y, top, bottom, (clientHeight / 2 - margin) / LEAST_ZOOM),
+      };
+      move(position, LEAST_ZOOM, animated);
+    },
+    /** @param {number} factor */
+    zoom(factor) {
+      const scale = Math.min(ZOOM_RANGE[1], Math.max(ZOOM_RANGE[0], network.getScale() * factor));
+      move(network.getViewPosition(), scale);
+    },
+    /** Bring a point into sight if it is not. @param {vis.Point} point */
+    follow(point) {
+      const frame = grown(this.frame(), -48 / network.getScale());
+      const isSeen = isWithin({ left: point.x, right: point.x, top: point.y, bottom: point.y }, frame);
+      if (!isSeen) move(point, network.getScale());
+    },
+    /** A point of the picture in pixels of the window. @param {vis.Point} place */
+    toWindow(place) {
+      const { x, y } = network.canvasToDOM(place);
+      const own = container.getBoundingClientRect();
+      return { x: own.left + x, y: own.top + y };
+    },
+    /** A point of the window, as events have it, on the picture. @param {{clientX: number, clientY: number}} event */
+    fromWindow({ clientX, clientY }) {
+      const own = container.getBoundingClientRect();
+      return network.DOMtoCanvas({ x: clientX - own.left, y: clientY - own.top });
+    },
+  };
+}
+
+/** Box around points; without any its sides are infinite. @param {Iterable<vis.Point>} points @returns {Box} */
+function boxAround(points) {
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const { x, y } of points) {
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x);
+    box.top = Math.min(box.top, y);
+    box.bottom = Math.max(box.bottom, y);
+  }
+  return box;
+}
+
+/**
+ * What is seen of a picture, on the color of its ground.
+ *
+ * @param {HTMLElement} container
+ * @param {Camera} camera
+ * @param {Theme} theme
+ * @param {(ctx: CanvasRenderingContext2D) => void} paint in units of the picture
+ * @returns {HTMLCanvasElement} of twice the pixels of the window
+ */
+function snapshotOf(container, camera, theme, paint) {
+  const canvas = document.createElement("canvas");
+  canvas.width = SHARP * container.clientWidth;
+  canvas.height = SHARP * container.clientHeight;
+  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  ctx.fillStyle = theme.ground;
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
+  const scale = SHARP * camera.scale();
+  const { left, top } = camera.frame();
+  ctx.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
+  paint(ctx);
+  return canvas;
+}

@@ -1,0 +1,131 @@
+"use strict";
+/**
+ * Places for a small graph, computed while the reader waits: what is related comes together, and
+ * no label lies over another. The start view has its places from Python; this is for a node with
+ * its neighbors and for the members of a community.
+ *
+ * Stress majorization (Kamada and Kawai's objective, solved node by node as Gansner, Koren and
+ * North 2004), then boxes that overlap push one another apart.
+ */
+
+/** Pixels of a line between two neighbors: room for a name of ten letters. */
+const LINK = 150;
+const STRESS_ROUNDS = 60;
+const PUSH_ROUNDS = 80;
+/** Leaves of one hub are two hops apart, which a ring of more than six cannot give. */
+const RING = 6;
+const CROWDING = 0.05;
+
+/**
+ * The same input gives the same places. Time: O(n² · rounds), 20 ms for 100 nodes.
+ *
+ * @param {{width: number, height: number}[]} boxes around the nodes, labels included, in pixels
+ * @param {[number, number][]} links between nodes by place in `boxes`
+ * @returns {vis.Point[]} centers around (0, 0); the first node is the middle of its piece
+ */
+function relax(boxes, links) {
+  const n = boxes.length;
+  const wanted = hopsBetween(n, links);
+  // A spiral from the inside out, in order of importance, is a start without chance.
+  const points = boxes.map((_, index) => {
+    const radius = 0.7 * Math.sqrt(index);
+    const angle = index * 2.399963;
+    return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+  });
+  for (let round = 0; round < STRESS_ROUNDS; round += 1) {
+    for (let node = 0; node < n; node += 1) settle(node, points, wanted[node]);
+  }
+  const middle = points[0] ?? { x: 0, y: 0 };
+  const placed = points.map(({ x, y }) => ({
+    x: (x - middle.x) * LINK * 1.25, // windows are wider than high
+    y: (y - middle.y) * LINK,
+  }));
+  for (let round = 0; round < PUSH_ROUNDS; round += 1) if (!pushApart(placed, boxes)) break;
+  return placed.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
+}
+
+/** Move one node to where its distances fit best. @param {number} node @param {vis.Point[]} points @param {Float64Array} wanted */
+function settle(node, points, wanted) {
+  let [x, y, total] = [0, 0, 0];
+  const own = points[node];
+  for (let other = 0; other < points.length; other += 1) {
+    if (other === node) continue;
+    const { x: ox, y: oy } = points[other];
+    const length = Math.hypot(own.x - ox, own.y - oy) || 1e-9;
+    const weight = 1 / wanted[other] ** 2;
+    const stretch = wanted[other] / length;
+    x += weight * (ox + (own.x - ox) * stretch);
+    y += weight * (oy + (own.y - oy) * stretch);
+    total += weight;
+  }
+  if (total > 0) points[node] = { x: x / total, y: y / total };
+}
+
+/**
+ * Steps between all nodes; pieces that nothing joins keep a distance.
+ *
+ * @param {number} n
+ * @param {[number, number][]} links
+ */
+function hopsBetween(n, links) {
+  /** @type {number[][]} */
+  const near = Array.from({ length: n }, () => []);
+  for (const [a, b] of links) {
+    near[a].push(b);
+    near[b].push(a);
+  }
+  let farthest = 1;
+  const hops = near.map((_, source) => {
+    const steps = new Float64Array(n).fill(Infinity);
+    steps[source] = 0;
+    const queue = [source];
+    for (const node of queue) {
+      for (const other of near[node]) {
+        if (steps[other] !== Infinity) continue;
+        steps[other] = steps[node] + 1;
+        farthest = Math.max(farthest, steps[other]);
+        queue.push(other);
+      }
+    }
+    return steps;
+  });
+  const apart = farthest * 0.6 + 1;
+  for (const steps of hops) {
+    for (let other = 0; other < n; other += 1) if (steps[other] === Infinity) steps[other] = apart;
+  }
+  for (const [a, b] of links) {
+    const crowd = Math.max(near[a].length, near[b].length);
+    hops[a][b] = hops[b][a] = 1 + Math.max(0, crowd - RING) * CROWDING;
+  }
+  return hops;
+}
+
+/**
+ * Push every two overlapping boxes apart, the shorter way; false when none overlapped.
+ *
+ * @param {vis.Point[]} points
+ * @param {{width: number, height: number}[]} boxes
+ */
+function pushApart(points, boxes) {
+  let moved = false;
+  for (let a = 0; a < points.length; a += 1) {
+    for (let b = a + 1; b < points.length; b += 1) {
+      const dx = points[b].x - points[a].x;
+      const dy = points[b].y - points[a].y;
+      const overX = (boxes[a].width + boxes[b].width) / 2 - Math.abs(dx);
+      const overY = (boxes[a].height + boxes[b].height) / 2 - Math.abs(dy);
+      if (overX <= 0 || overY <= 0) continue;
+      moved = true;
+      if (overX < overY) {
+        const push = ((overX + 1) / 2) * (dx < 0 ? -1 : 1);
+        points[a].x -= push;
+        points[b].x += push;
+      } else {
+        const push = ((overY + 1) / 2) * (dy < 0 ? -1 : 1);
+        points[a].y -= push;
+        points[b].y += push;
+      }
+    }
+  }
+  return moved;
+}
