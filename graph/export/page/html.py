@@ -59,14 +59,27 @@ _SCRIPTS = (
     "picturebar.js",
     "keys.js",
     "picture.js",
+    "strings-panel.js",
+    "strings-claims.js",
+    "names.js",
+    "evidence.js",
+    "claims.js",
+    "events.js",
+    "statements.js",
     "cards.js",
+    "identifier.js",
+    "node-card.js",
+    "fact-card.js",
+    "legend.js",
+    "summary.js",
+    "drawer.js",
     "panel.js",
     "lists.js",
     "search.js",
     "page.js",
 )
 """One script of the page: `page.js`, which starts it, comes last."""
-_STYLES = ("base.css", "bar.css", "picture.css", "panel.css", "lists.css", "small.css")
+_STYLES = ("base.css", "bar.css", "picture.css", "panel.css", "legend.css", "lists.css", "small.css")
 """One style sheet of the page: what holds for small windows comes last."""
 _LINE = 17
 """Letters in a line of a label before it is wrapped."""

@@ -6,7 +6,7 @@ async function openPage() {
   const view = createView(startState(model.nodes));
   const filters = createFilters(model, view);
   const picture = createPicture(byId("canvas"), model, view, filters);
-  const cards = createCards(model, (id) => open(id));
+  const cards = createCards(model, view, (id) => open(id));
   createPanel(model, view, filters, cards, picture, { showGraph, notify });
   const lists = createLists(model, view, filters, cards);
   /** @type {[State["tab"], number | null, (() => HTMLElement) | null][]} */

@@ -1,0 +1,223 @@
+"use strict";
+/** Sentences of articles: quoted exactly, names marked, with where they stand and what found them. */
+
+/** Sentences of a fact before it asks whether to go on. */
+const FIRST_QUOTES = 12;
+/**
+ * How the names of a fact's parties are marked: who does it, to whom or what, and whatever else.
+ *
+ * @typedef {Map<NodeId, "first" | "second" | "third">} Roles
+ */
+
+/** @param {Fact} fact @returns {Roles} */
+function rolesOf(fact) {
+  const [first, second, third] =
+    fact.kind === "claim"
+      ? [[fact.subject], fact.object === undefined ? [] : [fact.object], []]
+      : fact.kind === "event"
+        ? [fact.agents ?? [], fact.recipients ?? [], [fact.node, ...(fact.places ?? [])]]
+        : [[fact.speaker], fact.about ?? [], fact.to === undefined ? [] : [fact.to]];
+  return new Map([
+    ...third.map((id) => /** @type {const} */ ([id, "third"])),
+    ...second.map((id) => /** @type {const} */ ([id, "second"])),
+    ...first.map((id) => /** @type {const} */ ([id, "first"])),
+  ]);
+}
+
+/** @typedef {ReturnType<typeof createEvidence>} Evidences */
+
+/**
+ * @param {Model} model
+ * @param {Names} names
+ */
+function createEvidence(model, names) {
+  const { nameOf } = model;
+
+  /**
+   * The sentence with the names of the parties marked, each party in its own color; a name may
+   * stand in another («Парламент Финляндии»).
+   *
+   * @param {string} text
+   * @param {Mark[]} marks in code points, by start, of two with one start the longer first
+   * @param {Roles} roles
+   */
+  function quotation(text, marks, roles) {
+    const letters = Array.from(text);
+    const wanted = marks.filter(([, , id]) => roles.has(id));
+    let next = 0;
+
+    /** The letters from `start` to `stop` with the marks that lie within. @param {number} start @param {number} stop */
+    function marked(start, stop) {
+      /** @type {Child[]} */
+      const pieces = [];
+      let at = start;
+      for (; next < wanted.length && wanted[next][0] < stop; ) {
+        const [first, last, id] = wanted[next];
+        next += 1;
+        if (first < at || last > stop) continue;
+        pieces.push(letters.slice(at, first).join(""));
+        pieces.push(
+          make("mark", { class: roles.get(id), title: nameOf(id) }, ...marked(first, last)),
+        );
+        at = last;
+      }
+      pieces.push(letters.slice(at, stop).join(""));
+      return pieces;
+    }
+
+    return make("blockquote", { lang: "ru" }, make("bdi", {}, ...marked(0, letters.length)));
+  }
+
+  /** Headline as a link, outlet, day, what the article cites. @param {Article | undefined} article */
+  function articleLine(article) {
+    if (!article) return null;
+    const { outlet, day, cites } = article;
+    const rest = [outlet, day && dayWords(day)].filter(Boolean).join(", ");
+    return make(
+      "span",
+      { class: "article" },
+      make("span", { lang: "ru" }, link(article.url, article.headline || t("article.none"))),
+      rest ? make("span", { class: "muted" }, " — ", make("bdi", {}, rest)) : null,
+      cites
+        ? make(
+            "span",
+            { class: "muted" },
+            " · ",
+            ...worded("evidence.source", { name: make("bdi", {}, cites) }),
+          )
+        : null,
+    );
+  }
+
+  /** What found a sentence, in a word. @param {string} extractor */
+  function finder(extractor) {
+    if (extractor.startsWith("neural/")) return t("evidence.model");
+    return extractor.startsWith("merge/") ? t("evidence.merge") : t("evidence.rule");
+  }
+
+  /**
+   * @param {Evidence} evidence
+   * @param {Roles} roles
+   * @param {Status | undefined} status of the fact
+   */
+  function figure(evidence, roles, status) {
+    const { quote, marks, article, extractor, version, score, cites } = evidence;
+    const own = evidence.status;
+    return make(
+      "figure",
+      {},
+      quotation(quote, marks, roles),
+      make(
+        "figcaption",
+        {},
+        articleLine(article),
+        cites === undefined
+          ? null
+          : make("span", { class: "muted" }, ` · ${t("evidence.cites")} `, names.chip(cites)),
+        own && status && !isSameStanding(own, status)
+          ? make(
+              "span",
+              {},
+              " · ",
+              names.badge(own, t("evidence.here", { status: model.words().statuses[own] })),
+            )
+          : null,
+        make(
+          "small",
+          { class: "origin", title: `${extractor} ${version}` },
+          `${t("evidence.score", { percent: Math.round(score * 100) })} · ${finder(extractor)} `,
+          make("bdi", {}, extractor),
+          " ",
+          make("bdi", { class: "version" }, version),
+        ),
+      ),
+    );
+  }
+
+  /** In the order in which the articles came out. @param {number[]} numbers of evidence */
+  function inOrder(numbers) {
+    const dayOf = (/** @type {number} */ number) => model.articles[model.told[number]].day ?? "9999";
+    return [...numbers].sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || a - b);
+  }
+
+  /**
+   * Every sentence behind a fact. The box fills when the block with the sentences is read; one that
+   * has left the page by then is nobody's concern.
+   *
+   * @param {number[]} numbers of the evidence
+   * @param {Roles} roles whose names are marked
+   * @param {Status} [status] of the fact
+   */
+  function evidenceOf(numbers, roles, status) {
+    const box = make("div", { class: "evidence", "aria-busy": "true" });
+    const ready = model
+      .sentences(inOrder(numbers))
+      .then((found) =>
+        box.append(
+          ...growing(found, (evidence) => figure(evidence, roles, status), {
+            class: "quotes",
+            step: FIRST_QUOTES,
+          }),
+        ),
+      )
+      .catch(() => box.append(make("p", { class: "failed" }, t("evidence.failed"))))
+      .finally(() => box.removeAttribute("aria-busy"));
+    pending.push(ready);
+    return box;
+  }
+
+  /** Boxes that are still to be filled; whoever puts a card on the page empties it. @type {Promise<unknown>[]} */
+  const pending = [];
+
+  /** Rows whose sentences are open, so that a redrawn card opens them again. @type {Set<string>} */
+  const opened = new Set();
+
+  /**
+   * A line of a card whose evidence opens below it.
+   *
+   * @param {Node} content
+   * @param {{evidence?: number[], sources: number, status?: Status}} fact
+   * @param {Roles} roles
+   */
+  function row(content, fact, roles) {
+    const numbers = fact.evidence ?? [];
+    const key = numbers.join();
+    const proof = make("div", { hidden: true });
+    const toggle = make(
+      "button",
+      {
+        type: "button",
+        class: "toggle",
+        "aria-expanded": "false",
+        title: t("evidence.show"),
+        on: { click: () => open(Boolean(proof.hidden)) },
+      },
+      fact.sources > 1
+        ? names.sourcesWord(fact.sources)
+        : numbers.length > 1
+          ? plural(numbers.length, "quote")
+          : t("quote.one"),
+    );
+    /** @param {boolean} isOpen */
+    function open(isOpen) {
+      // Made when first asked for: a card may have thousands of rows.
+      if (isOpen && !proof.children.length) {
+        proof.append(evidenceOf(numbers, roles, fact.status));
+      }
+      proof.hidden = !isOpen;
+      toggle.setAttribute("aria-expanded", String(isOpen));
+      if (isOpen) opened.add(key);
+      else opened.delete(key);
+    }
+    if (opened.has(key)) open(true);
+    return make("div", { class: "row" }, make("div", { class: "line" }, content, toggle), proof);
+  }
+
+  return { quotation, articleLine, evidenceOf, row, pending, opened };
+}
+
+/** "Occurred" and "ongoing" both say that it is so. @param {Status} one @param {Status} other */
+function isSameStanding(one, other) {
+  const isActual = (/** @type {Status} */ status) => status === "Occurred" || status === "Ongoing";
+  return one === other || (isActual(one) && isActual(other));
+}
