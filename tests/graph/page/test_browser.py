@@ -200,12 +200,12 @@ def test_every_fact_is_reachable_as_text(opened: Open) -> None:
         seen.update(window.page.locator("#panel blockquote").all_inner_texts())
     assert seen == {e.quote for claim in knowledge.claims for e in claim.evidence}
     window.tab("События")
-    assert window.page.locator("#list .row").count() == len(knowledge.events)
+    assert window.page.locator("#list .happening").count() == len(knowledge.events)
     window.tab("Высказывания")
     text = window.page.locator("#list").inner_text()
     assert all(f"«{statement.text}»" in text for statement in knowledge.statements)
     window.tab("Факты")
-    window.page.get_by_label("Отобрать факты").fill("норвегия отрицается")
+    window.page.get_by_label("Найти в фактах").fill("норвегия отрицается")
     assert rows.count() == 1
 
 

@@ -1,170 +1,362 @@
 "use strict";
-/** Rows that a list shows before it asks whether to go on. */
-const PAGE_ROWS = 200;
+/**
+ * Everything as text, in a dock under the picture: facts, events, statements and articles, as far
+ * as filters and the words typed above them let them through.
+ */
+
+/** Rows of a page: all that one reads at a time, made in a few milliseconds. */
+const PAGE_ROWS = 100;
+
+/** @typedef {Exclude<State["tab"], "graph">} ListName */
 
 /**
- * Everything as text: facts, events, statements and articles, each with a filter.
- *
- * @param {object} model
- * @param {object} cards
- * @param {function(number)} showClaim called when the sources of a claim are asked for
+ * @typedef {object} Listing
+ * @property {number[]} all every record, in no order
+ * @property {(id: number) => boolean} passes the filters
+ * @property {((id: number) => boolean) | null} isDrawn null where the picture does not show such
+ * @property {(query: string) => (id: number) => boolean} sought
+ * @property {(ids: number[]) => number[]} ordered
+ * @property {(ids: number[], page: {first: number, all: number, turn: (by: number) => boolean}) => HTMLElement} draw
+ */
+
+/**
+ * @param {Model} model
+ * @param {View} view
+ * @param {Filters} filters
+ * @param {Cards} cards
  */
 function createLists(model, view, filters, cards) {
-  const { facts, claims, events, statements, articles, nameOf, relationWord, byDay } = model;
-  const { chip, badge, sourcesWord, articleLine, eventRow, statementRow } = cards;
+  const host = byId("list");
+  const told = createRetelling(model);
+  const table = createTable(model, view, cards, told);
+  const chronicle = createChronicle(model, view, cards, told);
+  const quotes = createQuotes(model, view, cards, told);
+  const articles = createArticles(model, view);
+  /** The number of the page that is shown. */
+  let page = 0;
+  /** The records of the open list, in order. @type {number[]} */
+  let rows = [];
+  const body = make("div", { class: "sheet", tabindex: -1 });
 
-  const order = (records) => records.map((record) => record.id);
-  /** Items by the hundred, with a filter over their text. */
-  function longList(numbers, itemOf, textOf, wrap, word) {
-    const body = wrap.body;
-    const more = make("button", { type: "button", class: "action" }, "Показать ещё");
-    const none = make("p", { class: "muted" }, "Ничего не нашлось.");
-    let chosen = numbers;
-    let drawn = 0;
-    const draw = () => {
-      body.append(...chosen.slice(drawn, drawn + PAGE_ROWS).map(itemOf));
-      drawn = Math.min(drawn + PAGE_ROWS, chosen.length);
-      more.hidden = drawn === chosen.length;
-      none.hidden = chosen.length > 0;
+  const isListed = () => view.state.tab !== "graph";
+  /** Whether the records are rows of a table. */
+  const isTable = () => view.state.tab === "facts" || view.state.asTable;
+
+  /** Facts behind the lines and nodes that the picture shows. */
+  function drawnFacts() {
+    const drawn = new Set(filters.edges().flatMap((edge) => edge.facts));
+    for (const id of filters.nodes()) {
+      for (const fact of model.factsOf[id]) {
+        const one = model.facts[fact];
+        if (one.kind === "event" && one.node === id) drawn.add(fact);
+      }
+    }
+    return drawn;
+  }
+
+  /** @param {Fact[]} facts @param {Fact["kind"]} kind @param {Partial<Listing>} [form] @returns {Listing} */
+  function listing(facts, kind, form = {}) {
+    const drawn = view.state.onlyDrawn ? drawnFacts() : null;
+    return {
+      all: facts.map((fact) => fact.id),
+      passes: filters.isPassing,
+      isDrawn: drawn && ((id) => drawn.has(id)),
+      sought: told.sought,
+      ordered: (ids) => table.ordered(kind, ids),
+      draw: (ids, where) => table.draw(kind, ids, where),
+      ...form,
     };
+  }
+
+  /** @returns {Listing} */
+  function open() {
+    const { tab, asTable } = view.state;
+    if (tab === "events") {
+      const byTime = (/** @type {number[]} */ ids) => told.ordered(ids, [startOf]);
+      const form = { draw: chronicle.draw, ordered: byTime };
+      return listing(model.events, "event", asTable ? {} : form);
+    }
+    if (tab === "statements") return listing(model.statements, "statement", asTable ? {} : quotes);
+    if (tab === "articles") {
+      return {
+        ...articles,
+        all: articles.ordered(),
+        isDrawn: null,
+      };
+    }
+    return listing(model.claims, "claim");
+  }
+
+  /** @param {Fact} fact */
+  const startOf = (fact) => (fact.days?.length ? Date.parse(fact.days[0]) : null);
+
+  // ---------------------------------------------------------------- the dock
+
+  /** @param {string} key @param {string} symbol @param {() => void} click */
+  const tool = (key, symbol, click) =>
+    make(
+      "button",
+      { type: "button", class: "tool", title: t(key), "aria-label": t(key), on: { click } },
+      symbol,
+    );
+
+  /** A choice between two forms. @param {string} label @param {[string, boolean, () => void][]} choices */
+  const choice = (label, choices) =>
+    make(
+      "div",
+      { class: "choice", role: "group", "aria-label": label },
+      ...choices.map(([key, isOn, click]) =>
+        make("button", { type: "button", "aria-pressed": String(isOn), on: { click } }, t(key)),
+      ),
+    );
+
+  /** The line above the list: count, filter, forms. */
+  function toolbar() {
+    const { tab, query, asTable, grouping, onlyDrawn, tall } = view.state;
+    const label = t(`list.filter.${tab}`);
     const filter = make("input", {
       type: "search",
       class: "filter",
-      placeholder: word,
-      "aria-label": word,
-      on: {
-        input: () => {
-          const wanted = fold(filter.value).split(/\s+/);
-          chosen = numbers.filter((number) => {
-            const text = fold(textOf(number));
-            return wanted.every((part) => text.includes(part));
-          });
-          body.replaceChildren();
-          drawn = 0;
-          draw();
-        },
-      },
+      value: query,
+      placeholder: label,
+      "aria-label": label,
+      spellcheck: "false",
+      autocomplete: "off",
+      on: { input: () => view.set({ query: filter.value }) },
     });
-    more.addEventListener("click", draw);
-    draw();
-    return make("div", { class: "sheet" }, filter, wrap.root, none, more);
-  }
-
-  const claimText = (claim) =>
-    [
-      nameOf(claim.subject),
-      relationWord(claim),
-      claim.value ?? nameOf(claim.object),
-      model.statusWord(claim),
-      timeWords(claim.time, claim.words),
-    ].join(" ");
-
-  function factsView() {
-    const body = make("tbody");
-    const heads = ["Кто или что", "Отношение", "С кем или чем", "Статус", "Когда", "Источники"];
-    const root = make(
-      "table",
-      { class: "facts" },
-      make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
-      body,
-    );
-    const item = (index) => {
-      const claim = facts[index];
-      return make(
-        "tr",
-        {},
-        make("td", {}, chip(claim.subject)),
-        make("td", { class: "relation" }, relationWord(claim)),
-        make(
-          "td",
-          {},
-          claim.value === undefined ? chip(claim.object) : make("bdi", {}, claim.value),
-        ),
-        make("td", {}, badge(claim.status, model.statusWord(claim))),
-        make("td", { class: "muted" }, timeWords(claim.time, claim.words)),
-        make(
-          "td",
-          {},
-          make(
-            "button",
-            { type: "button", class: "toggle", on: { click: () => view.selectFact(index) } },
-            sourcesWord(claim.sources),
-          ),
-        ),
-      );
-    };
-    const keys = new Map(claims.map((claim) => [claim.id, [
-      nameOf(claim.subject),
-      model.words().relations[claim.relation][0],
-      claim.value ?? nameOf(claim.object),
-    ]]));
-    const { compare } = new Intl.Collator("ru");
-    const numbers = order(claims).sort(
-      (a, b) =>
-        keys.get(a).reduce((found, key, part) => found || compare(key, keys.get(b)[part]), 0) || a - b,
-    );
-    return longList(
-      numbers,
-      item,
-      (index) => claimText(facts[index]),
-      { root, body },
-      "Отобрать факты",
-    );
-  }
-
-  function eventsView() {
-    const root = make("div", { class: "rows dated" });
-    const text = (index) =>
-      [
-        model.eventNoun(facts[index]),
-        timeWords(facts[index].time, facts[index].words),
-        ...facts[index].nodes.map(nameOf),
-      ].join(" ");
-    return longList(
-      order([...events].sort(byDay)),
-      (index) => eventRow(index),
-      text,
-      { root, body: root },
-      "Отобрать события",
-    );
-  }
-
-  function statementsView() {
-    const root = make("div", { class: "rows" });
-    const text = (index) => `${nameOf(facts[index].speaker)} ${facts[index].text}`;
-    return longList(
-      order([...statements].sort(byDay)),
-      (index) => statementRow(index),
-      text,
-      { root, body: root },
-      "Отобрать высказывания",
-    );
-  }
-
-  function articlesView() {
-    const root = make("div", { class: "rows" });
-    const item = (index) =>
+    const form = tab === "events" ? "chronicle" : "quotes";
+    const drawn = make("input", {
+      type: "checkbox",
+      checked: onlyDrawn,
+      on: { change: () => view.set({ onlyDrawn: drawn.checked }) },
+    });
+    return make(
+      "div",
+      { class: "dock", role: "group" },
+      make("p", { class: "shown", role: "status" }),
+      filter,
+      tab === "events" || tab === "statements"
+        ? choice(t("list.form"), [
+            [`form.${form}`, !asTable, () => view.set({ asTable: false, sort: "" })],
+            ["form.table", asTable, () => view.set({ asTable: true, sort: "" })],
+          ])
+        : null,
+      tab === "statements" && !asTable
+        ? choice(t("group.label"), [
+            ["group.speaker", grouping === "speaker", () => view.set({ grouping: "speaker" })],
+            ["group.day", grouping === "day", () => view.set({ grouping: "day" })],
+          ])
+        : null,
+      tab === "articles" ? null : make("label", { class: "switch" }, drawn, t("list.drawn")),
+      isTable() ? sorting() : null,
       make(
         "div",
-        { class: "row" },
-        articleLine(articles[index]),
-        articles[index].reprint === undefined
-          ? null
-          : make(
-              "p",
-              { class: "muted" },
-              "Перепечатка: ",
-              articles[articles[index].reprint].headline,
-            ),
-      );
-    const text = (index) => Object.values(articles[index]).join(" ");
-    return longList(order(articles), item, text, { root, body: root }, "Отобрать статьи");
+        { class: "tools-end" },
+        tool(tall ? "list.half" : "list.tall", tall ? "▾" : "▴", () => view.set({ tall: !tall })),
+        tool("list.close", "×", () => view.set({ tab: "graph" })),
+      ),
+    );
   }
 
-  return {
-    facts: factsView,
-    events: eventsView,
-    statements: statementsView,
-    articles: articlesView,
-  };
+  /** The order of a table on a phone, where the headings have no room. */
+  function sorting() {
+    const { sort, tab } = view.state;
+    const kind = tab === "facts" ? "claim" : tab === "events" ? "event" : "statement";
+    const options = ["", ...table.keys(kind).flatMap((key) => [key, `-${key}`])].map((value) =>
+      make(
+        "option",
+        { value, selected: value === sort },
+        value
+          ? `${t(`col.${value.replace("-", "")}`)} ${value.startsWith("-") ? "↓" : "↑"}`
+          : t("list.sort.natural"),
+      ),
+    );
+    const select = make(
+      "select",
+      { "aria-label": t("list.sort"), on: { change: () => view.set({ sort: select.value }) } },
+      ...options,
+    );
+    return make("label", { class: "sorting" }, select);
+  }
+
+  /** How many are shown, of how many. */
+  function countWords() {
+    const { tab } = view.state;
+    const all = open().all.length;
+    const noun = /** @type {Record<string, string>} */ ({
+      facts: "fact",
+      events: "event",
+      statements: "statement",
+      articles: "article",
+    })[tab];
+    if (rows.length === all) return plural(all, noun);
+    const shown = rows.length.toLocaleString(language);
+    return t("list.of", { shown, all: plural(all, `of.${tab}`) });
+  }
+
+  /** Why nothing is shown, and what to do about it. @param {Listing} list */
+  function nothing({ all, passes, isDrawn }) {
+    const { query, tab } = view.state;
+    /** @type {[string, () => void] | null} */
+    let remedy = null;
+    let why = t(`empty.${tab}`);
+    if (all.length && !all.some(passes)) {
+      why = t("empty.filters");
+      remedy = ["empty.reset", () => view.clearFilters()];
+    } else if (all.length && isDrawn && !all.some((id) => passes(id) && isDrawn(id))) {
+      why = t("empty.drawn");
+      remedy = ["empty.all", () => view.set({ onlyDrawn: false })];
+    } else if (all.length) {
+      why = t("empty.query", { query: query.trim() });
+      remedy = ["empty.clear", () => view.set({ query: "" })];
+    }
+    return make(
+      "div",
+      { class: "nothing" },
+      make("p", {}, make("bdi", {}, why)),
+      remedy &&
+        make("button", { type: "button", class: "action", on: { click: remedy[1] } }, t(remedy[0])),
+    );
+  }
+
+  /** Go on to another page. @param {number} to @param {"first" | "last" | null} [focus] */
+  function turnTo(to, focus = null) {
+    const pages = Math.ceil(rows.length / PAGE_ROWS);
+    if (to < 0 || to >= pages) return false;
+    page = to;
+    drawPage();
+    body.scrollTop = 0;
+    if (focus) {
+      const found = body.querySelectorAll("tbody tr");
+      /** @type {HTMLElement} */ (found[focus === "first" ? 0 : found.length - 1])?.focus();
+    }
+    return true;
+  }
+
+  function pager() {
+    const pages = Math.ceil(rows.length / PAGE_ROWS);
+    if (pages < 2) return null;
+    const first = page * PAGE_ROWS;
+    const number = (/** @type {number} */ value) => value.toLocaleString(language);
+    const select = make(
+      "select",
+      { "aria-label": t("list.page"), on: { change: () => turnTo(Number(select.value)) } },
+      ...Array.from({ length: pages }, (_, place) =>
+        make("option", { value: place, selected: place === page }, number(place + 1)),
+      ),
+    );
+    const before = tool("list.previous", "‹", () => turnTo(page - 1));
+    const after = tool("list.next", "›", () => turnTo(page + 1));
+    before.disabled = page === 0;
+    after.disabled = page === pages - 1;
+    return make(
+      "nav",
+      { class: "pager", "aria-label": t("list.pager") },
+      before,
+      select,
+      after,
+      make(
+        "span",
+        { class: "muted" },
+        t("list.rows", {
+          first: number(first + 1),
+          last: number(Math.min(first + PAGE_ROWS, rows.length)),
+          all: number(rows.length),
+        }),
+      ),
+    );
+  }
+
+  // ---------------------------------------------------------------- drawing
+
+  /** Which records the open list has, and in what order. */
+  function gather() {
+    const list = open();
+    const isSought = list.sought(view.state.query);
+    rows = list.ordered(
+      list.all.filter((id) => list.passes(id) && (list.isDrawn?.(id) ?? true) && isSought(id)),
+    );
+    page = 0;
+    const chosen = chosenFacts();
+    const place = chosen.size ? rows.findIndex((id) => chosen.has(id)) : -1;
+    if (view.state.tab !== "articles" && place > 0) page = Math.floor(place / PAGE_ROWS);
+  }
+
+  function drawPage() {
+    const list = open();
+    const first = page * PAGE_ROWS;
+    const some = rows.slice(first, first + PAGE_ROWS);
+    const turn = (/** @type {number} */ by) => turnTo(page + by, by > 0 ? "first" : "last");
+    const content = rows.length
+      ? list.draw(some, { first, all: rows.length, turn })
+      : nothing(list);
+    body.replaceChildren(...[content, pager()].filter((part) => part !== null));
+    const shown = host.querySelector(".shown");
+    if (shown) shown.textContent = countWords();
+    markChosen(false);
+  }
+
+  /** The facts that the panel tells of. */
+  function chosenFacts() {
+    const { fact, edge } = view.state;
+    if (fact !== null) return new Set([fact]);
+    return new Set(edge === null ? [] : model.edges[edge].facts);
+  }
+
+  /** Mark the rows that are chosen, and go to the first. @param {boolean} goes */
+  function markChosen(goes) {
+    const chosen = chosenFacts();
+    if (goes && chosen.size && ![...chosen].some((id) => host.querySelector(`[data-fact="${id}"]`))) {
+      const place = rows.findIndex((id) => chosen.has(id));
+      if (place >= 0 && view.state.tab !== "articles") turnTo(Math.floor(place / PAGE_ROWS));
+    }
+    let first = true;
+    for (const row of host.querySelectorAll("[data-fact]")) {
+      const isChosen = chosen.has(Number(row.getAttribute("data-fact")));
+      row.classList.toggle("chosen", isChosen);
+      if (row.matches("tr")) row.setAttribute("aria-selected", String(isChosen));
+      if (isChosen && first && goes) row.scrollIntoView({ block: "nearest" });
+      if (isChosen) first = false;
+    }
+  }
+
+  function layOut() {
+    const { tall } = view.state;
+    host.hidden = !isListed();
+    document.body.classList.toggle("listing", isListed());
+    document.body.classList.toggle("tall", isListed() && tall);
+  }
+
+  /** The whole dock anew. */
+  function draw() {
+    layOut();
+    if (!isListed()) return host.replaceChildren();
+    const hint = make("p", { id: "list-hint", hidden: true }, t("table.hint"));
+    host.replaceChildren(toolbar(), body, hint);
+    gather();
+    drawPage();
+    markChosen(true);
+    return undefined;
+  }
+
+  const FORM = /** @type {const} */ (["tab", "language", "tall", "asTable", "grouping"]);
+  view.on((_, changed) => {
+    const has = (/** @type {readonly (keyof State)[]} */ keys) =>
+      keys.some((key) => changed.has(key));
+    if (has(FORM)) return draw();
+    if (!isListed()) return undefined;
+    const isFresh =
+      has(FILTER_KEYS) ||
+      has(["query", "sort", "onlyDrawn"]) ||
+      (view.state.onlyDrawn && changed.has("drawn"));
+    if (isFresh) {
+      const input = /** @type {HTMLInputElement | null} */ (host.querySelector(".filter"));
+      if (input && input.value !== view.state.query) input.value = view.state.query;
+      gather();
+      drawPage();
+    }
+    if (has(["fact", "edge", "node"])) markChosen(true);
+    return undefined;
+  });
+  draw();
 }

@@ -8,14 +8,14 @@ async function openPage() {
   const picture = createPicture(byId("canvas"), model, view, filters);
   const cards = createCards(model, view, (id) => open(id));
   createPanel(model, view, filters, cards, picture, { showGraph, notify });
-  const lists = createLists(model, view, filters, cards);
-  /** @type {[State["tab"], number | null, (() => HTMLElement) | null][]} */
+  createLists(model, view, filters, cards);
+  /** @type {[State["tab"], number | null][]} */
   const tabs = [
-    ["graph", null, null],
-    ["facts", model.claims.length, lists.facts],
-    ["events", model.events.length, lists.events],
-    ["statements", model.statements.length, lists.statements],
-    ["articles", model.articles.length, lists.articles],
+    ["graph", null],
+    ["facts", model.claims.length],
+    ["events", model.events.length],
+    ["statements", model.statements.length],
+    ["articles", model.articles.length],
   ];
 
   /** Show the card of a node, and the node in the picture. @param {NodeId} id */
@@ -37,12 +37,6 @@ async function openPage() {
     [...byId("tabs").children].forEach((button, index) =>
       button.setAttribute("aria-selected", String(index === number)),
     );
-    byId("graph").hidden = number !== 0;
-    byId("list").hidden = number === 0;
-    document.body.classList.toggle("listing", number !== 0);
-    const list = tabs[number][2];
-    if (list) byId("list").replaceChildren(list());
-    byId("list").scrollTop = 0;
   }
 
   /** @param {string} text */

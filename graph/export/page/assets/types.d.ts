@@ -251,6 +251,23 @@ interface State {
   to: Day | null;
   /** What is typed above the open list. */
   query: string;
+  /** The open list has the whole height, the picture none. */
+  tall: boolean;
+  /** The open list holds only what the picture shows. */
+  onlyDrawn: boolean;
+  /** Events and statements as a table, too. */
+  asTable: boolean;
+  /** Column of the table, with "-" from the greatest to the least; empty for the natural order. */
+  sort: string;
+  /** What statements are grouped by. */
+  grouping: "speaker" | "day";
+  /** The fact under the mouse or the focus in a list: of the moment, not to be kept. */
+  pointed: FactId | null;
+}
+
+/** What lists need of the cards: a name that opens what it names. */
+interface Cards {
+  chip(id: NodeId | null | undefined): HTMLElement;
 }
 
 type Attributes = Record<string, unknown> & { on?: Record<string, (event: any) => void> };

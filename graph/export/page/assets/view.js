@@ -45,6 +45,12 @@ function startState(nodes) {
     from: null,
     to: null,
     query: "",
+    tall: false,
+    onlyDrawn: false,
+    asTable: false,
+    sort: "",
+    grouping: "speaker",
+    pointed: null,
   };
 }
 
