@@ -47,7 +47,8 @@ function createTable(model, view, cards, told) {
         "aria-label": `${plural(fact.sources, "source")}: ${t("table.open")}`,
         on: { click: () => view.selectFact(fact.id) },
       },
-      String(fact.sources),
+      make("span", { class: "brief" }, String(fact.sources)),
+      make("span", { class: "whole" }, plural(fact.sources, "source")),
     );
   /** @param {Fact} fact */
   function tellers(fact) {
