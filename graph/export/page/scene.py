@@ -109,11 +109,8 @@ def compose(knowledge: KnowledgeGraph) -> Scene:
     edges += _statement_edges(knowledge, number)
     importance = [0.0] * len(number)
     for edge in edges:
-        support = float(min(edge.sources, MAX_SOURCES))
-        if edge.family is Family.STATEMENT:
-            support /= 2  # to speak about something is a weaker tie than to be part of it
-        importance[edge.source] += support
-        importance[edge.target] += support
+        importance[edge.source] += support(edge)
+        importance[edge.target] += support(edge)
     gatherings = _gatherings(knowledge, edges, importance)
     told = _told(knowledge, edges)
     ties = [_nodes(edge) for edge in edges if edge.family is not Family.STATEMENT]
@@ -126,6 +123,13 @@ def compose(knowledge: KnowledgeGraph) -> Scene:
         start=start,
         center=next((each.hub for each in gatherings if each.hub in start), None),
     )
+
+
+def support(edge: SceneEdge) -> float:
+    """What a line adds to the importance of its ends: its independent sources, up to a number."""
+    sources = float(min(edge.sources, MAX_SOURCES))
+    # To speak about something is a weaker tie than to be part of it.
+    return sources / 2 if edge.family is Family.STATEMENT else sources
 
 
 def overall_status(statuses: Iterable[Status]) -> Status:
@@ -245,18 +249,18 @@ def _gatherings(
     """Alliances, agreements and named events with their members, those told of most first."""
     entities = knowledge.entities
     members: dict[int, set[int]] = defaultdict(set)
-    support: dict[int, int] = defaultdict(int)
+    sources: dict[int, float] = defaultdict(float)
     for edge in edges:
         relations = {knowledge.claims[index].relation for index in edge.claims}
         if relations & _JOINING and entities[edge.target].type in _GATHERING:
             members[edge.target].add(edge.source)
-            support[edge.target] += min(edge.sources, MAX_SOURCES)
-    ranked = sorted(members, key=lambda hub: (-support[hub], -importance[hub], hub))
+            sources[edge.target] += support(edge)
+    ranked = sorted(members, key=lambda hub: (-sources[hub], -importance[hub], hub))
     return [
         Gathering(
             hub=hub,
             members=tuple(sorted(members[hub], key=lambda member: (-importance[member], member))),
-            support=support[hub],
+            support=sources[hub],
         )
         for hub in ranked
         if len(members[hub]) > 1

@@ -49,7 +49,7 @@ class Gathering:
     hub: int
     members: tuple[int, ...]
     """The most important first."""
-    support: int
+    support: float
     """Independent sources of all its memberships."""
 
 
