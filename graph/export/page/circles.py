@@ -70,7 +70,8 @@ def _radii(sizes: Array) -> Array:
     """Shape: (n,) → (n,)."""
     area = FRAME[0] * FRAME[1]
     shares = np.minimum(sizes / sizes.sum() * _FILL, _LARGEST)
-    return np.maximum(np.sqrt(shares * area / np.pi), _SMALLEST)
+    radii: Array = np.maximum(np.sqrt(shares * area / np.pi), _SMALLEST)
+    return radii
 
 
 def _neighborhoods(n: int, ties: Mapping[tuple[int, int], float]) -> Array:

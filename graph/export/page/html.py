@@ -21,9 +21,10 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
+from graph.export.page.communities import communities
 from graph.export.page.layout import Box, Link, arrange
 from graph.export.page.packing import data_blocks
-from graph.export.page.payload import Json, node_facts, page_facts
+from graph.export.page.payload import Json, community_facts, node_facts, page_facts
 from graph.export.page.russian import (
     RUSSIAN,
     period_words,
@@ -85,7 +86,15 @@ _SCRIPTS = (
     "page.js",
 )
 """One script of the page: `page.js`, which starts it, comes last."""
-_STYLES = ("base.css", "bar.css", "picture.css", "panel.css", "legend.css", "lists.css", "small.css")
+_STYLES = (
+    "base.css",
+    "bar.css",
+    "picture.css",
+    "panel.css",
+    "legend.css",
+    "lists.css",
+    "small.css",
+)
 """One style sheet of the page: what holds for small windows comes last."""
 _LINE = 17
 """Letters in a line of a label before it is wrapped."""
@@ -120,6 +129,8 @@ def render_html(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None)
     scene = compose(knowledge)
     nodes = node_facts(knowledge, scene)
     facts, shards = page_facts(knowledge, scene, namespaces)
+    if found := communities(knowledge, scene):
+        facts["communities"] = community_facts(found)
     network = Network(directed=True, cdn_resources="in_line")
     # In bulk: add_node and add_edge scan all that was added before.
     network.nodes = _nodes(scene, nodes)

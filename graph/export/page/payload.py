@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from extract.records import TimeInterval
 from graph.confidence import confidence
+from graph.export.page.communities import Community
 from graph.export.page.english import ENGLISH
 from graph.export.page.marking import NameFinder
 from graph.export.page.russian import RUSSIAN
@@ -86,6 +87,21 @@ def page_facts(
         },
         "words": {"ru": _words(RUSSIAN), "en": _words(ENGLISH)},
     }, shards
+
+
+def community_facts(found: Iterable[Community]) -> list[Json]:
+    """The communities of a large graph; members are node numbers."""
+    return [
+        {
+            "label": community.label,
+            "members": list(community.members),
+            "ties": [list(tie) for tie in community.ties],
+            "x": community.x,
+            "y": community.y,
+            "radius": community.radius,
+        }
+        for community in found
+    ]
 
 
 def _entity(entity: EntityNode, articles: dict[str, int]) -> Json:
