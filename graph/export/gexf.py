@@ -6,7 +6,7 @@
 - Colors are those of the page, a node is as large as it is important, an edge as heavy as it has
   independent sources.
 
-Source: GEXF 1.3 specification (gexf.net).
+networkx reads the file from 3.6 on. Source: GEXF 1.3 specification (gexf.net).
 """
 
 from collections import Counter
