@@ -16,6 +16,9 @@ const FOOT = 30;
 /** Pixels of an exported picture for each of the window. */
 const SHARP = 2;
 
+/** What takes this share of the width over the canvas leaves no room beside it. */
+const WIDE_SHARE = 0.35;
+
 /** @typedef {ReturnType<typeof createCamera>} Camera */
 
 /**
@@ -38,13 +41,33 @@ function createCamera(network, container) {
     return Math.min(Math.max(place, low + half), high - half);
   }
 
+  /** What lies over the canvas. @returns {DOMRect[]} in pixels of the window */
+  const overlays = () =>
+    [...(container.parentElement?.querySelectorAll(".over") ?? [])]
+      .map((element) => element.getBoundingClientRect())
+      .filter(({ width }) => width > 0);
+
+  /** Pixels above and below that wide notices take, with room for labels. */
+  function margins() {
+    const own = container.getBoundingClientRect();
+    const side = Math.min(MARGIN, 0.12 * own.width);
+    const free = Math.min(MARGIN, 0.08 * own.height);
+    let [head, foot] = [free, free + FOOT];
+    for (const { top, bottom, width } of overlays()) {
+      if (width < WIDE_SHARE * own.width) continue;
+      if (top + bottom < own.top + own.bottom) head = Math.max(head, bottom - own.top + free / 2);
+      else foot = Math.max(foot, own.bottom - top + free / 2);
+    }
+    return { side, head, foot };
+  }
+
   /** Zoom at which all of a box is seen. @param {Box} box */
   function fittingScale({ left, right, top, bottom }) {
     const { clientWidth, clientHeight } = container;
-    const margin = Math.min(MARGIN, 0.12 * clientWidth);
+    const { side, head, foot } = margins();
     return Math.min(
-      (clientWidth - 2 * margin) / Math.max(1, right - left),
-      (clientHeight - 2 * Math.min(MARGIN, 0.08 * clientHeight) - FOOT) / Math.max(1, bottom - top),
+      (clientWidth - 2 * side) / Math.max(1, right - left),
+      Math.max(clientHeight / 4, clientHeight - head - foot) / Math.max(1, bottom - top),
       MOST_FIT,
     );
   }
@@ -65,12 +88,10 @@ function createCamera(network, container) {
     /** What buttons and notices hide of it. @returns {Box[]} */
     covered() {
       const own = container.getBoundingClientRect();
-      return [...(container.parentElement?.querySelectorAll(".over") ?? [])].flatMap((element) => {
-        const { left, right, top, bottom, width } = element.getBoundingClientRect();
-        if (!width) return [];
+      return overlays().map(({ left, right, top, bottom }) => {
         const low = network.DOMtoCanvas({ x: left - own.left - 6, y: top - own.top - 6 });
         const high = network.DOMtoCanvas({ x: right - own.left + 6, y: bottom - own.top + 6 });
-        return [{ left: low.x, top: low.y, right: high.x, bottom: high.y }];
+        return { left: low.x, top: low.y, right: high.x, bottom: high.y };
       });
     },
     /**
@@ -85,8 +106,9 @@ function createCamera(network, container) {
       const scale = fittingScale(box);
       const { left, right, top, bottom } = box;
       if (!around || scale >= LEAST_ZOOM || clientWidth >= NARROW) {
-        const foot = (0.5 * FOOT) / scale;
-        move({ x: (left + right) / 2, y: (top + bottom) / 2 + foot }, scale, animated);
+        const { head, foot } = margins();
+        const down = (foot - head) / 2 / scale;
+        move({ x: (left + right) / 2, y: (top + bottom) / 2 + down }, scale, animated);
         return;
       }
       const margin = Math.min(MARGIN, 0.12 * clientWidth);

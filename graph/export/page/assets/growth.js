@@ -81,8 +81,11 @@ function createGrowth(model, view, places) {
     return members;
   }
 
-  /** Members of a community, the most important first. @param {number} number */
-  const membersOf = (number) => (model.communities ?? [])[number].members.slice(0, COMMUNITY);
+  /** Members of a community, the most important first, that hang together. @param {number} number */
+  function membersOf(number) {
+    const main = new Set((model.communities ?? [])[number].members.slice(0, COMMUNITY));
+    return [...main].filter((id) => places.neighbors(id).some((other) => main.has(other)));
+  }
 
   /** @param {ReadonlySet<NodeId>} next what is drawn in the scene @param {Partial<State>} patch */
   function enter(next, patch) {

@@ -14,6 +14,8 @@ const ROUNDS = 4;
 const LINE_LETTERS = 17;
 const MOST_LINES = 3;
 const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** So many nodes may all carry their names; of more, those that a window can hold. */
+const ALL_NAMED = 75;
 /** Above this many lines a label does not mind what runs under it. */
 const WEIGHED_LINES = 400;
 /** Pixels between a label and the edge of the picture. */
@@ -32,7 +34,7 @@ const ZOOMED = 1.15;
  *   bold: boolean, small: boolean}} Named
  */
 
-/** @typedef {{id: number, side: number, rows: string[], font: string, small: boolean, width: number, height: number}} Label */
+/** @typedef {{id: number, text: string, side: number, rows: string[], font: string, small: boolean, width: number, height: number}} Label */
 
 /**
  * What labels ask of the picture; lengths in units of the picture.
@@ -46,7 +48,7 @@ const ZOOMED = 1.15;
  *   theme: () => Theme,
  *   isChosen: (id: number) => boolean,
  *   isLit: (id: number) => boolean,
- *   isFaded: (id: number) => boolean,
+ *   fadeOf: (id: number) => number | null,
  *   frame: () => Box,
  *   covered: () => Box[],
  *   inside?: boolean,
@@ -99,11 +101,11 @@ function createLabels(stage, widthOf) {
 
   /** @param {Named} named @returns {Label} */
   function labelOf({ id, text, bold, small }) {
-    const rows = wrapped(text).split("\n");
+    const rows = text.split("\n").flatMap((part) => wrapped(part).split("\n"));
     const weight = bold ? 650 : small ? 400 : 500;
     const font = `${weight} ${small ? SMALL_PX : LABEL_PX}px ${stage.theme().font}`;
     const width = Math.max(...rows.map((row) => widthOf(row, font)));
-    return { id, side: 0, rows, font, small, width, height: rows.length * LINE_PX };
+    return { id, text, side: 0, rows, font, small, width, height: rows.length * LINE_PX };
   }
 
   /** The box of a label on a side of its mark: below, above, right, left, on it. @param {Label} label @param {number} side @param {number} pixel @returns {Box} */
@@ -115,6 +117,13 @@ function createLabels(stage, widthOf) {
     const left = [middle, middle, x + gap + pixel, x - gap - pixel - width, middle][side];
     const top = [y + gap, y - gap - height, center, center, center][side];
     return { owner: label.id, left, top, right: left + width, bottom: top + height };
+  }
+
+  /** @param {Named} named @returns {Box} */
+  function markBox({ id, x, y, radius }) {
+    // Of a large circle the square in it: a name may lie over its rim.
+    const half = stage.inside ? 0.7 * radius : radius;
+    return { owner: id, left: x - half, right: x + half, top: y - half, bottom: y + half };
   }
 
   /** Choose a side for every label; those that found none may choose first the next time. @param {number} pixel */
@@ -148,15 +157,14 @@ function createLabels(stage, widthOf) {
       return { item, label, choices, rank };
     });
     const most = stage.most();
+    const isCrowded = named.length > ALL_NAMED && !stage.inside;
     /** @type {Set<number>} */
     const early = new Set();
     /** @type {{labels: Label[], taken: ReturnType<typeof createBoxGrid>} | null} */
     let best = null;
     for (let round = 0; round < ROUNDS; round += 1) {
       const taken = createBoxGrid(120 * pixel);
-      for (const { id, x, y, radius } of named) {
-        taken.add({ owner: id, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
-      }
+      if (!isCrowded) for (const { item } of candidates) taken.add(markBox(item));
       const labels = [];
       const missed = [];
       candidates.sort(
@@ -166,6 +174,8 @@ function createLabels(stage, widthOf) {
       );
       for (const { item, label, choices } of candidates) {
         const isChosen = stage.isChosen(item.id);
+        // In a crowd a name may lie over the marks of what matters less than its own.
+        if (isCrowded) taken.add(markBox(item));
         if (labels.length >= most && !isChosen) break;
         const choice = choices.find(({ box }) => !taken.isTaken(box)) ?? (isChosen && choices[0]);
         if (!choice) {
@@ -177,7 +187,7 @@ function createLabels(stage, widthOf) {
       }
       if (best === null || labels.length > best.labels.length) best = { labels, taken };
       // With many marks some have no room whatever is tried.
-      if (named.length > 150 || missed.every((id) => early.has(id))) break;
+      if (isCrowded || missed.every((id) => early.has(id))) break;
       for (const id of missed) early.add(id);
     }
     const { labels, taken } = /** @type {NonNullable<typeof best>} */ (best);
@@ -191,7 +201,7 @@ function createLabels(stage, widthOf) {
     const { side, rows, font, small, id } = label;
     const box = boxAt(label, side, pixel);
     const theme = stage.theme();
-    const alpha = stage.isFaded(id) ? 0.25 : 1;
+    const alpha = stage.fadeOf(id) ?? 1;
     // A veil of the ground's color: lines go on under a name, but do not cut it.
     ctx.globalAlpha = 0.72 * alpha;
     ctx.fillStyle = theme.ground;
@@ -224,10 +234,14 @@ function createLabels(stage, widthOf) {
       const { labels } = this.plan(scale);
       ctx.lineJoin = "round";
       ctx.textBaseline = "middle";
-      for (const label of labels) paint(ctx, label, 1 / scale);
       const frame = stage.frame();
-      for (const named of extra) {
-        if (labels.some(({ id }) => id === named.id)) continue;
+      const later = extra.filter(({ id, text }) =>
+        labels.every((label) => label.id !== id || label.text !== text),
+      );
+      for (const label of labels) {
+        if (later.every(({ id }) => id !== label.id)) paint(ctx, label, 1 / scale);
+      }
+      for (const named of later) {
         const label = labelOf(named);
         const side = [0, 1, 2, 3].find((choice) => isWithin(boxAt(label, choice, 1 / scale), frame));
         paint(ctx, { ...label, side: side ?? 0 }, 1 / scale);

@@ -101,10 +101,10 @@ function alongLine(edge, x, y, angle, width, height) {
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {LineName[]} names
- * @param {{pixel: number, theme: Theme, isFaded: (edge: GraphEdge) => boolean,
+ * @param {{pixel: number, theme: Theme, fadeOf: (edge: GraphEdge) => number | null,
  *   widthOf: ReturnType<typeof createRuler>}} stage
  */
-function drawLineNames(ctx, names, { pixel, theme, isFaded, widthOf }) {
+function drawLineNames(ctx, names, { pixel, theme, fadeOf, widthOf }) {
   const font = `400 ${SMALL_PX}px ${theme.font}`;
   const scaled = scaledFont(font, pixel);
   ctx.lineJoin = "round";
@@ -112,13 +112,15 @@ function drawLineNames(ctx, names, { pixel, theme, isFaded, widthOf }) {
   for (const { course, text, x, y, angle } of names) {
     const { edge } = course;
     ctx.save();
-    ctx.globalAlpha = isFaded(edge) ? 0.2 : 1;
+    ctx.globalAlpha = fadeOf(edge) ?? 1;
     ctx.translate(x, y);
     if (edge.disputed) {
       const width = text ? widthOf(text, font) + 4 : 0;
       ctx.rotate(angle);
       ctx.translate((-width / 2) * pixel, 0);
+      ctx.rotate(-angle);
       drawDisputed(ctx, theme, pixel);
+      ctx.rotate(angle);
       ctx.translate((width / 2 + DISPUTED_PX + (width ? 2 : 0)) * pixel, 0);
     } else ctx.rotate(angle);
     ctx.font = scaled;

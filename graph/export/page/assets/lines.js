@@ -14,7 +14,7 @@
  *   length: number, bent: boolean}} Course
  */
 
-/** @typedef {{strong: boolean, faded: boolean, lit: boolean, crowded: boolean}} Standing */
+/** @typedef {{strong: boolean, fade: number | null, lit: boolean, crowded: boolean}} Standing */
 
 /** More lines than this are drawn thin and pale, unless they are chosen. */
 const CROWDED = 120;
@@ -97,14 +97,14 @@ const lineWidth = ({ family, sources }, /** @type {boolean} */ crowded) =>
  * @param {GraphEdge} edge
  * @param {Standing} standing
  */
-function lookOf(edge, { strong, faded, lit, crowded }) {
+function lookOf(edge, { strong, fade, lit, crowded }) {
   const isStatement = edge.family === "statement";
   const dashes = edge.status === "Planned" || edge.status === "Denied" ? DASHES[edge.status] : null;
   return {
     family: edge.family,
     width: lineWidth(edge, crowded) + (strong ? 2 : 0),
     dashes: dashes ?? (isStatement ? [2, 3] : []),
-    alpha: faded ? 0.12 : strong || lit ? 1 : crowded ? 0.45 : 0.85,
+    alpha: fade ?? (strong || lit ? 1 : crowded ? 0.45 : 0.85),
     arrow: isStatement ? 5 : 8,
   };
 }

@@ -11,7 +11,10 @@ const ARTICLE_RINGS = /** @type {const} */ ([
   ["done", [8, 3]],
 ]);
 /** Below and above these zooms marks neither shrink nor grow on the screen. */
-const MARK_ZOOM = [0.6, 1.5];
+const MARK_ZOOM = [0.5, 1.5];
+
+/** Pixels around a mark that so many rings take. @param {number} count */
+const ringRoom = (count) => (count ? 4 + 4 * count : 0);
 
 /** How much larger than its radius a mark is drawn at a zoom. @param {number} scale */
 const markFactor = (scale) => Math.min(MARK_ZOOM[1], Math.max(MARK_ZOOM[0], scale)) / scale;
@@ -56,7 +59,7 @@ function drawMark(ctx, { mark, hue, x, y, radius, pixel, theme, alpha, hollow, r
   articles.forEach((article, order) => {
     const [color, dashes] = ARTICLE_RINGS[article % ARTICLE_RINGS.length];
     ctx.beginPath();
-    ctx.arc(0, 0, 1.05 + (4 + 4 * order) * unit, 0, 2 * Math.PI);
+    ctx.arc(0, 0, 1 + (ringRoom(order + 1) - 2) * unit, 0, 2 * Math.PI);
     ctx.strokeStyle = theme[color];
     ctx.lineWidth = 2 * unit;
     ctx.setLineDash(dashes.map((dash) => dash * unit));

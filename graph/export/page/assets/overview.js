@@ -8,7 +8,8 @@
 const TIE_WIDTHS = [0.75, 5];
 /** Ties that are drawn: the strongest of all; the others would hide them. */
 const MOST_TIES = 220;
-const COUNT_PX = 12;
+/** Circles of this radius on the screen show all that they have to tell. */
+const FULL_NAME_PX = 62;
 
 /** @typedef {ReturnType<typeof createOverview>} Overview */
 
@@ -50,13 +51,23 @@ function createOverview(container, model, view, open) {
   const near = (number) =>
     new Set(ties.flatMap(({ from, to }) => (from === number ? [to] : to === number ? [from] : [])));
 
+  /** The first of its names; all of them and the count where there is room or it is asked for. @param {number} number */
+  function nameFor(number) {
+    const { radius, members } = communities[number];
+    const name = communityName(communities[number]);
+    const room = radius * scale();
+    if (number === pointed || number === cursor) return `${name}\n${plural(members.length, "picture.member")}`;
+    if (room < FULL_NAME_PX) return name.split(" · ")[0];
+    return `${name}\n${members.length}`;
+  }
+
   /** @param {number} number @returns {Named} */
   const named = (number) => ({
     id: number,
     x: communities[number].x,
     y: communities[number].y,
     radius: communities[number].radius,
-    text: communityName(communities[number]),
+    text: nameFor(number),
     weight: communities[number].members.length,
     bold: communities[number].radius * scale() > 44,
     small: false,
@@ -73,7 +84,7 @@ function createOverview(container, model, view, open) {
       theme: () => theme,
       isChosen: (id) => id === cursor,
       isLit: (id) => id === pointed,
-      isFaded: (id) => pointed !== null && id !== pointed && !near(pointed).has(id),
+      fadeOf: (id) => (pointed === null || id === pointed || near(pointed).has(id) ? null : 0.4),
       frame: () => /** @type {Camera} */ (camera).frame(),
       covered: () => /** @type {Camera} */ (camera).covered(),
       inside: true,
@@ -88,7 +99,7 @@ function createOverview(container, model, view, open) {
     for (const { from, to, weight } of ties) {
       const isOwn = pointed === null || from === pointed || to === pointed;
       const share = Math.log1p(weight) / Math.log1p(heaviest);
-      ctx.globalAlpha = isOwn ? (around ? 0.7 : 0.15 + 0.25 * share) : 0.06;
+      ctx.globalAlpha = isOwn ? (around ? 0.7 : 0.1 + 0.2 * share) : 0.06;
       ctx.lineWidth = (TIE_WIDTHS[0] + (TIE_WIDTHS[1] - TIE_WIDTHS[0]) * share) / scale();
       ctx.beginPath();
       ctx.moveTo(communities[from].x, communities[from].y);

@@ -106,6 +106,7 @@ async function openPage() {
       labels: picture.labels,
       scale: picture.scale,
       expand: picture.expand,
+      picture,
       drawn: () => [...filters.nodes()],
     },
   });

@@ -90,24 +90,6 @@ function createPicture(container, model, view, filters) {
     stage.setTheme();
     overview.setTheme();
   });
-  openScene();
-  stage.refresh();
-  stage.select();
-  fit({ animated: false, readable: true });
-
-  view.on((_, changed) => {
-    /** @param {readonly (keyof State)[]} keys */
-    const has = (...keys) => keys.some((key) => changed.has(key));
-    const isOther = has("focus", "depth", "community");
-    if (isOther) openScene();
-    if (has("drawn", ...FILTER_KEYS) || isOther) stage.refresh();
-    if (has("node", "edge", "fact", "drawn", "language", "rings", ...FILTER_KEYS) || isOther) {
-      stage.select();
-    }
-    if (has("overview", "language")) overview.show();
-    if (isOther || has("overview")) fit({ animated: false });
-  });
-
   const picture = {
     expand,
     collapse: growth.collapse,
@@ -142,5 +124,22 @@ function createPicture(container, model, view, filters) {
   };
   createPictureBar(container, model, view, filters, picture);
   createKeys(container, model, view, { stage, picture, overview, filters, growth });
+  // After those that stand over the picture: what they cover is known when it is fitted.
+  openScene();
+  stage.refresh();
+  stage.select();
+  fit({ animated: false, readable: true });
+  view.on((_, changed) => {
+    /** @param {readonly (keyof State)[]} keys */
+    const has = (...keys) => keys.some((key) => changed.has(key));
+    const isOther = has("focus", "depth", "community");
+    if (isOther) openScene();
+    if (has("drawn", ...FILTER_KEYS) || isOther) stage.refresh();
+    if (has("node", "edge", "fact", "drawn", "language", "rings", ...FILTER_KEYS) || isOther) {
+      stage.select();
+    }
+    if (has("overview", "language")) overview.show();
+    if (isOther || has("overview", "rings")) fit({ animated: false });
+  });
   return picture;
 }

@@ -26,12 +26,7 @@ const CROWDING = 0.05;
 function relax(boxes, links) {
   const n = boxes.length;
   const wanted = hopsBetween(n, links);
-  // A spiral from the inside out, in order of importance, is a start without chance.
-  const points = boxes.map((_, index) => {
-    const radius = 0.7 * Math.sqrt(index);
-    const angle = index * 2.399963;
-    return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
-  });
+  const points = fan(n, links);
   for (let round = 0; round < STRESS_ROUNDS; round += 1) {
     for (let node = 0; node < n; node += 1) settle(node, points, wanted[node]);
   }
@@ -42,6 +37,68 @@ function relax(boxes, links) {
   }));
   for (let round = 0; round < PUSH_ROUNDS; round += 1) if (!pushApart(placed, boxes)) break;
   return placed.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
+}
+
+/**
+ * A first guess without chance: the first node in the middle, what is joined to it around it, and
+ * every other behind the one that leads to it, each with room by how much it leads to.
+ *
+ * @param {number} n
+ * @param {[number, number][]} links
+ * @returns {vis.Point[]}
+ */
+function fan(n, links) {
+  const near = neighborLists(n, links);
+  /** @type {number[][]} */
+  const children = near.map(() => []);
+  const order = [];
+  const seen = new Set();
+  for (let root = 0; root < n; root += 1) {
+    if (seen.has(root)) continue;
+    // A piece that nothing joins to the first hangs on it all the same.
+    if (root > 0) children[0].push(root);
+    seen.add(root);
+    const queue = [root];
+    for (const node of queue) {
+      for (const other of near[node]) {
+        if (seen.has(other)) continue;
+        seen.add(other);
+        children[node].push(other);
+        queue.push(other);
+      }
+    }
+    order.push(...queue);
+  }
+  const leaves = new Float64Array(n);
+  for (const node of order.reverse()) {
+    leaves[node] = Math.max(1, children[node].reduce((sum, child) => sum + leaves[child], 0));
+  }
+  /** @type {vis.Point[]} */
+  const points = Array.from({ length: n }, () => ({ x: 0, y: 0 }));
+  /** @param {number} node @param {number} first @param {number} last angle @param {number} depth */
+  const spread = (node, first, last, depth) => {
+    const middle = (first + last) / 2;
+    points[node] = { x: depth * Math.cos(middle), y: depth * Math.sin(middle) };
+    let angle = first;
+    for (const child of children[node]) {
+      const share = ((last - first) * leaves[child]) / leaves[node];
+      spread(child, angle, angle + share, depth + 1);
+      angle += share;
+    }
+  };
+  if (n) spread(0, 0, 2 * Math.PI, 0);
+  return points;
+}
+
+/** @param {number} n @param {[number, number][]} links */
+function neighborLists(n, links) {
+  /** @type {number[][]} */
+  const near = Array.from({ length: n }, () => []);
+  for (const [a, b] of links) {
+    near[a].push(b);
+    near[b].push(a);
+  }
+  return near;
 }
 
 /** Move one node to where its distances fit best. @param {number} node @param {vis.Point[]} points @param {Float64Array} wanted */
@@ -68,12 +125,7 @@ function settle(node, points, wanted) {
  * @param {[number, number][]} links
  */
 function hopsBetween(n, links) {
-  /** @type {number[][]} */
-  const near = Array.from({ length: n }, () => []);
-  for (const [a, b] of links) {
-    near[a].push(b);
-    near[b].push(a);
-  }
+  const near = neighborLists(n, links);
   let farthest = 1;
   const hops = near.map((_, source) => {
     const steps = new Float64Array(n).fill(Infinity);

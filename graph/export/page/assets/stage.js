@@ -6,11 +6,15 @@
  * each: what is selected or pointed at changes nothing but the next drawing.
  */
 
-/** So many nodes may all carry their names; of more, those that a window can hold. */
-const ALL_NAMED = 75;
+/** Names of a large graph when all of it is in sight; with the zoom they become more. */
 const START_LABELS = 40;
 /** Graphs from this size on are looked at from afar first. */
 const LARGE_GRAPH = 1000;
+/** What is left of the rest beside what is chosen. */
+const FADED = {
+  selected: { mark: 0.22, line: 0.12, name: 0.25 },
+  pointed: { mark: 0.5, line: 0.25, name: 0.5 },
+};
 /** Least radius in pixels of what mouse and finger hit. */
 const HIT = { mouse: 12, touch: 18 };
 
@@ -64,7 +68,11 @@ function createStage(container, model, view, filters, places) {
   /** @param {NodeId} id */
   const placeOf = (id) => places.at.get(id) ?? { x: 0, y: 0 };
   /** @param {NodeId} id */
-  const radius = (id) => nodes[id].size * markFactor(network.getScale());
+  const markRadius = (id) => nodes[id].size * markFactor(network.getScale());
+  /** @param {NodeId} id */
+  const ringsOf = (id) => (view.state.rings ? (nodes[id].articles ?? []) : []);
+  /** Of the mark with its rings. @param {NodeId} id */
+  const radius = (id) => markRadius(id) + ringRoom(ringsOf(id).length) / network.getScale();
   /** @param {NodeId} id */
   const isLit = (id) => lit === null || lit.nodes.has(id);
   /** @param {NodeId} id @returns {Named} */
@@ -93,7 +101,7 @@ function createStage(container, model, view, filters, places) {
       theme: () => theme,
       isChosen: (id) => id === selected.node || id === pointed.cursor,
       isLit: (id) => lit !== null && lit.nodes.has(id),
-      isFaded: (id) => !isLit(id),
+      fadeOf: (id) => (isLit(id) ? null : fades().name),
       frame: camera.frame,
       covered: camera.covered,
     },
@@ -120,20 +128,23 @@ function createStage(container, model, view, filters, places) {
       mark,
       hue,
       ...placeOf(id),
-      radius: radius(id),
+      radius: markRadius(id),
       pixel: 1 / network.getScale(),
       theme,
-      alpha: isLit(id) ? 1 : 0.22,
+      alpha: isLit(id) ? 1 : fades().mark,
       hollow: status === "Planned" || status === "Denied",
       ring: id === pointed.cursor ? "cursor" : id === selected.node ? "selected" : isPointed ? "pointed" : null,
-      articles: view.state.rings ? (node.articles ?? []) : [],
+      articles: ringsOf(id),
     });
   }
+
+  /** What is selected dims the rest strongly, what is pointed at a little. */
+  const fades = () => (selected.node === null && selected.edge === null ? FADED.pointed : FADED.selected);
 
   /** @param {GraphEdge} edge @returns {Standing} */
   const standing = (edge) => ({
     strong: edge.id === selected.edge || edge.id === pointed.edge,
-    faded: lit !== null && !lit.edges.has(edge.id) && edge.id !== pointed.edge,
+    fade: lit !== null && !lit.edges.has(edge.id) && edge.id !== pointed.edge ? fades().line : null,
     lit: lit !== null && lit.edges.has(edge.id),
     crowded: shownEdges.length > CROWDED,
   });
@@ -164,7 +175,7 @@ function createStage(container, model, view, filters, places) {
       pixel: 1 / scale,
       theme,
       widthOf,
-      isFaded: (edge) => standing(edge).faded,
+      fadeOf: (edge) => standing(edge).fade,
     });
     const extra = [pointed.node, pointed.cursor].filter((id) => id !== null);
     labels.draw(ctx, scale, extra.filter((id) => shownNodes().has(id)).map(named));
@@ -173,11 +184,21 @@ function createStage(container, model, view, filters, places) {
   network.on("beforeDrawing", paintLines);
   network.on("afterDrawing", paintNames);
 
+  let isAwaited = false;
+  /** Draw with the next frame, once for all that changed: vis-network would draw at each change. */
+  function redraw() {
+    if (isAwaited) return;
+    isAwaited = true;
+    window.requestAnimationFrame(() => {
+      isAwaited = false;
+      network.redraw();
+    });
+  }
   /** Place names anew at the next drawing, and draw. */
   function renew() {
     labels.forget();
     lineNames = null;
-    network.redraw();
+    redraw();
   }
   let rest = 0;
   /** Names follow a movement, and are placed anew when it is over. */
@@ -230,7 +251,8 @@ function createStage(container, model, view, filters, places) {
   /** Keep bright what is selected, else what the mouse is on. */
   function light() {
     const node = selected.node ?? (selected.edge === null ? pointed.node : null);
-    if (node !== null) {
+    // A node that is drawn with nothing but its surroundings does not dim them.
+    if (node !== null && node !== view.state.focus) {
       const around = edgesOf[node].filter((edge) => shownIds.has(edge.id));
       lit = {
         nodes: new Set([node, ...around.flatMap(({ from, to }) => [from, to])]),
@@ -303,7 +325,7 @@ function createStage(container, model, view, filters, places) {
       Object.assign(pointed, { node, edge });
       container.classList.toggle("pointing", node !== null || edge !== null);
       light();
-      network.redraw();
+      redraw();
     },
     /** The keyboard is on a node. @param {NodeId | null} node */
     setCursor(node) {
