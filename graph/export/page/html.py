@@ -39,12 +39,23 @@ from ontology.namespaces import Namespaces
 
 _SCRIPTS = (
     "strings.js",
+    "strings-filters.js",
     "elements.js",
     "dates.js",
     "theme.js",
     "model.js",
     "view.js",
+    "timeline.js",
     "filters.js",
+    "hash.js",
+    "histogram.js",
+    "period.js",
+    "switches.js",
+    "choices.js",
+    "filter-panel.js",
+    "chips.js",
+    "help.js",
+    "bar.js",
     "strings-picture.js",
     "boxes.js",
     "camera.js",
@@ -71,7 +82,6 @@ _SCRIPTS = (
     "identifier.js",
     "node-card.js",
     "fact-card.js",
-    "legend.js",
     "summary.js",
     "drawer.js",
     "panel.js",
@@ -90,8 +100,8 @@ _STYLES = (
     "base.css",
     "bar.css",
     "picture.css",
+    "filters.css",
     "panel.css",
-    "legend.css",
     "lists.css",
     "small.css",
 )
@@ -128,6 +138,7 @@ def render_html(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None)
     """
     scene = compose(knowledge)
     nodes = node_facts(knowledge, scene)
+    titled = _title_nodes(scene, nodes)
     facts, shards = page_facts(knowledge, scene, namespaces)
     if found := communities(knowledge, scene):
         facts["communities"] = community_facts(found)
@@ -144,7 +155,8 @@ def render_html(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None)
     network.templateEnv.filters["data_blocks"] = data_blocks
     network.templateEnv.filters["numbered"] = _numbered
     network.templateEnv.globals |= {
-        "title": _title(scene, nodes),
+        "title": _title(titled, nodes),
+        "title_nodes": titled,
         "summary": _summary(knowledge),
         "facts": facts,
         "shards": shards,
@@ -280,14 +292,19 @@ def _edges(edges: Sequence[SceneEdge], knowledge: KnowledgeGraph) -> list[dict[s
     return rows
 
 
-def _title(scene: Scene, nodes: Sequence[Json]) -> str:
-    """What the graph is about: its most important things by name."""
+def _title_nodes(scene: Scene, nodes: Sequence[Json]) -> list[int]:
+    """What the graph is about: its most important things, as many as the bar has room for."""
     named = [n for n in scene.start if nodes[n]["kind"] != NAMELESS_EVENT]
     named.sort(key=lambda n: (n != scene.center, -scene.importance[n], n))
-    names = [nodes[number]["label"] for number in named[:3]]
-    while len(names) > 1 and len(" · ".join(names)) > _TITLE:
-        names.pop()
-    return " · ".join(names) if names else "Граф связей"
+    chosen = named[:3]
+    while len(chosen) > 1 and len(_title(chosen, nodes)) > _TITLE:
+        chosen.pop()
+    return chosen
+
+
+def _title(named: Sequence[int], nodes: Sequence[Json]) -> str:
+    """The names of some nodes."""
+    return " · ".join(nodes[number]["label"] for number in named) or "Граф связей"
 
 
 def _summary(knowledge: KnowledgeGraph) -> str:

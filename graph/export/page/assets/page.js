@@ -4,6 +4,9 @@ async function openPage() {
   const [nodes, edges, facts] = await Promise.all(["nodes", "edges", "facts"].map(read));
   const model = createModel(nodes, edges, facts);
   const view = createView(startState(model.nodes));
+  followPreferences(view);
+  const hash = createHash(model, view);
+  hash.restore();
   const filters = createFilters(model, view);
   const picture = createPicture(byId("canvas"), model, view, filters);
   const cards = createCards(model, view, (id) => open(id));
@@ -57,7 +60,7 @@ async function openPage() {
           "aria-selected": "false",
           on: { click: () => view.set({ tab: name }) },
         },
-        t(`tab.${name}`),
+        make("span", { "data-text": `tab.${name}` }),
         count === null ? null : make("span", { class: "count" }, String(count)),
       ),
     ),
@@ -67,9 +70,8 @@ async function openPage() {
     showGraph();
     open(id);
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") view.selectNode(null);
-  });
+  createBar(model, view, { link: hash.link, notify });
+  createChips(model, view, filters);
   byId("zoom-in").addEventListener("click", () => picture.zoom(1.35));
   byId("zoom-out").addEventListener("click", () => picture.zoom(1 / 1.35));
   byId("zoom-fit").addEventListener("click", () => picture.fit());

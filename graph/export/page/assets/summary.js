@@ -14,7 +14,7 @@ const FIRST_ARTICLES = 10;
 function createSummary(model, view, filters, cards) {
   const { nodes, edgesOf, facts, articles, claims, events, statements } = model;
   // Made once: it listens to the view by itself, and keeps what is open in it.
-  const legend = createLegend(model, view, filters);
+  const legend = createFilterPanel(model, view, filters);
 
   const main = nodes
     .filter((node) => node.weight > 0 && node.kind !== "NamelessEvent")

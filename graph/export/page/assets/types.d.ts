@@ -265,11 +265,6 @@ interface State {
   pointed: FactId | null;
 }
 
-/** What lists need of the cards: a name that opens what it names. */
-interface Cards {
-  chip(id: NodeId | null | undefined): HTMLElement;
-}
-
 type Attributes = Record<string, unknown> & { on?: Record<string, (event: any) => void> };
 type Child = Node | string | null | undefined | false;
 

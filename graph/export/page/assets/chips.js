@@ -1,0 +1,171 @@
+"use strict";
+/** The strip under the bar: how much of the graph is shown, and every active filter to take off. */
+
+/** Names that a chip says one by one. */
+const CHIP_NAMES = 2;
+
+/**
+ * @param {Model} model
+ * @param {View} view
+ * @param {Filters} filters
+ */
+function createChips(model, view, filters) {
+  const drawable = model.nodes.filter(({ id }) => model.edgesOf[id].length);
+  const types = [...new Set(drawable.map(({ kind }) => kind))];
+  const topics = [...new Set(model.facts.map(({ topic }) => topic))];
+  const statuses = [...new Set(model.facts.map(filters.statusOf))];
+  const list = make("ul", { class: "chips-row" });
+  const shown = make("p", { class: "shown", role: "status" });
+  const clear = make("button", {
+    type: "button",
+    class: "clear",
+    on: { click: () => view.clearFilters() },
+  });
+  byId("shown").replaceChildren(shown, list, clear);
+
+  /**
+   * What a filter that hides lets through, in as few words as it takes.
+   *
+   * @param {ReadonlySet<string>} hidden
+   * @param {string[]} universe
+   * @param {(member: string) => string} word
+   * @param {string} counted key of the words for many
+   */
+  function hiddenWords(hidden, universe, word, counted) {
+    const off = universe.filter((member) => hidden.has(member));
+    const on = universe.filter((member) => !hidden.has(member));
+    const names = (/** @type {string[]} */ members) => members.map(word).join(", ");
+    if (on.length && on.length <= CHIP_NAMES && on.length < off.length) {
+      return t("chip.only", { names: names(on) });
+    }
+    if (off.length <= CHIP_NAMES) return t("chip.without", { names: names(off) });
+    return t(counted, { count: on.length, all: universe.length });
+  }
+
+  /** @param {string} text */
+  const lower = (text) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+
+  /** A whole family is named as one. @param {ReadonlySet<string>} hidden */
+  function topicWords(hidden) {
+    const { families } = model.words();
+    const groups = /** @type {Family[]} */ (
+      [...new Set(topics.map(model.familyOf))].filter((family) => {
+        const members = topics.filter((topic) => model.familyOf(topic) === family);
+        const off = members.filter((topic) => hidden.has(topic)).length;
+        return off === 0 || off === members.length;
+      })
+    );
+    const whole = new Set(groups.filter((family) => topics.some((topic) => model.familyOf(topic) === family)));
+    const units = [
+      ...whole,
+      ...topics.filter((topic) => !whole.has(model.familyOf(topic))),
+    ];
+    const isOff = (/** @type {string} */ unit) =>
+      hidden.has(unit) ||
+      topics.some((topic) => model.familyOf(topic) === unit && hidden.has(topic));
+    return hiddenWords(
+      new Set(units.filter(isOff)),
+      units,
+      (unit) => families[/** @type {Family} */ (unit)] ?? model.topicWord(unit),
+      "chip.topics",
+    );
+  }
+
+  /** Every active filter: what it says, and the state without it. @returns {[string, Partial<State>][]} */
+  function active() {
+    const { state, start } = view;
+    const { hiddenTypes, hiddenTopics, hiddenStatuses, articles, outlets, from, to } = state;
+    /** @type {[string, Partial<State>][]} */
+    const chips = [];
+    if (hiddenTypes.size) {
+      const words = model.words().types;
+      const text = hiddenWords(hiddenTypes, types, (kind) => lower(words[kind][1]), "chip.types");
+      chips.push([text, { hiddenTypes: start.hiddenTypes }]);
+    }
+    if (hiddenTopics.size) {
+      chips.push([topicWords(hiddenTopics), { hiddenTopics: start.hiddenTopics }]);
+    }
+    if (hiddenStatuses.size) {
+      const text = hiddenWords(hiddenStatuses, statuses, (key) => t(`status.${key}`), "chip.topics");
+      chips.push([text, { hiddenStatuses: start.hiddenStatuses }]);
+    }
+    if (state.minSources > 1) {
+      const text = t("chip.sources", { sources: plural(state.minSources, "source.from") });
+      chips.push([text, { minSources: start.minSources }]);
+    }
+    if (from || to) chips.push([timeWords([from, to]), { from: start.from, to: start.to }]);
+    if (outlets.size) {
+      const names = [...outlets].map((outlet) => outlet || t("outlet.none"));
+      const text =
+        names.length <= CHIP_NAMES
+          ? names.join(", ")
+          : t("chip.outlets", { count: names.length });
+      chips.push([text, { outlets: start.outlets }]);
+    }
+    if (articles.size) {
+      const [first] = articles;
+      const headline = model.articles[first].headline ?? t("article.none");
+      const text = articles.size === 1 ? quoted(headline) : plural(articles.size, "article");
+      chips.push([text, { articles: start.articles }]);
+    }
+    return chips;
+  }
+
+  function update() {
+    /** All of them are named once. @param {number} count @param {number} all @param {string} noun */
+    const part = (count, all, noun) =>
+      count === all
+        ? plural(all, noun)
+        : t("shown.part", { counted: plural(count, noun), all: all.toLocaleString(language) });
+    shown.textContent = t("shown.all", {
+      nodes: part(filters.nodes().size, drawable.length, "node.any"),
+      facts: part(filters.counts().passing, model.facts.length, "fact"),
+    });
+    list.setAttribute("aria-label", t("chips.label"));
+    clear.textContent = t("chips.clear");
+    const chips = active();
+    list.hidden = !chips.length;
+    clear.hidden = !chips.length;
+    list.replaceChildren(
+      ...chips.map(([text, patch]) =>
+        make(
+          "li",
+          {},
+          make(
+            "button",
+            {
+              type: "button",
+              class: "filter-chip",
+              "aria-label": t("chips.remove", { filter: text }),
+              title: t("chips.remove", { filter: text }),
+              on: { click: () => takeOff(patch) },
+            },
+            make("bdi", {}, text),
+            make("span", { class: "cross", "aria-hidden": "true" }, "×"),
+          ),
+        ),
+      ),
+    );
+  }
+
+  /** The focus stays in the strip when its button goes. @param {Partial<State>} patch */
+  function takeOff(patch) {
+    view.set(patch);
+    update();
+    /** @type {HTMLElement | null} */ (list.querySelector("button"))?.focus();
+  }
+
+  let isAsked = false;
+  view.on((_, changed) => {
+    const isTold = ["language", "drawn", ...FILTER_KEYS].some((key) =>
+      changed.has(/** @type {keyof State} */ (key)),
+    );
+    if (!isTold || isAsked) return;
+    isAsked = true;
+    window.requestAnimationFrame(() => {
+      isAsked = false;
+      update();
+    });
+  });
+  update();
+}
