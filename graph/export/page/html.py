@@ -92,6 +92,10 @@ _SCRIPTS = (
     "quotes-list.js",
     "articles-list.js",
     "lists.js",
+    "csv.js",
+    "turtle-terms.js",
+    "turtle.js",
+    "exports.js",
     "search.js",
     "page.js",
 )

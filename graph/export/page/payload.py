@@ -16,6 +16,7 @@ from extract.records import TimeInterval
 from graph.confidence import confidence
 from graph.export.page.communities import Community
 from graph.export.page.english import ENGLISH
+from graph.export.page.ledger import classes, content_hash, direct_triples, exact, origins
 from graph.export.page.marking import NameFinder
 from graph.export.page.russian import RUSSIAN
 from graph.export.page.scene import FAMILY_OF, Scene
@@ -31,8 +32,9 @@ from graph.records import (
     KnowledgeGraph,
     StatementNode,
 )
-from graph.titles import one_line, title
+from graph.titles import headline, one_line, title
 from graph.triples import dated, value_literal
+from ontology.identifiers import mint_extractor
 from ontology.namespaces import Namespaces
 from ontology.vocabulary import EntityType, EventType
 
@@ -63,7 +65,8 @@ def page_facts(
 ) -> tuple[Json, list[Json]]:
     """Everything else: facts, articles and words; and the blocks of evidence."""
     writer = _Writer(knowledge, scene)
-    facts = [writer.claim(claim) for claim in knowledge.claims]
+    direct = direct_triples(knowledge.claims)
+    facts = [writer.claim(*told) for told in zip(knowledge.claims, direct, strict=True)]
     facts += [writer.event(event) for event in knowledge.events]
     facts += [writer.statement(statement) for statement in knowledge.statements]
     shards = list(writer.shards())
@@ -73,7 +76,8 @@ def page_facts(
         "articles": [writer.article(article) for article in knowledge.articles],
         "told": [writer.articles[evidence.article] for evidence in writer.evidence],
         "shards": [sum(sizes[:index]) for index in range(len(sizes))],
-        "extractors": [list(extractor) for extractor in writer.extractors],
+        "extractors": [[*extractor, mint_extractor(*extractor)] for extractor in writer.extractors],
+        "classes": classes(),
         "prefixes": (namespaces or Namespaces()).prefixes,
         "symbols": {
             **{kind.value: list(SYMBOLS[kind]) for kind in EntityType},
@@ -105,12 +109,17 @@ def community_facts(found: Iterable[Community]) -> list[Json]:
 
 
 def _entity(entity: EntityNode, articles: dict[str, int]) -> Json:
-    return {
-        "iri": entity.iri,
+    shown = {
         "label": one_line(entity.label),
-        "kind": entity.type.value,
         "en": entity.label_en,
         "aliases": [one_line(alias) for alias in entity.aliases if alias != entity.label],
+    }
+    raw = {"label": entity.label, "en": entity.label_en, "aliases": list(entity.aliases)}
+    return {
+        **shown,
+        "exact": exact(raw, _filled(shown)),
+        "iri": entity.iri,
+        "kind": entity.type.value,
         "wikidata": entity.wikidata,
         "geonames": entity.geonames,
         "iso": entity.iso,
@@ -172,6 +181,7 @@ class _Writer:
             for told in fact.evidence
             if told.status and told.status is not getattr(fact, "status", None)
         }
+        self._origins = origins(self.evidence)
         self._names = {entity.iri for entity in knowledge.entities}
         self._named_in: dict[str, set[int]] = {}
         self._finders: dict[int, NameFinder] = {}
@@ -181,13 +191,15 @@ class _Writer:
         day = self.published[told.article] or dt.date.max
         return day, self.articles[told.article], told.start, told.stop, told.iri
 
-    def claim(self, claim: ClaimNode) -> Json:
+    def claim(self, claim: ClaimNode, direct: str | None) -> Json:
         target = claim.object
         parties = [claim.subject]
         record: Json = {
             "kind": "claim",
             "subject": self.node(claim.subject),
             "relation": claim.relation.value,
+            # Most are written as the plain fact that they tell.
+            "direct": None if direct == claim.relation.value else direct or False,
         }
         if isinstance(target, str) and claim.object_is_entity:
             record["object"] = self.node(target)
@@ -214,6 +226,9 @@ class _Writer:
             "recipients": self.nodes(event.recipients),
             "places": self.nodes(event.places),
             "trigger": one_line(event.trigger),
+            "exact": exact(
+                {"trigger": event.trigger}, {"trigger": one_line(event.trigger) or None}
+            ),
         }
         parties = [*event.agents, *event.recipients, *event.places, event.iri]
         return self._told(record, event, parties)
@@ -223,6 +238,7 @@ class _Writer:
             "kind": "statement",
             "speaker": self.node(statement.speaker),
             "text": statement.text.strip(),
+            "exact": exact({"text": statement.text}, {"text": statement.text.strip() or None}),
             "verb": statement.verb,
             "about": self.nodes(statement.about),
             "to": self.node(statement.stated_to) if statement.stated_to else None,
@@ -233,16 +249,25 @@ class _Writer:
     def article(self, node: ArticleNode) -> Json:
         article = node.article
         outlet = self.node(node.publisher) if node.publisher else None
+        origin = self._origins.get(node.iri)
+        shown = {
+            "headline": title(node),
+            "url": article.url if is_web_address(article.url) else None,
+        }
+        raw = {"headline": article.headline, "url": article.url}
         return _filled(
             {
+                **shown,
+                "exact": exact(raw, _filled(shown)),
+                "untitled": (not headline(node)) or None,
                 "iri": node.iri,
-                "headline": title(node),
                 "outlet": self.label(outlet) if outlet is not None else article.publisher,
                 "publisher": outlet,
                 "cites": article.cites,
-                "url": article.url if is_web_address(article.url) else None,
                 "day": article.published.isoformat() if article.published else None,
                 "reprint": self.articles.get(node.reprint_of or ""),
+                "hash": content_hash(node),
+                "origin": origin if origin != node.iri else None,
             }
         )
 
@@ -288,11 +313,17 @@ class _Writer:
                         "score": round(told.score, 3),
                         "cites": self.node(told.cites) if told.cites else None,
                         "status": self._own_status.get(told.iri),
+                        "origin": self._own_origin(told),
                     }
                 )
                 for told in block
             ],
         }
+
+    def _own_origin(self, told: EvidenceNode) -> str | None:
+        """Who stands behind it, where that is another than for most of its article."""
+        origin = told.origin or told.article
+        return origin if origin != self._origins[told.article] else None
 
     def _marks(self, quote: str) -> list[list[int]]:
         """Where the quote names the parties of its facts: [start, stop, node], in code points."""
@@ -322,7 +353,9 @@ class _Writer:
             record["days"] = [
                 day.isoformat() for day in (dating.earliest, dating.latest) if day is not None
             ]
-        if fact.time is not None and (time := _stretch(fact.time)) != record.get("days"):
+        time = _stretch(fact.time) if fact.time is not None else None
+        # A claim about a date has its days from there, unless it has a time of its own.
+        if time is not None and ("valueTime" in record or time != record.get("days")):
             record["time"] = time
         named = {node for node in self.nodes(parties) if node < len(self.entities)}
         for told in fact.evidence:

@@ -66,6 +66,7 @@ async function openPage() {
     ),
   );
 
+  const exports = createExports(model, view, filters, picture);
   createSearch(model, (id) => {
     showGraph();
     open(id);
@@ -91,6 +92,7 @@ async function openPage() {
       view,
       filters,
       model,
+      exports,
       nodes: () =>
         model.nodes.map(({ id, name, kind }) => ({ id, name, kind, shown: filters.nodes().has(id) })),
       edges: () => {

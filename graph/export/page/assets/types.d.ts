@@ -34,6 +34,8 @@ interface GraphNode {
   y?: number;
   /** What the story is about. */
   central?: boolean;
+  /** Texts as the Turtle has them, where the page shows another form. */
+  exact?: { label?: string; en?: string; aliases?: string[] };
 }
 
 /** A line of the picture with the facts behind it. `id` is its place in the array. */
@@ -96,6 +98,8 @@ interface Claim extends Told {
   valueTime?: Stretch;
   /** The value as Turtle has it: text, and language or datatype. */
   literal?: [string, string];
+  /** Property of the direct triple, false where there is none; by default the relation. */
+  direct?: string | false;
 }
 
 interface Happening extends Told {
@@ -111,6 +115,7 @@ interface Happening extends Told {
   recipients?: NodeId[];
   places?: NodeId[];
   trigger?: string;
+  exact?: { trigger?: string };
 }
 
 interface Statement extends FactBase {
@@ -122,6 +127,7 @@ interface Statement extends FactBase {
   to?: NodeId;
   stance?: string;
   status?: undefined;
+  exact?: { text?: string };
 }
 
 type Fact = Claim | Happening | Statement;
@@ -137,6 +143,14 @@ interface Article {
   day?: Day;
   /** The article that it repeats. */
   reprint?: ArticleId;
+  /** SHA-256 of its text. */
+  hash: string;
+  /** Who stands behind it, if not itself: an IRI, or "publisher " and a name. */
+  origin?: string;
+  /** It has no headline, and is called by its first words. */
+  untitled?: boolean;
+  /** Texts as the Turtle has them, where the page shows another form or none; null without. */
+  exact?: { headline?: string | null; url?: string | null };
 }
 
 /** Names in a quote: [start, stop, node], in code points. */
@@ -154,6 +168,7 @@ interface Shard {
     score: number;
     cites?: NodeId;
     status?: Status;
+    origin?: string;
   }[];
 }
 
@@ -172,6 +187,8 @@ interface Evidence {
   cites?: NodeId;
   /** What its own article says, where that differs from the fact's status. */
   status?: Status;
+  /** Who stands behind it, where that is another than behind the rest of its article. */
+  origin?: string;
 }
 
 interface Words {
@@ -195,8 +212,10 @@ interface PageData {
   told: ArticleId[];
   /** Number of the first evidence of each block. */
   shards: number[];
-  /** Name and version. */
-  extractors: [string, string][];
+  /** Name, version and IRI. */
+  extractors: [string, string, string][];
+  /** The classes of a thing by its type. */
+  classes: Record<string, string[]>;
   prefixes: Record<string, string>;
   /** Shape and hue of every kind of node. */
   symbols: Record<string, [string, string]>;

@@ -1,0 +1,144 @@
+"use strict";
+/** What one can take away: the picture, a table for spreadsheets, Turtle. Made here, sent nowhere. */
+
+/** @typedef {{png?: () => Promise<Blob | null> | Blob | null}} Printable */
+
+/** Characters that a file name must not have in some system, and those that mislead. */
+const UNSAFE_IN_NAMES = /[\u0000-\u001f\u007f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2066-\u2069]+/g;
+
+/**
+ * A name for a file of what a page shows.
+ *
+ * @param {string} title
+ * @param {string} suffix
+ */
+function fileName(title, suffix) {
+  const name = Array.from(title.replace(UNSAFE_IN_NAMES, " ").replace(/\s+/g, " "))
+    .slice(0, 60)
+    .join("")
+    .replace(/^[.\s]+|[.\s]+$/g, "");
+  return `${name || "svyaz"}.${suffix}`;
+}
+
+/** @typedef {ReturnType<typeof createExports>} Exports */
+
+/**
+ * @param {Model} model
+ * @param {View} view
+ * @param {Filters} filters
+ * @param {Printable} picture
+ */
+function createExports(model, view, filters, picture) {
+  const host = byId("exports");
+  const csv = createCsv(model, createRetelling(model));
+  const turtle = createTurtle(model);
+  const title = byId("title").textContent;
+
+  /** @param {Blob} blob @param {string} suffix */
+  function save(blob, suffix) {
+    const address = URL.createObjectURL(blob);
+    const anchor = make("a", { href: address, download: fileName(title, suffix), hidden: true });
+    host.append(anchor);
+    anchor.click();
+    anchor.remove();
+    // The browser reads the blob after the click.
+    window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  }
+
+  /** The facts of what is chosen; null where nothing is. */
+  function chosen() {
+    const { node, edge, fact } = view.state;
+    if (node !== null) return model.factsOf[node];
+    if (edge !== null) return model.edges[edge].facts;
+    return fact === null ? null : [fact];
+  }
+
+  const passing = () => filters.facts().map((fact) => fact.id);
+
+  /** @param {FactId[]} ids @param {string} of */
+  async function saveTurtle(ids, of) {
+    const text = await turtle.write(ids, [`svyaz: ${title}`, of]);
+    save(new Blob([text], { type: "text/turtle;charset=utf-8" }), "ttl");
+  }
+
+  async function savePicture() {
+    const blob = await picture.png?.();
+    if (blob) save(blob, "png");
+  }
+
+  async function saveTable() {
+    const text = await csv.write(filters.facts());
+    save(new Blob([text], { type: "text/csv;charset=utf-8" }), "csv");
+  }
+
+  /** @param {string} key @param {string} note @param {() => Promise<void>} run */
+  function item(key, note, run) {
+    const button = make(
+      "button",
+      {
+        type: "button",
+        on: {
+          click: async () => {
+            button.disabled = true;
+            await run();
+            button.disabled = false;
+            menu.open = false;
+            summary.focus();
+          },
+        },
+      },
+      make("span", {}, t(key)),
+      make("small", { class: "muted" }, note),
+    );
+    return make("li", {}, button);
+  }
+
+  const summary = make("summary", {});
+  const items = make("ul", {});
+  const menu = make("details", { class: "menu" }, summary, items);
+
+  /** The choices, with how much each would hold. */
+  function fill() {
+    const some = chosen();
+    const all = passing();
+    const count = (/** @type {number} */ n) => plural(n, "export.record");
+    items.replaceChildren(
+      ...[
+        picture.png ? item("export.png", t("export.png.note"), savePicture) : null,
+        item("export.csv", count(all.length), saveTable),
+        item("export.turtle", count(all.length), () => saveTurtle(all, t("export.turtle"))),
+        some &&
+          item("export.chosen", count(some.length), () => saveTurtle(some, t("export.chosen"))),
+      ].filter((one) => one !== null),
+    );
+  }
+
+  function name() {
+    summary.textContent = t("export.menu");
+    summary.title = t("export.menu.title");
+    fill();
+  }
+
+  menu.addEventListener("toggle", () => menu.open && fill());
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    event.stopPropagation();
+    menu.open = false;
+    summary.focus();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
+  });
+  view.on((_, changed) => {
+    if (changed.has("language")) name();
+    else if (menu.open) fill();
+  });
+  host.append(menu);
+  name();
+
+  return {
+    csv: () => csv.write(filters.facts()),
+    /** @param {FactId[]} [ids] */
+    turtle: (ids = passing()) => turtle.write(ids),
+  };
+}
