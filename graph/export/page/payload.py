@@ -57,7 +57,8 @@ def node_facts(knowledge: KnowledgeGraph, scene: Scene) -> list[Json]:
     nodes += [_nameless(knowledge.events[index]) for index in scene.nameless]
     for number, node in enumerate(nodes):
         node["weight"] = round(scene.importance[number], 1)
-    return [_filled(node) for node in nodes]
+    # A name of blanks alone is empty on one line; every node has a label all the same.
+    return [{"label": "", **_filled(node)} for node in nodes]
 
 
 def page_facts(

@@ -206,14 +206,16 @@ def test_the_table_speaks_english(opened: Open) -> None:
     assert heading.startswith("Kind,Who or what,Relation,")
 
 
-@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "+7 495", "-1", "@SUM(A1)", "\t=1", " =1"])
-def test_no_text_becomes_a_formula(opened: Open, tmp_path: Path, text: str) -> None:
+FORMULAS = ("=cmd|' /C calc'!A0", "+7 495", "-1", "@SUM(A1)", "\t=1", " =1")
+
+
+def test_no_text_becomes_a_formula(opened: Open, tmp_path: Path) -> None:
     """What a spreadsheet would run gets an apostrophe before it."""
-    window = page_of(hostile(story(), [text]), opened, tmp_path)
+    window = page_of(hostile(story(), FORMULAS), opened, tmp_path)
     rows = list(csv.reader(io.StringIO(window.ask(CSV).removeprefix("\ufeff"), newline="")))
     cells = [cell for row in rows for cell in row]
     assert not [cell for cell in cells if cell.lstrip()[:1] in {"=", "+", "-", "@"}]
-    assert f"'{text}" in cells or f"'{text.strip()}" in cells
+    assert {f"'{text.strip()}" for text in FORMULAS} <= {cell.replace("'\t", "'") for cell in cells}
 
 
 def test_files_are_saved_under_the_title(opened: Open) -> None:
