@@ -104,6 +104,7 @@ _STYLES = (
     "base.css",
     "bar.css",
     "picture.css",
+    "legend.css",
     "filters.css",
     "panel.css",
     "lists.css",

@@ -45,7 +45,11 @@ def ledger(triples: Graph, iris: Iterable[str]) -> set[Any]:
 
 def facts_of(knowledge: KnowledgeGraph) -> list[str]:
     """The IRIs of all facts, in the page's numbering."""
-    return [f.iri for f in (*knowledge.claims, *knowledge.events, *knowledge.statements)]
+    return [
+        *(claim.iri for claim in knowledge.claims),
+        *(event.iri for event in knowledge.events),
+        *(statement.iri for statement in knowledge.statements),
+    ]
 
 
 def page_of(knowledge: KnowledgeGraph, opened: Open, folder: Path) -> Window:

@@ -67,7 +67,7 @@ async function openPage() {
   );
 
   const exports = createExports(model, view, filters, picture);
-  createSearch(model, (id) => {
+  createSearch(model, (/** @type {NodeId} */ id) => {
     showGraph();
     open(id);
   });
