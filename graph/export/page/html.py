@@ -104,7 +104,6 @@ _STYLES = (
     "base.css",
     "bar.css",
     "picture.css",
-    "legend.css",
     "filters.css",
     "panel.css",
     "lists.css",

@@ -39,8 +39,8 @@ def ledger(triples: Graph, iris: Iterable[str]) -> set[Any]:
     """All that is said of the facts, and of the evidence that they name."""
     nodes = {URIRef(NAMES.expand(iri)) for iri in iris}
     evidence = URIRef(NAMES.expand("sv:evidence"))
-    nodes |= {found for node in nodes for found in triples.objects(node, evidence)}
-    return {triple for node in nodes for triple in triples.triples((node, None, None))}
+    told: set[Any] = {found for node in nodes for found in triples.objects(node, evidence)}
+    return {triple for node in nodes | told for triple in triples.triples((node, None, None))}
 
 
 def facts_of(knowledge: KnowledgeGraph) -> list[str]:
