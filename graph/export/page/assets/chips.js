@@ -45,30 +45,23 @@ function createChips(model, view, filters) {
   /** @param {string} text */
   const lower = (text) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 
-  /** A whole family is named as one. @param {ReadonlySet<string>} hidden */
+  /** A family that is hidden or shown as a whole is named as one. @param {ReadonlySet<string>} hidden */
   function topicWords(hidden) {
-    const { families } = model.words();
-    const groups = /** @type {Family[]} */ (
-      [...new Set(topics.map(model.familyOf))].filter((family) => {
-        const members = topics.filter((topic) => model.familyOf(topic) === family);
-        const off = members.filter((topic) => hidden.has(topic)).length;
-        return off === 0 || off === members.length;
-      })
+    const families = model.words().families;
+    const units = new Map(
+      topics.map((topic) => {
+        const family = model.familyOf(topic);
+        const off = topics.filter((other) => model.familyOf(other) === family && hidden.has(other));
+        const isWhole = topics.every(
+          (other) => model.familyOf(other) !== family || hidden.has(other) === hidden.has(topic),
+        );
+        return isWhole && off.length !== 1
+          ? [families[family], hidden.has(topic)]
+          : [model.topicWord(topic), hidden.has(topic)];
+      }),
     );
-    const whole = new Set(groups.filter((family) => topics.some((topic) => model.familyOf(topic) === family)));
-    const units = [
-      ...whole,
-      ...topics.filter((topic) => !whole.has(model.familyOf(topic))),
-    ];
-    const isOff = (/** @type {string} */ unit) =>
-      hidden.has(unit) ||
-      topics.some((topic) => model.familyOf(topic) === unit && hidden.has(topic));
-    return hiddenWords(
-      new Set(units.filter(isOff)),
-      units,
-      (unit) => families[/** @type {Family} */ (unit)] ?? model.topicWord(unit),
-      "chip.topics",
-    );
+    const off = new Set([...units].flatMap(([unit, isOff]) => (isOff ? unit : [])));
+    return hiddenWords(off, [...units.keys()], (unit) => unit, "chip.topics");
   }
 
   /** Every active filter: what it says, and the state without it. @returns {[string, Partial<State>][]} */
@@ -124,6 +117,7 @@ function createChips(model, view, filters) {
     list.setAttribute("aria-label", t("chips.label"));
     clear.textContent = t("chips.clear");
     const chips = active();
+    const focused = [...byId("shown").querySelectorAll("button")].indexOf(document.activeElement);
     list.hidden = !chips.length;
     clear.hidden = !chips.length;
     list.replaceChildren(
@@ -138,7 +132,7 @@ function createChips(model, view, filters) {
               class: "filter-chip",
               "aria-label": t("chips.remove", { filter: text }),
               title: t("chips.remove", { filter: text }),
-              on: { click: () => takeOff(patch) },
+              on: { click: () => view.set(patch) },
             },
             make("bdi", {}, text),
             make("span", { class: "cross", "aria-hidden": "true" }, "×"),
@@ -146,13 +140,9 @@ function createChips(model, view, filters) {
         ),
       ),
     );
-  }
-
-  /** The focus stays in the strip when its button goes. @param {Partial<State>} patch */
-  function takeOff(patch) {
-    view.set(patch);
-    update();
-    /** @type {HTMLElement | null} */ (list.querySelector("button"))?.focus();
+    // The focus stays in the strip when its button goes.
+    if (focused >= 0 && focused >= chips.length) byId("shown").focus();
+    else if (focused >= 0) list.querySelectorAll("button")[focused].focus();
   }
 
   let isAsked = false;

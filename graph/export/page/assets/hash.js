@@ -44,21 +44,27 @@ function writeRanges(numbers) {
 function readRanges(text, limit) {
   /** @type {Set<number>} */
   const numbers = new Set();
+  let steps = 0;
   for (const part of text.split(",")) {
     const found = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(part);
     if (!found) continue;
-    const last = Math.min(Number(found[2] ?? found[1]), limit - 1);
-    for (let number = Number(found[1]); number <= last; number += 1) numbers.add(number);
+    const [first, last] = [Number(found[1]), Math.min(Number(found[2] ?? found[1]), limit - 1)];
+    // No address of ours names a number twice; one that does it often would keep us busy.
+    if ((steps += Math.max(0, last - first)) > 2 * limit) break;
+    for (let number = first; number <= last; number += 1) numbers.add(number);
   }
   return numbers;
 }
+
+/** What is of the moment, and stands in no address; `drawn` has a form of its own. */
+const NOT_IN_HASH = ["drawn", "pointed"];
 
 /**
  * How each part of the state is written; whoever adds one to State says it here.
  *
  * @param {Model} model
  * @param {State} start
- * @returns {{[Key in Exclude<keyof State, "drawn" | "pointed">]: Codec<State[Key]>}}
+ * @returns {Record<string, Codec<any>>}
  */
 function createCodecs(model, start) {
   /** @param {string} name @param {number} limit @returns {Codec<number | null>} */
@@ -100,15 +106,6 @@ function createCodecs(model, start) {
     node: number("node", model.nodes.length),
     edge: number("edge", model.edges.length),
     fact: number("fact", model.facts.length),
-    focus: number("only", model.nodes.length),
-    depth: {
-      name: "depth",
-      write: (value) => (value > 1 ? String(value) : null),
-      read: (text) => (/^[12]$/.test(text) ? Number(text) : undefined),
-    },
-    community: number("community", (model.communities ?? []).length),
-    overview: flag("map"),
-    rings: flag("rings"),
     hiddenTypes: someOf("hide", Object.keys(model.symbols)),
     hiddenTopics: someOf("without", Object.keys(model.families)),
     hiddenStatuses: someOf("status", ["Occurred", "Ongoing", "Planned", "Denied", NO_STATUS]),
@@ -131,20 +128,25 @@ function createCodecs(model, start) {
     },
     from: day("from"),
     to: day("to"),
+    focus: number("around", model.nodes.length),
+    depth: { ...number("steps", 3), write: (value) => (value > 1 ? String(value) : null) },
+    community: number("community", (model.communities ?? []).length),
+    overview: flag("overview"),
+    rings: flag("rings"),
+    tall: flag("tall"),
+    onlyDrawn: flag("drawn"),
+    asTable: flag("table"),
+    grouping: oneOf("by", ["speaker", "day"], "speaker"),
+    sort: {
+      name: "sort",
+      write: (value) => value || null,
+      read: (text) => (/^-?\w{1,24}$/.test(text) ? text : undefined),
+    },
     query: {
       name: "q",
       write: (value) => (value ? encodeURIComponent(value.slice(0, HASH_WORDS)) : null),
       read: (text) => text.slice(0, HASH_WORDS).replace(/\p{Cc}/gu, ""),
     },
-    tall: flag("tall"),
-    onlyDrawn: flag("drawn"),
-    asTable: flag("table"),
-    sort: {
-      name: "sort",
-      write: (value) => value || null,
-      read: (text) => (/^-?[a-z]{1,20}$/i.test(text) ? text : undefined),
-    },
-    grouping: oneOf("by", ["speaker", "day"], start.grouping),
   };
 }
 
@@ -162,13 +164,13 @@ function isDay(text) {
 function createHash(model, view) {
   const { start } = view;
   const codecs = createCodecs(model, start);
-  const keys = /** @type {(keyof typeof codecs)[]} */ (Object.keys(codecs));
+  const keys = Object.keys(codecs).filter((key) => key in start);
 
   /** The state as it stands in an address, without "#". @param {State} state */
   function write(state) {
     const parts = keys.flatMap((key) => {
-      const { name, write: encode } = /** @type {Codec<any>} */ (codecs[key]);
-      const text = encode(state[key]);
+      const { name, write: encode } = codecs[key];
+      const text = encode(state[/** @type {keyof State} */ (key)]);
       return text === null ? [] : `${name}=${text}`;
     });
     const added = [...state.drawn].filter((id) => !start.drawn.has(id));
@@ -237,6 +239,8 @@ function createHash(model, view) {
   return {
     write,
     read: readHash,
+    /** Parts of the state that no address tells. */
+    missing: Object.keys(start).filter((key) => !(key in codecs) && !NOT_IN_HASH.includes(key)),
     /** Take over what the address says, before anything is drawn. */
     restore: () => view.set(readHash(window.location.hash)),
     /** The address of the state that is shown. */
