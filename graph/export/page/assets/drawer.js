@@ -7,10 +7,9 @@
 /** @typedef {"closed" | "half" | "full"} DrawerHeight */
 
 /**
- * @param {HTMLElement} panel
  * @param {HTMLElement} body what scrolls
  */
-function createDrawer(panel, body) {
+function createDrawer(body) {
   /** @type {DrawerHeight} */
   let height = "half";
   const less = make("button", { type: "button", class: "pull", on: { click: () => step(-1) } }, "⌄");
@@ -50,6 +49,8 @@ function createDrawer(panel, body) {
   let from = null;
   handle.addEventListener("pointerdown", (event) => {
     from = event.clientY;
+    const isButton = event.target instanceof HTMLButtonElement;
+    if (!isButton) handle.setPointerCapture(event.pointerId);
   });
   handle.addEventListener("pointerup", (event) => {
     const way = from === null ? 0 : from - event.clientY;

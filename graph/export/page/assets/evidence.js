@@ -134,12 +134,6 @@ function createEvidence(model, names) {
     );
   }
 
-  /** In the order in which the articles came out. @param {number[]} numbers of evidence */
-  function inOrder(numbers) {
-    const dayOf = (/** @type {number} */ number) => model.articles[model.told[number]].day ?? "9999";
-    return [...numbers].sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || a - b);
-  }
-
   /**
    * Every sentence behind a fact. The box fills when the block with the sentences is read; one that
    * has left the page by then is nobody's concern.
@@ -151,7 +145,8 @@ function createEvidence(model, names) {
   function evidenceOf(numbers, roles, status) {
     const box = make("div", { class: "evidence", "aria-busy": "true" });
     const ready = model
-      .sentences(inOrder(numbers))
+      // They are numbered in the order of news; those of several facts come mixed.
+      .sentences([...numbers].sort((a, b) => a - b))
       .then((found) =>
         box.append(
           ...growing(found, (evidence) => figure(evidence, roles, status), {

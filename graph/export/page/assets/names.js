@@ -21,9 +21,13 @@ function createNames(model, openNode) {
       "button",
       { type: "button", class: "chip", title: typeWord(node), on: { click: () => openNode(id) } },
       markOf(node),
-      make("bdi", {}, nameOf(id)),
+      make("bdi", { lang: langOf(node) }, nameOf(id)),
     );
   }
+
+  /** Of a name that is not in the page's language. @param {GraphNode} node */
+  const langOf = ({ en, kind }) =>
+    language === "en" && !en && kind !== "NamelessEvent" ? "ru" : null;
 
   /** @param {NodeId[]} ids */
   const chips = (ids) => make("span", { class: "chips" }, ...ids.map(chip));
@@ -47,7 +51,7 @@ function createNames(model, openNode) {
   /** @param {number} count */
   const sourcesWord = (count) => plural(count, "source");
 
-  return { chip, chips, listed, badge, disputed, sourcesWord };
+  return { langOf, chip, chips, listed, badge, disputed, sourcesWord };
 }
 
 /**

@@ -3,21 +3,14 @@
 
 /** Other names before the card asks whether to go on. */
 const FIRST_NAMES = 12;
-
-/**
- * What a card asks of the picture; each may be missing.
- *
- * @typedef {object} Pictured
- * @property {(id: NodeId) => number} [expand]
- * @property {(id: NodeId) => void} [collapse]
- * @property {(id: NodeId, depth: number) => void} [only]
- */
+/** Letters from which on a heading is set smaller: four lines of it. */
+const LONG_NAME = 90;
 
 /**
  * @param {Model} model
  * @param {View} view
  * @param {Cards} cards
- * @param {Pictured} picture
+ * @param {Picture} picture
  * @param {{showGraph: () => void, notify: (text: string) => void}} page
  */
 function createNodeCard(model, view, cards, picture, page) {
@@ -32,10 +25,6 @@ function createNodeCard(model, view, cards, picture, page) {
 
   /** The words of a key that has another form for people. @param {string} key @param {GraphNode} node */
   const wordFor = (key, { kind }) => t(kind === "Person" ? `${key}.Person` : key);
-
-  /** @param {NodeId} id @returns {Set<NodeId>} */
-  const neighborsOf = (id) =>
-    new Set(edgesOf[id].map((edge) => (edge.from === id ? edge.to : edge.from)));
 
   // ---------------------------------------------------------------- head
 
@@ -126,10 +115,10 @@ function createNodeCard(model, view, cards, picture, page) {
 
   /** What one can do with the node in the picture, with counts. @param {NodeId} id */
   function actions(id) {
-    const box = make("div", { class: "actions", role: "group" });
-    const around = neighborsOf(id);
-    if (!around.size) return box;
-    const hidden = [...around].filter((other) => !view.state.drawn.has(other)).length;
+    const box = make("div", { class: "actions" });
+    if (!edgesOf[id].length) return box;
+    const hidden = picture.hiddenNeighbors(id).length;
+    const held = picture.heldBy(id).length;
     /** @param {Child[]} content @param {() => void} act @param {Attributes} [attributes] */
     const button = (content, act, attributes = {}) =>
       make(
@@ -147,41 +136,30 @@ function createNodeCard(model, view, cards, picture, page) {
         },
         ...content,
       );
-    if (hidden && picture.expand) {
-      const expand = picture.expand;
+    if (hidden) {
       box.append(
         button([t("node.show"), counted(hidden)], () => {
-          if (!expand(id)) page.notify(t("notice.full"));
+          if (!picture.expand(id)) page.notify(t("notice.full"));
         }),
       );
     }
-    if (hidden < around.size && view.state.drawn.has(id) && picture.collapse) {
-      const collapse = picture.collapse;
-      box.append(
-        button([t("node.hide"), counted(around.size - hidden)], () => collapse(id)),
-      );
+    if (held && view.state.drawn.has(id)) {
+      box.append(button([t("node.hide"), counted(held)], () => picture.collapse(id)));
     }
-    if (picture.only) {
-      const only = picture.only;
-      const far = new Set([id, ...around]);
-      for (const other of around) for (const next of neighborsOf(other)) far.add(next);
-      const steps = [around.size + 1, far.size];
-      box.append(
-        make(
-          "span",
-          { class: "steps", role: "group", "aria-label": t("node.only") },
-          make("span", { class: "muted" }, t("node.only")),
-          ...steps.map((count, place) =>
-            button([t(`node.only.${place + 1}`), counted(count)], () => only(id, place + 1), {
-              title: t("node.only.title", {
-                name: nameOf(id),
-                nodes: plural(count, "count.node"),
-              }),
-            }),
-          ),
-        ),
-      );
-    }
+    box.append(
+      make(
+        "span",
+        { class: "steps", role: "group", "aria-label": t("node.only") },
+        make("span", { class: "muted" }, t("node.only")),
+        ...[1, 2].map((depth) => {
+          const count = picture.circle(id, depth).size;
+          const title = { name: nameOf(id), nodes: plural(count, "count.node") };
+          return button([t(`node.only.${depth}`), counted(count)], () => picture.only(id, depth), {
+            title: t("node.only.title", title),
+          });
+        }),
+      ),
+    );
     return box;
   }
 
@@ -244,7 +222,11 @@ function createNodeCard(model, view, cards, picture, page) {
     const statementRow = (/** @type {Fact} */ { id: index }) => cards.statementRow(index, id);
     return [
       make("p", { class: "kind" }, markOf(node), typeWord(node)),
-      make("h2", { tabindex: -1 }, make("bdi", {}, headingOf(node))),
+      make(
+        "h2",
+        { tabindex: -1, class: headingOf(node).length > LONG_NAME ? "long" : null },
+        make("bdi", { lang: cards.langOf(node) }, headingOf(node)),
+      ),
       posts(node),
       figuresOf(node),
       particulars(node),

@@ -14,7 +14,7 @@ const HISTORY = 50;
  * @param {View} view
  * @param {Filters} filters
  * @param {Cards} cards
- * @param {Pictured} picture
+ * @param {Picture} picture
  * @param {{showGraph: () => void, notify: (text: string) => void}} page
  */
 function createPanel(model, view, filters, cards, picture, page) {
@@ -27,8 +27,9 @@ function createPanel(model, view, filters, cards, picture, page) {
   const top = make("div", { class: "panel-top" });
   /** Said to screen readers: the name of the card, not the whole of it. */
   const announced = make("p", { class: "unseen", role: "status" });
-  const drawer = createDrawer(panel, body);
-  panel.append(announced, drawer.handle, top, body);
+  const unfiltered = make("p", { class: "unfiltered" });
+  const drawer = createDrawer(body);
+  panel.append(announced, drawer.handle, top, unfiltered, body);
 
   /** @type {Chosen[]} */
   const before = [];
@@ -103,6 +104,13 @@ function createPanel(model, view, filters, cards, picture, page) {
     drawTop();
     body.replaceChildren(.../** @type {Node[]} */ (cardOf(shown).filter(Boolean)));
     document.body.classList.toggle("detailed", !isNothing(shown));
+    warn();
+  }
+
+  /** A card holds more than the picture while filters are set. */
+  function warn() {
+    unfiltered.hidden = isNothing(shown) || !filters.isActive();
+    unfiltered.textContent = t("panel.unfiltered");
   }
 
   /** Draw again what is shown, in other words or with other numbers, without losing the place. */
@@ -112,6 +120,7 @@ function createPanel(model, view, filters, cards, picture, page) {
       /** @type {Element} */ (document.activeElement),
     );
     draw();
+    drawer.relabel();
     body.scrollTop = at;
     if (focused >= 0) {
       /** @type {HTMLElement | undefined} */ (
@@ -135,9 +144,12 @@ function createPanel(model, view, filters, cards, picture, page) {
     }
     shown = next;
     cards.opened.clear();
-    draw();
+    // Before the new card stands there: afterwards it would have to be laid out at once.
     body.scrollTop = 0;
-    announced.textContent = isNothing(next) ? "" : t("panel.opened", { name: titleOf(next) });
+    draw();
+    // Where the focus goes to the heading, that is read anyway.
+    const isSilent = isNothing(next) || isFromKeys;
+    announced.textContent = isSilent ? "" : t("panel.opened", { name: titleOf(next) });
     if (!isNothing(next)) {
       drawer.show();
       if (isFromKeys) body.querySelector("h2")?.focus({ preventScroll: true });
@@ -157,8 +169,11 @@ function createPanel(model, view, filters, cards, picture, page) {
   view.on((_, changed) => {
     if (changed.has("node") || changed.has("edge") || changed.has("fact")) turn();
     else if (changed.has("language")) redraw();
-    else if (changed.has("drawn") && shown.node !== null) {
-      body.querySelector(".actions")?.replaceWith(nodeCard.actions(shown.node));
+    else {
+      if (changed.has("drawn") && shown.node !== null) {
+        body.querySelector(".actions")?.replaceWith(nodeCard.actions(shown.node));
+      }
+      warn();
     }
   });
   draw();

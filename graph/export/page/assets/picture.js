@@ -99,6 +99,7 @@ function createPicture(container, model, view, filters) {
     reveal: growth.reveal,
     hiddenNeighbors: growth.hiddenNeighbors,
     heldBy: growth.heldBy,
+    circle: growth.circle,
     fit,
     center,
     /** @param {number} factor */

@@ -6,6 +6,10 @@ addStrings({
   "panel.back.to": ["Назад: {name}", "Back to {name}"],
   "panel.close": ["Закрыть карточку", "Close the card"],
   "panel.more": ["Ещё {count}", "{count} more"],
+  "panel.unfiltered": [
+    "Здесь всё, что известно, — и то, что скрыли фильтры.",
+    "All that is known is here, including what the filters hide.",
+  ],
   "panel.opened": ["Открыто: {name}", "Open: {name}"],
 
   "drawer.full": ["Развернуть панель", "Expand the panel"],
@@ -38,7 +42,7 @@ addStrings({
   ],
   "count.node": [
     ["объект", "объекта", "объектов"],
-    ["thing", "things"],
+    ["entity", "entities"],
   ],
   "count.claim": [
     ["факт", "факта", "фактов"],

@@ -3,7 +3,8 @@
 
 /** Things that the overview calls the main ones. */
 const MAIN_THINGS = 6;
-const FIRST_ARTICLES = 10;
+/** Articles on the overview; all of them have a tab of their own. */
+const FIRST_ARTICLES = 8;
 
 /**
  * @param {Model} model
@@ -93,11 +94,21 @@ function createSummary(model, view, filters, cards) {
       articles.length
         ? section(
             t("overview.articles"),
-            ...growing(
-              articles,
-              (article) => make("p", { class: "source" }, cards.articleLine(article)),
-              { step: FIRST_ARTICLES },
-            ),
+            growing(articles.slice(0, FIRST_ARTICLES), (article) =>
+              make("p", { class: "source" }, cards.articleLine(article)),
+            )[0],
+            articles.length > FIRST_ARTICLES
+              ? make(
+                  "button",
+                  {
+                    type: "button",
+                    class: "more",
+                    on: { click: () => view.set({ tab: "articles" }) },
+                  },
+                  t("overview.allArticles"),
+                  make("span", { class: "count" }, articles.length.toLocaleString(language)),
+                )
+              : null,
           )
         : null,
     ];
