@@ -1,6 +1,9 @@
 """Settings shared by all tests."""
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+pytest.register_assert_rewrite("window")  # its assertions explain themselves like those of tests
 
 settings.register_profile(
     "ci",
