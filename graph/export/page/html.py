@@ -97,6 +97,7 @@ _SCRIPTS = (
     "turtle.js",
     "exports.js",
     "search.js",
+    "tabs.js",
     "page.js",
 )
 """One script of the page: `page.js`, which starts it, comes last."""

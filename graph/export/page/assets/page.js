@@ -81,6 +81,7 @@ async function openPage() {
   });
   translate(document);
   showTab();
+  createTabKeys(byId("tabs"), view);
   if (!filters.nodes().size) byId("notice").textContent = t("notice.empty");
 
   /**
