@@ -65,11 +65,12 @@ function createCamera(network, container) {
   function fittingScale({ left, right, top, bottom }) {
     const { clientWidth, clientHeight } = container;
     const { side, head, foot } = margins();
-    return Math.min(
+    const scale = Math.min(
       (clientWidth - 2 * side) / Math.max(1, right - left),
       Math.max(clientHeight / 4, clientHeight - head - foot) / Math.max(1, bottom - top),
       MOST_FIT,
     );
+    return Math.max(ZOOM_RANGE[0], scale); // beside a list there may be but a strip of the picture
   }
 
   return {

@@ -94,7 +94,7 @@ function createModel(nodes, edges, data) {
   const words = () => data.words[language];
   /** @param {Happening} event */
   const eventNoun = ({ type, mode, deal }) =>
-    (mode && words().modes[mode]) ||
+    (mode && Object.hasOwn(words().modes, mode) && words().modes[mode]) ||
     (deal && words().deals[deal]) ||
     words().events[type ?? "Event"][0];
 
