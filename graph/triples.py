@@ -7,21 +7,14 @@ Planned; nothing for what is only denied. There are no blank nodes and no lists.
 
 The sv:confidence of a claim, an event or a statement is combined over its sources, that of an
 evidence its extractor's. An evidence has an sv:status where its article tells another one than the
-node has: a plan, of what others tell as done.
-
-Every date has both ends: an open end ("с 2022 года") closes at the publication of the latest
-article that tells it, or at the known end if that lies further. What begins at a known time closes
-there instead: a plan ("введут с 1 ноября"), and an event that has occurred, if the day is known.
-That day is its sv:date then; sv:dateText keeps the words, and sv:openStart or sv:openEnd says that
-the end is not told. What nobody tells of an article or its source is left out; together this is all
-that `graph.reader` needs to make the same graph of the triples.
+node has: a plan, of what others tell as done. What nobody tells of an article or its source is left
+out; with the dates of `dating` this is all that `graph.reader` needs to make the same graph again.
 """
 
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from decimal import Decimal
 
 from rdflib import Graph, Literal, URIRef
@@ -30,6 +23,7 @@ from rdflib.term import Node
 
 from extract.records import TimeInterval
 from graph.confidence import DIGITS, confidence, is_sure
+from graph.dating import dated
 from graph.records import (
     UNLISTED,
     ArticleNode,
@@ -50,8 +44,6 @@ _DATE_TYPES = (
     (re.compile(r"\d{4}-\d\d"), XSD.gYearMonth),
     (re.compile(r"\d{4}"), XSD.gYear),
 )
-_SMALL_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)(?!\S*\s+(?:квартал|полугоди|век))")
-"""A number that may be a day of the month: no year, quarter or century."""
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 AGES = frozenset({RelationType.AGE_IS, RelationType.AGE_DIED_AT})
 VALUED = AGES | {RelationType.PRICE_OF, RelationType.INCOME, RelationType.EXPENDITURE}
@@ -90,7 +82,7 @@ class _Writer:
         for prefix, namespace in namespaces.prefixes.items():
             self.triples.bind(prefix, namespace, override=True, replace=True)
         self._published = {node.iri: node.published for node in knowledge.articles}
-        self._entity_iris = {node.iri for node in knowledge.entities}
+        self._label_of = {node.iri: node.label for node in knowledge.entities}
         for article in knowledge.articles:
             self._article(article)
         for entity in knowledge.entities:
@@ -132,7 +124,7 @@ class _Writer:
         digest = node.content_hash or hashlib.sha256(article.text.encode()).hexdigest()
         self._add(iri, Property.CONTENT_HASH, Literal(digest))
         self._link(iri, Property.PUBLISHER, [node.publisher])
-        if node.publisher is None:
+        if node.publisher is None or article.publisher != self._label_of.get(node.publisher):
             self._add(iri, Property.PUBLISHER_NAME, _russian(article.publisher))
         self._add(iri, Property.SOURCE_NAME, _russian(article.cites))
         self._link(iri, Property.REPRINT_OF, [node.reprint_of])
@@ -169,7 +161,7 @@ class _Writer:
     def _event(self, node: EventNode) -> None:
         iri = self._node(node.iri)
         self._type(iri, EntityType.EVENT)
-        if node.iri not in self._entity_iris:
+        if node.iri not in self._label_of:
             self.triples.add((iri, RDFS.label, Literal(node.label, lang="ru")))
         if node.type:
             self._add(iri, Property.EVENT_TYPE, URIRef(sv(node.type)))
@@ -279,82 +271,6 @@ def direct_property(relation: RelationType, told: Iterable[Status]) -> str | Non
     if not statuses or Status.DENIED in statuses:
         return None
     return relation.value if statuses & ACTUAL else relation.prospective
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dating:
-    """When something is told to happen, as the graph writes it: both days or neither."""
-
-    value: str | None
-    """ISO 8601 in the text's own precision."""
-    text: str
-    """The words of the text."""
-    earliest: dt.date | None
-    latest: dt.date | None
-    open_start: bool = False
-    """Whether nobody tells when it begins: `earliest` closes what is open."""
-    open_end: bool = False
-
-
-def dated(
-    node: ClaimNode | EventNode | StatementNode, published: Mapping[str, dt.date | None]
-) -> Dating | None:
-    """Return when a node of the graph is told to happen, or None if nothing says so.
-
-    Args:
-        node: a claim, event or statement; a claim about a date has that date.
-        published: day of publication by article.
-    """
-    time = node.time
-    if time is None and isinstance(node, ClaimNode) and isinstance(node.object, TimeInterval):
-        time = node.object
-    if time is None:
-        return None
-    day = first_day(time)
-    begins = not isinstance(node, StatementNode) and (
-        node.status is Status.PLANNED
-        or (isinstance(node, EventNode) and node.status is Status.OCCURRED and day is not None)
-    )
-    value = time.value or (day.isoformat() if begins and day is not None else None)
-    days = [when for told in node.evidence if (when := published.get(told.article))]
-    earliest, latest = closed(time, max(days, default=None), begins=begins) or (None, None)
-    return Dating(
-        value=value,
-        text=time.text,
-        earliest=earliest,
-        latest=latest,
-        open_start=time.earliest is None,
-        open_end=time.latest is None,
-    )
-
-
-def closed(
-    time: TimeInterval, published: dt.date | None, *, begins: bool = False
-) -> tuple[dt.date, dt.date] | None:
-    """Return both ends of an interval, an open one closed; None if neither is known.
-
-    Args:
-        time: what the text says.
-        published: when the latest article that says so appeared.
-        begins: it is the beginning that is told, not how long it lasts.
-    """
-    earliest, latest = time.earliest, time.latest
-    if earliest is not None and latest is None:
-        latest = earliest if begins else max(earliest, published or earliest)
-    elif latest is not None and earliest is None:
-        earliest = min(latest, published or latest)
-    return None if earliest is None or latest is None else (earliest, latest)
-
-
-def first_day(time: TimeInterval) -> dt.date | None:
-    """Return the day on which a stretch with an open end begins, if the words tell the day.
-
-    «с 1 ноября» does, «с 2027 года» and «с осени» do not.
-    """
-    if time.earliest is None or time.latest is not None:
-        return None
-    numbers = {int(number) for number in _SMALL_NUMBER.findall(time.text)}
-    return time.earliest if time.earliest.day in numbers else None
 
 
 def _russian(text: str | None) -> Literal | None:

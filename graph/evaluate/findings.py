@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from extract.records import TimeInterval
+from graph.dating import closed
 from graph.evaluate.labels import Happened, Names, Said, fold
 from graph.records import ClaimNode, EventNode, KnowledgeGraph
-from graph.triples import closed
 from ontology.vocabulary import RelationType, Status
 
 RELATIONS = frozenset(

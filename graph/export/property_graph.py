@@ -20,6 +20,7 @@ from enum import StrEnum
 
 from graph import titles
 from graph.confidence import DIGITS, confidence, same_standing
+from graph.dating import dated
 from graph.network import PLACE, importance
 from graph.records import (
     ArticleNode,
@@ -30,7 +31,6 @@ from graph.records import (
     KnowledgeGraph,
     StatementNode,
 )
-from graph.triples import dated
 from ontology.namespaces import Kind, Property
 from ontology.vocabulary import EntityType, Role
 

@@ -55,7 +55,7 @@ def _article(thing: Thing) -> ArticleNode:
             blocks=(),
             headline=thing.text(Property.HEADLINE),
             url=thing.text(Property.URL),
-            publisher=name if outlet is None else outlet.label("ru"),
+            publisher=outlet.label("ru") if name is None and outlet is not None else name,
             cites=thing.text(Property.SOURCE_NAME),
             published=thing.day(Property.PUBLISHED),
         ),

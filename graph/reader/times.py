@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from extract.records import TimeInterval
 from graph.answers import Term, TermKind
+from graph.dating import first_day
 from graph.reader.things import Thing
-from graph.triples import first_day
 from ontology.namespaces import XSD, Property
 from ontology.schema import SIGNATURES
 from ontology.vocabulary import EntityType

@@ -11,9 +11,10 @@ from rdflib.term import Node
 from story import GAZETTE, story
 
 from extract.records import TimeInterval
+from graph.dating import closed
 from graph.merge import merge
 from graph.records import KnowledgeGraph
-from graph.triples import closed, direct_property, to_triples
+from graph.triples import direct_property, to_triples
 from ontology.namespaces import Namespaces, Property, sv
 from ontology.vocabulary import EntityType, RelationType, Status
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from extract.records import TimeInterval
 from graph.confidence import confidence
+from graph.dating import dated
 from graph.export.page.communities import Community
 from graph.export.page.english import ENGLISH
 from graph.export.page.ledger import classes, content_hash, direct_triples, exact, origins
@@ -33,7 +34,7 @@ from graph.records import (
     StatementNode,
 )
 from graph.titles import headline, one_line, title
-from graph.triples import dated, value_literal
+from graph.triples import value_literal
 from ontology.identifiers import mint_extractor
 from ontology.namespaces import Namespaces
 from ontology.vocabulary import EntityType, EventType

@@ -13,11 +13,11 @@ from invented_graph import invented_graph
 from story import story
 from window import Open, Window, in_browser
 
+from graph.dating import dated
 from graph.export.page.html import write_html
 from graph.export.page.scene import Scene, compose
 from graph.merge.named_events import MENTIONED
 from graph.records import ClaimNode, EventNode, KnowledgeGraph, StatementNode
-from graph.triples import dated
 
 pytestmark = in_browser
 
@@ -197,9 +197,7 @@ class Archive:
 
     def bins(self, query: Query, edges: list[Days]) -> list[int]:
         """How many facts meet the days of each bin, whatever days are chosen."""
-        return [
-            len(self.passing(replace(query, first=first, last=last))) for first, last in edges
-        ]
+        return [len(self.passing(replace(query, first=first, last=last))) for first, last in edges]
 
 
 def _topic(fact: Fact) -> str:
