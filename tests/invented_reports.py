@@ -23,7 +23,7 @@ CITED = 0.08
 
 _BEST = 0.99
 _MORE_OUTLETS = ("Полярный курьер", "Вечерняя гавань", "Деловой меридиан", "Новый телеграф")
-_REPORTS = (1,) * 18 + (2,) * 2 + (3, 4)
+_REPORTS = (1,) * 34 + (2, 2, 3, 4)
 """How many articles tell a fact."""
 _EXTRACTORS = ("relations/pattern", "relations/apposition", "neural/relations", "relations/verb")
 

@@ -132,14 +132,14 @@ class Sentences:
         before = (
             "",
             "",
+            "",
             f"{chance.randint(1, 28)} {draw(MONTHS)} ",
-            f"{draw(OUTLETS)}: ",
-            f"на фоне {self.things()} ",
+            f"{draw(OUTLETS)}: на фоне {self.things()} ",
         )
         after = (
-            f", {self._speaker()}: {self.things()} {chance.randint(2, 97)}% {self.things()}",
-            f", чтобы {self.deed()}, {self.deed()}",
-            f", {draw(self._deeds)}, {draw(self._deeds)} {self.things()}, {self.things()}",
+            f", {self._speaker()}: {draw(self._deeds)} {self.things()}",
+            f", чтобы {self.deed()}, {self.things()}",
+            f", чтобы {draw(self._deeds)} и {draw(self._deeds)} {self.things()}",
             f" вместо {self.things()}, {self.things()} и {self.things()}",
         )
         sentence = draw(before) + clause + draw(after)

@@ -60,10 +60,10 @@ def test_sentences_name_the_ends_of_their_claim(knowledge: KnowledgeGraph) -> No
 
 
 def test_the_text_packs_like_news(knowledge: KnowledgeGraph) -> None:
-    """NEREL's sentences, shuffled, take 68 bytes each as gzip; these take about as many."""
+    """NEREL's sentences take 68 bytes each as gzip, shuffled; those behind real graphs 55."""
     quotes = [each.quote for each in evidence(knowledge)]
     packed = gzip.compress("\n".join(quotes).encode())
-    assert 55 < len(packed) / len(quotes) < 80
+    assert 50 < len(packed) / len(quotes) < 70
 
 
 def test_the_world_is_as_mixed_as_the_news(knowledge: KnowledgeGraph) -> None:
