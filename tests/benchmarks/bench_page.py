@@ -41,6 +41,22 @@ DRAWN = (150, 300, 1000)
 PATIENCE_S = 60.0
 _VISIT = 5
 """A page that answers may take so many times as long: it is clicked, searched and dragged."""
+_HEADS = (
+    "nodes / lines",
+    "page",
+    "MB",
+    "made, s",
+    "first usable frame, s",
+    "longest task, s",
+    f"frames/s while dragging (worst gap): start, {', '.join(f'{n:,}' for n in DRAWN)} drawn",
+    "click → card, ms",
+    "first, next sentence, ms",
+    "search, ms",
+    "expand (worst), ms",
+    "heap, MB",
+    "memory, MB",
+)
+HEADER = f"| {' | '.join(_HEADS)} |\n| --- | --- |{' ---: |' * (len(_HEADS) - 2)}"
 _EXPANSIONS = 200
 _CLICKS = 5
 """Nodes and lines that are clicked; the table has the median."""
@@ -92,7 +108,9 @@ def main() -> None:
         print(json.dumps(asdict(visit(wanted.visit))))
         return
     with tempfile.TemporaryDirectory() as folder:
-        print(table([*runs(wanted.nodes, wanted.patience, wanted.keep or Path(folder))]))
+        print(HEADER, flush=True)
+        for run in runs(wanted.nodes, wanted.patience, wanted.keep or Path(folder)):
+            print(row(run), flush=True)
 
 
 def runs(sizes: Sequence[int], patience_s: float, folder: Path) -> Iterator[Run]:
@@ -275,28 +293,8 @@ def _grow_and_pan(probe: Probe, found: Visit) -> None:
             found.expand_ms.append(took)
 
 
-def table(runs: Sequence[Run]) -> str:
-    """The runs in Markdown."""
-    heads = (
-        "nodes / lines",
-        "page",
-        "MB",
-        "made, s",
-        "first usable frame, s",
-        "longest task, s",
-        f"frames/s while dragging: start, {', '.join(f'{n:,}' for n in DRAWN)} drawn",
-        "click → card, ms",
-        "first, next sentence, ms",
-        "search, ms",
-        "expand (worst), ms",
-        "heap, MB",
-        "memory, MB",
-    )
-    lines = ["| " + " | ".join(heads) + " |", "| --- | --- |" + " ---: |" * (len(heads) - 2)]
-    return "\n".join([*lines, *map(_row, runs)])
-
-
-def _row(run: Run) -> str:
+def row(run: Run) -> str:
+    """The run as a row of the table under HEADER."""
     cells = [run.graph, run.page, f"{run.size_mb:.2f}", f"{run.made_s:.1f}"]
     found = run.visit
     if found is None:
