@@ -83,6 +83,11 @@ def start_view(
         (node for node in partners if node < n_named), key=lambda node: (-importance[node], node)
     )[:START_LEADERS]
     story, hubs = _story(leaders, gatherings, partners)
+    for leader in leaders:
+        # Whom no story needs is shown at least beside whom it has most to do with.
+        known = [node for node in partners[leader] if node < n_named]
+        if known and not partners[leader] & story:
+            story.add(max(known, key=lambda node: (importance[node], -node)))
     worth = {
         node: importance[node]
         for node in told
@@ -96,7 +101,7 @@ def start_view(
         between = [node for node in events if partners[node] <= chosen][:START_EVENTS]
         # Room that events leave goes to names; what happened between these comes on top of it.
         chosen = _grown(chosen, partners, worth, START_NODES - len(between)) | set(between)
-        kept = _without_fragments(chosen, partners, hubs)
+        kept = _without_fragments(chosen, partners, hubs.union(leaders))
         if kept == chosen:
             break
         worth = {node: worth[node] for node in worth if node in kept or node not in chosen}

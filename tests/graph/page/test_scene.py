@@ -198,7 +198,7 @@ def test_an_alliance_is_drawn_with_all_its_members(knowledge: KnowledgeGraph) ->
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_a_large_graph_begins_with_one_readable_story(seed: int) -> None:
-    """At most forty names, few pieces, hardly a loose end; nearly all the most important things."""
+    """At most forty names, few pieces, no loose end; the most important things are among them."""
     knowledge = invented_graph(1200, 2400, seed)
     scene = compose(knowledge)
     start = set(scene.start)
@@ -211,9 +211,9 @@ def test_a_large_graph_begins_with_one_readable_story(seed: int) -> None:
         if edge.source in start and edge.target in start
     )
     assert set(network) == start
-    assert nx.number_connected_components(network) <= 4
+    assert nx.number_connected_components(network) <= 5
     ranked = sorted(range(len(knowledge.entities)), key=lambda node: -scene.importance[node])
-    assert len(start.intersection(ranked[:START_LEADERS])) >= START_LEADERS - 2
+    assert start.issuperset(ranked[:START_LEADERS])
 
 
 def test_what_is_told_by_few_of_little_is_no_start() -> None:
