@@ -23,6 +23,8 @@ CITED = 0.08
 
 _BEST = 0.99
 _MORE_OUTLETS = ("Полярный курьер", "Вечерняя гавань", "Деловой меридиан", "Новый телеграф")
+TAKEN_OVER = 0.6
+"""Part of the further reports that take over the sentence of the first, as papers do."""
 _REPORTS = (1,) * 34 + (2, 2, 3, 4)
 """How many articles tell a fact."""
 _EXTRACTORS = ("relations/pattern", "relations/apposition", "neural/relations", "relations/verb")
@@ -103,7 +105,7 @@ class Newsroom:
         self._drafts.append(draft)
 
     def tell(self, fact: Fact, least: float = 0.0) -> Fact:
-        """Report the fact in one or several articles, each in its own words.
+        """Report the fact in one or several articles, in their own words or in those of the first.
 
         Args:
             fact: what happened.
@@ -114,7 +116,11 @@ class Newsroom:
         count = min(_REPORTS[int(chance.random() * len(_REPORTS))], len(articles))
         names = self._names(fact)
         for number in chance.sample(articles, count):
-            self._report(fact, number, self._sentences.of_fact(fact.formula, names, fact.status))
+            if fact.reports and chance.random() < TAKEN_OVER:
+                quote = fact.reports[0].quote
+            else:
+                quote = self._sentences.of_fact(fact.formula, names, fact.status)
+            self._report(fact, number, quote)
             report = fact.reports[-1]
             report.score = round(least + (_BEST - least) * chance.random() ** 0.5, 3)
         fact.day = min(self._drafts[report.article].day for report in fact.reports)

@@ -43,6 +43,7 @@ _SCRIPTS = (
     "elements.js",
     "dates.js",
     "theme.js",
+    "restore.js",
     "model.js",
     "view.js",
     "timeline.js",

@@ -13,6 +13,7 @@
  */
 function createModel(nodes, edges, data) {
   const { facts, articles, symbols } = data;
+  restore(nodes, edges, data);
   /** @type {GraphEdge[][]} */
   const edgesOf = nodes.map(() => []);
   edges.forEach((edge, id) => {
@@ -50,18 +51,6 @@ function createModel(nodes, edges, data) {
     return fact.kind === "event" ? (fact.type ?? "Event") : "statement";
   }
 
-  /** @param {Fact} fact @returns {NodeId[]} */
-  function partiesOf(fact) {
-    if (fact.kind === "claim") {
-      return fact.object === undefined ? [fact.subject] : [fact.subject, fact.object];
-    }
-    if (fact.kind === "event") {
-      const { agents = [], recipients = [], places = [] } = fact;
-      return [fact.node, ...agents, ...recipients, ...places];
-    }
-    return [fact.speaker, ...(fact.about ?? []), ...(fact.to === undefined ? [] : [fact.to])];
-  }
-
   /** @param {Fact} fact @returns {[Day, Day] | null} */
   function spanOf(fact) {
     if (fact.days?.length) return [fact.days[0], fact.days[1]];
@@ -82,7 +71,7 @@ function createModel(nodes, edges, data) {
     const shard = /** @type {Shard} */ (await shards.get(block));
     const record = shard.evidence[number - data.shards[block]];
     const quote = shard.quotes[record.quote];
-    const marks = shard.marks[record.quote];
+    const marks = marksOf(shard, record.quote);
     const stop = record.start + Array.from(quote).length;
     const [extractor, version] = data.extractors[record.extractor];
     const article = articles[data.told[number]];

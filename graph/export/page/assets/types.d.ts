@@ -25,6 +25,8 @@ interface GraphNode {
   geonames?: string;
   iso?: string;
   articles?: ArticleId[];
+  /** In place of `articles`: those that none of its facts implies; see restore.js. */
+  alsoIn?: ArticleId[];
   /** Importance: support of its lines; no upper bound. */
   weight: number;
   /** Radius in the picture, pixels. */
@@ -65,6 +67,8 @@ interface FactBase {
   days?: [] | [Day, Day];
   /** The date in its own precision. */
   date?: string;
+  /** It has no date, though only one day. */
+  vague?: boolean;
   /** The article's words for the time. */
   words?: string;
   evidence?: number[];
@@ -159,7 +163,9 @@ type Mark = [number, number, NodeId];
 /** A block of evidence as Python writes it. */
 interface Shard {
   quotes: string[];
-  marks: Mark[][];
+  marks?: Mark[][];
+  /** In place of `marks`: [start, length, node]. */
+  lengths?: Mark[][];
   evidence: {
     iri: string;
     quote: number;
