@@ -8,7 +8,7 @@ from invented_graph import invented_graph
 from extract.records import TimeInterval
 from graph.export.page.marking import NameFinder
 from graph.export.page.scene import compose
-from graph.records import EvidenceNode, KnowledgeGraph
+from graph.records import ClaimNode, EventNode, EvidenceNode, KnowledgeGraph, StatementNode
 from ontology.vocabulary import EntityType, Status
 
 N_NODES, N_LINKS = 1500, 3000
@@ -40,7 +40,9 @@ def test_every_sentence_stands_in_its_article_and_nowhere_else(knowledge: Knowle
     """Offsets are right, and two facts have no sentence in common."""
     texts = {node.iri: node.article.text for node in knowledge.articles}
     told: dict[str, set[str]] = {}
-    for fact in (*knowledge.claims, *knowledge.events, *knowledge.statements):
+    facts: list[ClaimNode | EventNode | StatementNode] = []
+    facts += [*knowledge.claims, *knowledge.events, *knowledge.statements]
+    for fact in facts:
         for each in fact.evidence:
             assert texts[each.article][each.start : each.stop] == each.quote
             told.setdefault(each.quote, set()).add(fact.iri)
