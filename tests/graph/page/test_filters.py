@@ -100,6 +100,11 @@ class Archive:
         records: list[Fact] = [*knowledge.claims, *knowledge.events, *knowledge.statements]
         self.facts = [self._told(record) for record in records]
         n_claims, n_events = len(knowledge.claims), len(knowledge.events)
+        self.kinds_of_facts = {
+            "claim": range(n_claims),
+            "event": range(n_claims, n_claims + n_events),
+            "statement": range(n_claims + n_events, len(records)),
+        }
         self.lines = [
             (
                 edge.source,
@@ -192,7 +197,10 @@ class Archive:
                 replace(query, min_sources=1), lambda fact: range(1, fact.sources + 1)
             ),
             "undated": sum(self.facts[number].days is None for number in any_time),
-            "passing": len(self.passing(query)),
+            "passing": {
+                kind: sum(n in numbers for n in self.passing(query))
+                for kind, numbers in self.kinds_of_facts.items()
+            },
         }
 
     def bins(self, query: Query, edges: list[Days]) -> list[int]:
@@ -376,11 +384,14 @@ def test_the_legend_filters_by_mouse(opened: Open, archive: Archive) -> None:
     answer = window.ask(ANSWER)
     assert answer["edges"] == archive.edges(query, archive.scene.start)
     assert answer["counts"] == archive.counts(query, set(archive.scene.start))
-    shown = window.page.locator(".shown")
-    passing = len(archive.passing(query))
-    window.page.wait_for_timeout(50)
-    assert f"{passing} " in shown.inner_text()
-    assert f"из {len(archive.facts)}" in shown.inner_text()
+    window.page.get_by_role("button", name="Сбросить всё").wait_for()
+    passing = answer["counts"]["passing"]
+    assert window.page.locator(".shown-words").inner_text() == (
+        f"На графе {len(answer['nodes'])} объектов и событий из {len(archive.drawable)}"
+        f" · факты: {passing['claim']} из {len(archive.knowledge.claims)}"
+        f" · события: {passing['event']} из {len(archive.knowledge.events)}"
+        f" · высказывания: {passing['statement']} из {len(archive.knowledge.statements)}"
+    )
     window.assert_clean()
 
 
@@ -414,7 +425,7 @@ def test_chips_name_the_filters_and_take_them_off(opened: Open) -> None:
     assert window.ask("() => document.activeElement.className") == "filter-chip"
     window.page.get_by_role("button", name="Сбросить всё").click()
     assert not window.ask("() => window.svyaz.filters.isActive()")
-    assert not chips.first.is_visible()
+    chips.first.wait_for(state="hidden")
 
 
 def test_sliders_choose_the_days_by_keys(opened: Open) -> None:

@@ -15,7 +15,7 @@ function createChips(model, view, filters) {
   const topics = [...new Set(model.facts.map(({ topic }) => topic))];
   const statuses = [...new Set(model.facts.map(filters.statusOf))];
   const list = make("ul", { class: "chips-row" });
-  const shown = make("p", { class: "shown", role: "status" });
+  const shown = make("p", { class: "shown-words", role: "status" });
   const clear = make("button", {
     type: "button",
     class: "clear",
@@ -104,16 +104,33 @@ function createChips(model, view, filters) {
     return chips;
   }
 
+  /** How many facts, events and statements the filters leave: the tabs tell how many there are. */
+  function passingWords() {
+    const { passing } = filters.counts();
+    return /** @type {const} */ ([
+      ["claim", model.claims],
+      ["event", model.events],
+      ["statement", model.statements],
+    ])
+      .filter(([, { length }]) => length)
+      .map(([kind, { length }]) =>
+        t(`shown.${kind}`, {
+          count: passing[kind].toLocaleString(language),
+          all: length.toLocaleString(language),
+        }),
+      );
+  }
+
   function update() {
-    /** All of them are named once. @param {number} count @param {number} all @param {string} noun */
-    const part = (count, all, noun) =>
-      count === all
-        ? plural(all, noun)
-        : t("shown.part", { counted: plural(count, noun), all: all.toLocaleString(language) });
-    shown.textContent = t("shown.all", {
-      nodes: part(filters.nodes().size, drawable.length, "node.any"),
-      facts: part(filters.counts().passing, model.facts.length, "fact"),
-    });
+    const count = filters.nodes().size;
+    const nodes = plural(count, "node.any");
+    const all = drawable.length.toLocaleString(language);
+    shown.textContent = [
+      t("shown.nodes", {
+        nodes: count === drawable.length ? nodes : t("shown.part", { counted: nodes, all }),
+      }),
+      ...(filters.isActive() ? passingWords() : []),
+    ].join(" · ");
     list.setAttribute("aria-label", t("chips.label"));
     clear.textContent = t("chips.clear");
     const chips = active();

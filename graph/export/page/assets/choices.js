@@ -41,7 +41,7 @@ function createChoices({ key, choices, view, countOf }) {
     const count = make("span", { class: "count" });
     const row = make(
       "li",
-      { class: "choice" },
+      { class: "filter-choice" },
       make(
         "label",
         {},
@@ -53,7 +53,7 @@ function createChoices({ key, choices, view, countOf }) {
         "button",
         {
           type: "button",
-          class: "only",
+          class: "filter-only",
           "aria-label": t("filter.onlyThis", { name }),
           on: { click: () => view.set({ [key]: new Set([value]) }) },
         },

@@ -75,7 +75,7 @@ function createFilterPanel(model, view, filters) {
             const { shown, all: most } = counts.types.get(kind) ?? { shown: 0, all: 0 };
             const values = { shown: shown.toLocaleString(language), all: most.toLocaleString(language) };
             return {
-              count: shown < most ? t("shown.nodes", { count: values.shown, all: values.all }) : values.all,
+              count: shown < most ? t("filter.part", { count: values.shown, all: values.all }) : values.all,
               title: t("filter.typeTitle", values),
               isEmpty: !most,
             };
@@ -175,10 +175,8 @@ function createFilterPanel(model, view, filters) {
           const facts = counts.sources[step] ?? 0;
           input.checked = view.state.minSources === step;
           count.textContent = facts.toLocaleString(language);
-          label.title = t("sources.title", {
-            sources: t("chip.sources", { sources: plural(step, "source.from") }),
-            facts: plural(facts, "fact"),
-          });
+          const sources = t("chip.sources", { sources: plural(step, "source.from") });
+          label.title = `${sources}: ${plural(facts, "fact")}`;
         });
         return label;
       }),

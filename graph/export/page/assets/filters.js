@@ -37,7 +37,7 @@ const HOLDS = /** @type {const} */ ({
  * @property {number[]} sources facts that have at least so many sources, by that number
  * @property {number[]} bins facts by bin of the timeline
  * @property {number} undated facts without any day
- * @property {number} passing facts that all filters let through
+ * @property {Record<Fact["kind"], number>} passing facts that all filters let through
  */
 
 /** @typedef {ReturnType<typeof createFilters>} Filters */
@@ -50,9 +50,14 @@ function createFilters(model, view) {
   const { facts, nodes, edges, articles, edgesOf, factsOf } = model;
   const timeline = createTimeline(facts);
   /** The outlets that tell a fact, each once. */
-  const outletsOf = facts.map((fact) => [
-    ...new Set(fact.articles.map((article) => articles[article].outlet ?? "")),
-  ]);
+  const outletsOf = facts.map(({ articles: tellers }) => {
+    const first = outletOf(tellers[0]);
+    return tellers.length === 1 ? [first] : [...new Set(tellers.map(outletOf))];
+  });
+  /** @param {ArticleId} article */
+  function outletOf(article) {
+    return articles[article]?.outlet ?? "";
+  }
   /** @type {{nodes: Set<NodeId>, edges: GraphEdge[], passing: FactId[], held: Uint8Array} | null} */
   let shown = null;
   /** @type {Counts | null} */
@@ -114,7 +119,13 @@ function createFilters(model, view) {
   function current() {
     if (shown) return shown;
     const { state } = view;
-    const held = Uint8Array.from(facts, (fact) => holds(fact, state));
+    const held = new Uint8Array(facts.length);
+    /** @type {FactId[]} */
+    const passing = [];
+    for (const fact of facts) {
+      held[fact.id] = holds(fact, state);
+      if (!held[fact.id]) passing.push(fact.id);
+    }
     const filtered = isFactFilter(state);
     /** @type {Set<NodeId>} */
     const kept = new Set();
@@ -133,7 +144,7 @@ function createFilters(model, view) {
     shown = {
       nodes: kept,
       edges: edges.filter((edge) => lines.has(edge.id)),
-      passing: facts.flatMap((fact) => (held[fact.id] ? [] : fact.id)),
+      passing,
       held,
     };
     return shown;
@@ -144,7 +155,7 @@ function createFilters(model, view) {
 
   /** @returns {Counts} */
   function count() {
-    const { held, passing } = current();
+    const { held } = current();
     const bins = timeline.counter();
     /** @type {Counts} */
     const counts = {
@@ -156,10 +167,11 @@ function createFilters(model, view) {
       sources: [],
       bins: [],
       undated: 0,
-      passing: passing.length,
+      passing: { claim: 0, event: 0, statement: 0 },
     };
     for (const fact of facts) {
       const only = held[fact.id];
+      if (!only) counts.passing[fact.kind] += 1;
       // Held back by none, it counts for all filters; by one, for this one; by two, for none.
       if (!only || only === HOLDS.hiddenTopics) tally(counts.topics, fact.topic);
       if (!only || only === HOLDS.hiddenStatuses) tally(counts.statuses, statusOf(fact));

@@ -84,14 +84,14 @@ function createHistogram(timeline, choose) {
         titles[bin].textContent = barWords(bin, count);
       });
       const peak = counts.indexOf(most);
-      const unit = t(`time.${timeline.unit}`);
-      const label = peak < 0 ? unit : t("time.most", { unit, bar: barWords(peak, most) });
+      const unit = t(`period.${timeline.unit}`);
+      const label = peak < 0 ? unit : t("period.most", { unit, bar: barWords(peak, most) });
       drawing.setAttribute("aria-label", label);
     },
   };
 
   /** @param {number} bin @param {number} count */
   function barWords(bin, count) {
-    return t("time.bar", { time: binWords(bins[bin]), facts: plural(count, "fact") });
+    return t("period.bar", { time: binWords(bins[bin]), facts: plural(count, "fact") });
   }
 }

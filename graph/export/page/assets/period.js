@@ -35,12 +35,12 @@ function createPeriod(view, filters) {
     });
     return input;
   };
-  const low = slider("time.from", (edge) => {
+  const low = slider("period.from", (edge) => {
     const [, high] = chosen();
     choose(Math.min(edge, high), high);
     update(filters.counts());
   });
-  const high = slider("time.to", (edge) => {
+  const high = slider("period.to", (edge) => {
     const [first] = chosen();
     choose(first, Math.max(edge - 1, first));
     update(filters.counts());
@@ -51,7 +51,7 @@ function createPeriod(view, filters) {
       type: "date",
       min: bins[0]?.from,
       max: bins[last]?.to,
-      "aria-label": t(`time.${key}`),
+      "aria-label": t(`period.${key}`),
       on: { change: () => view.set({ [key]: input.value || null }) },
     });
     return input;
@@ -61,7 +61,7 @@ function createPeriod(view, filters) {
   const reset = make(
     "button",
     { type: "button", class: "reset", on: { click: () => view.set({ from: null, to: null }) } },
-    t("time.reset"),
+    t("period.reset"),
   );
   const undated = make("p", { class: "muted small" });
   const ends = bins.length
@@ -69,7 +69,7 @@ function createPeriod(view, filters) {
         make(
           "span",
           {},
-          bin.open ? t(`time.${bin.open}`) : index ? edgeWords(bin.to) : edgeWords(bin.from),
+          bin.open ? t(`period.${bin.open}`) : index ? edgeWords(bin.to) : edgeWords(bin.from),
         ),
       )
     : [];
@@ -89,20 +89,20 @@ function createPeriod(view, filters) {
     high.value = String(final + 1);
     low.setAttribute(
       "aria-valuetext",
-      from ? dayWords(from) : t("time.fromStart", { day: dayWords(bins[0].from) }),
+      from ? dayWords(from) : t("period.fromStart", { day: dayWords(bins[0].from) }),
     );
     high.setAttribute(
       "aria-valuetext",
-      to ? dayWords(to) : t("time.toEnd", { day: dayWords(bins[last].to) }),
+      to ? dayWords(to) : t("period.toEnd", { day: dayWords(bins[last].to) }),
     );
     // Where both stand at the right end, the lower one must be on top to be caught.
     low.classList.toggle("above", first > last / 2);
-    words.textContent = from || to ? timeWords([from, to]) : t("time.all");
+    words.textContent = from || to ? timeWords([from, to]) : t("period.all");
     reset.hidden = !from && !to;
     days.from.value = from ?? "";
     days.to.value = to ?? "";
     undated.hidden = !counts.undated;
-    undated.textContent = t("time.undated", { facts: plural(counts.undated, "fact") });
+    undated.textContent = t("period.undated", { facts: plural(counts.undated, "fact") });
   }
 
   const element = bins.length
@@ -116,7 +116,7 @@ function createPeriod(view, filters) {
         make(
           "details",
           { class: "exact" },
-          make("summary", {}, t("time.exact")),
+          make("summary", {}, t("period.exact")),
           make("div", { class: "days" }, days.from, "–", days.to),
         ),
         undated,

@@ -48,7 +48,7 @@ function createSwitch({ view, key, members, universe, name, sample, told, note }
     "button",
     {
       type: "button",
-      class: "only",
+      class: "filter-only",
       "aria-label": t("filter.onlyThis", { name }),
       on: { click: only },
     },
@@ -56,7 +56,7 @@ function createSwitch({ view, key, members, universe, name, sample, told, note }
   );
 
   return {
-    element: make("div", { class: "switch" }, button, universe.length > 1 ? alone : null),
+    element: make("div", { class: "filter-switch" }, button, universe.length > 1 ? alone : null),
     /** @param {Counts} counts */
     update(counts) {
       const off = members.filter(isHidden).length;

@@ -76,16 +76,25 @@ function unitEnd(number, unit) {
  * The days that bins of their own are made for, and the unit of the bins.
  *
  * @param {Day[]} days sorted, at least one
+ * @param {Map<Day, number>} ends how often each of them is the first or the last of a fact
  * @returns {[Days, TimeUnit]}
  */
-function binned(days) {
+function binned(days, ends) {
+  const total = days.reduce((sum, day) => sum + (ends.get(day) ?? 0), 0);
+  /** The first of these days that more than a number of ends do not lie before. @param {Day[]} order @param {number} far */
+  const past = (order, far) => {
+    let left = far;
+    return order.find((day) => (left -= ends.get(day) ?? 0) < 0) ?? order[order.length - 1];
+  };
+  const backwards = [...days].reverse();
   /** @param {Days} stretch @param {TimeUnit} unit */
   const length = ([first, last], unit) => unitNumber(last, unit) - unitNumber(first, unit) + 1;
   /** @type {Days} */
   let kept = [days[0], days[days.length - 1]];
   for (const [index, share] of FAR.entries()) {
-    const far = Math.floor(share * days.length);
-    const near = /** @type {Days} */ ([days[far], days[days.length - 1 - far]]);
+    const far = Math.floor(share * total);
+    /** @type {Days} */
+    const near = [past(days, far), past(backwards, far)];
     if (length(kept, "day") <= DAY_BINS) break;
     if (index > 0 && length(kept, "year") <= MONTH_BINS) break;
     if (length(near, "day") * WORTH < length(kept, "day")) kept = near;
@@ -96,8 +105,13 @@ function binned(days) {
 
 /** @param {Fact[]} facts */
 function createTimeline(facts) {
-  const days = facts.flatMap((fact) => fact.span ?? []).sort();
-  const [[firstDay, lastDay], unit] = days.length ? binned(days) : [["", ""], /** @type {const} */ ("day")];
+  /** How often each day is the first or the last of a fact. @type {Map<Day, number>} */
+  const ends = new Map();
+  for (const { span } of facts) {
+    for (const day of span ?? []) ends.set(day, (ends.get(day) ?? 0) + 1);
+  }
+  const days = [...ends.keys()].sort();
+  const [[firstDay, lastDay], unit] = days.length ? binned(days, ends) : [["", ""], /** @type {const} */ ("day")];
   const first = days.length ? unitNumber(firstDay, unit) : 0;
   const last = days.length ? unitNumber(lastDay, unit) : -1;
 
@@ -119,8 +133,14 @@ function createTimeline(facts) {
     Math.min(Math.max(unitNumber(day, unit) - first + shift, 0), bins.length - 1);
 
   // Where each fact begins and ends, once: counting is then a matter of additions.
-  const from = Int32Array.from(facts, (fact) => (fact.span ? binOf(fact.span[0]) : -1));
-  const to = Int32Array.from(facts, (fact) => (fact.span ? binOf(fact.span[1]) : -1));
+  const known = new Map(days.map((day) => [day, binOf(day)]));
+  const from = new Int32Array(facts.length).fill(-1);
+  const to = new Int32Array(facts.length).fill(-1);
+  for (const { id, span } of facts) {
+    if (!span) continue;
+    from[id] = known.get(span[0]) ?? -1;
+    to[id] = known.get(span[1]) ?? -1;
+  }
 
   return {
     unit,
