@@ -476,8 +476,8 @@ def test_a_bar_of_the_histogram_chooses_its_days(opened: Open) -> None:
 def test_articles_are_ticked(opened: Open, archive: Archive) -> None:
     """One article alone, and nothing ticked is all of them."""
     window = opened()
-    window.page.locator(".filters summary", has_text="Статьи").click()
-    box = window.page.locator(".filters details", has_text="Статьи").get_by_role("checkbox").first
+    window.page.locator(".filters summary", has_text="По статьям").click()
+    box = window.page.locator(".filters details", has_text="По статьям").get_by_role("checkbox").first
     box.check()
     chosen = window.ask("() => [...window.svyaz.view.state.articles]")
     assert window.ask(ANSWER)["facts"] == archive.passing(Query(articles=frozenset(chosen)))

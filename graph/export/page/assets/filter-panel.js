@@ -8,6 +8,8 @@ const LEGEND_STATUSES = ["Occurred", "Ongoing", "Planned", "Denied", NO_STATUS];
 const LEGEND_FAMILIES = /** @type {Family[]} */ (
   ["membership", "event", "work", "place", "other", "statement"]
 );
+/** "12 of 1,000" and the name of a type are too much for half a line. */
+const LONG_COUNT = 1000;
 /** Steps of the filter for sources, as far as the graph has so many. */
 const SOURCE_STEPS = [1, 2, 3, 5, 10, 20];
 
@@ -34,6 +36,9 @@ function createFilterPanel(model, view, filters) {
     outlets: countBy(model.articles, ({ outlet }) => outlet ?? ""),
     sources: model.facts.reduce((most, fact) => Math.max(most, fact.sources), 1),
   };
+
+  /** Where counts are long, names have a line of their own. */
+  const isLarge = all.types.some(([, count]) => count >= LONG_COUNT);
 
   /** @template Item @param {Item[]} items @param {(item: Item) => string} keyOf */
   function countBy(items, keyOf) {
@@ -152,7 +157,9 @@ function createFilterPanel(model, view, filters) {
 
   function sourceOptions() {
     const { minSources } = view.state;
-    const steps = SOURCE_STEPS.filter((step) => step <= Math.max(all.sources, minSources));
+    const steps = [...new Set([...SOURCE_STEPS, minSources])]
+      .filter((step) => step <= Math.max(all.sources, minSources))
+      .sort((a, b) => a - b);
     return make(
       "div",
       { class: "segments", role: "radiogroup", "aria-label": t("filter.sources") },
@@ -194,7 +201,7 @@ function createFilterPanel(model, view, filters) {
     parts.push(choices.update);
     return make(
       "details",
-      { class: "part", open: view.state[options.key].size > 0 },
+      { class: "folded", open: view.state[options.key].size > 0 },
       make("summary", {}, title, make("span", { class: "count" }, String(options.choices.length))),
       make("p", { class: "muted small" }, t("filter.hint")),
       choices.element,
@@ -249,7 +256,7 @@ function createFilterPanel(model, view, filters) {
     root.setAttribute("aria-label", t("filter.label"));
     root.replaceChildren(
       ...[
-        section(t("filter.types"), make("div", { class: "keys" }, ...typeSwitches())),
+        section(t("filter.types"), make("div", { class: `keys${isLarge ? " wide" : ""}` }, ...typeSwitches())),
         section(t("filter.topics"), ...familyRows()),
         section(
           t("filter.statuses"),
