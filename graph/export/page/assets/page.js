@@ -93,6 +93,7 @@ async function openPage() {
       view,
       filters,
       model,
+      hash,
       exports,
       nodes: () =>
         model.nodes.map(({ id, name, kind }) => ({ id, name, kind, shown: filters.nodes().has(id) })),
