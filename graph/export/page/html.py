@@ -53,6 +53,7 @@ _SCRIPTS = (
     "period.js",
     "switches.js",
     "choices.js",
+    "sources.js",
     "filter-panel.js",
     "chips.js",
     "help.js",

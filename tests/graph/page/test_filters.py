@@ -477,7 +477,9 @@ def test_articles_are_ticked(opened: Open, archive: Archive) -> None:
     """One article alone, and nothing ticked is all of them."""
     window = opened()
     window.page.locator(".filters summary", has_text="По статьям").click()
-    box = window.page.locator(".filters details", has_text="По статьям").get_by_role("checkbox").first
+    box = (
+        window.page.locator(".filters details", has_text="По статьям").get_by_role("checkbox").first
+    )
     box.check()
     chosen = window.ask("() => [...window.svyaz.view.state.articles]")
     assert window.ask(ANSWER)["facts"] == archive.passing(Query(articles=frozenset(chosen)))

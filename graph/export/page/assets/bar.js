@@ -53,27 +53,25 @@ function createBar(model, view, page) {
   const menu = byId("menu");
   const opener = byId("menu-open");
 
-  /** One of a few, as radio buttons. @param {"language" | "theme"} key @param {[string, string, string?][]} options */
-  function choice(key, options) {
-    return make(
-      "fieldset",
-      {},
-      make("legend", { "data-text": `${key}.label` }),
-      ...options.map(([value, words, lang]) =>
-        make(
-          "label",
-          { lang },
-          make("input", {
-            type: "radio",
-            name: key,
-            value,
-            on: { change: () => view.set({ [key]: value }) },
-          }),
-          lang ? words : make("span", { "data-text": words }),
-        ),
+  /** How the page looks: as the system has it, or always light or dark. */
+  const themes = make(
+    "fieldset",
+    {},
+    make("legend", { "data-text": "theme.label" }),
+    .../** @type {const} */ (["auto", "light", "dark"]).map((theme) =>
+      make(
+        "label",
+        {},
+        make("input", {
+          type: "radio",
+          name: "theme",
+          value: theme,
+          on: { change: () => view.set({ theme }) },
+        }),
+        make("span", { "data-text": `theme.${theme}` }),
       ),
-    );
-  }
+    ),
+  );
 
   async function copyLink() {
     menu.hidePopover();
@@ -88,11 +86,7 @@ function createBar(model, view, page) {
   // A page inside another has no address of its own.
   const hasAddress = /^(file|https?):$/.test(window.location.protocol);
   menu.replaceChildren(
-    choice("theme", [
-      ["auto", "theme.auto"],
-      ["light", "theme.light"],
-      ["dark", "theme.dark"],
-    ]),
+    themes,
     hasAddress
       ? make("button", { type: "button", "data-text": "link.copy", on: { click: copyLink } })
       : make("span"),
@@ -152,7 +146,9 @@ function createBar(model, view, page) {
     if (event.defaultPrevented || isOver) return;
     if (event.key === "Escape") return view.selectNode(null);
     const target = /** @type {Element | null} */ (event.target);
-    const isTyping = target?.closest("input:not([type=checkbox], [type=radio], [type=range]), select");
+    const isTyping = target?.closest(
+      "input:not([type=checkbox], [type=radio], [type=range]), select",
+    );
     if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     // The key itself as well: with a Russian layout it types a full stop or a comma.
     const isSlash = event.key === "/" || (event.code === "Slash" && !event.shiftKey);

@@ -13,7 +13,8 @@ function createChips(model, view, filters) {
   const drawable = model.nodes.filter(({ id }) => model.edgesOf[id].length);
   const types = [...new Set(drawable.map(({ kind }) => kind))];
   const topics = [...new Set(model.facts.map(({ topic }) => topic))];
-  const statuses = [...new Set(model.facts.map(filters.statusOf))];
+  const found = new Set(model.facts.map(filters.statusOf));
+  const statuses = LEGEND_STATUSES.filter((status) => found.has(status));
   const list = make("ul", { class: "chips-row" });
   const shown = make("p", { class: "shown-words", role: "status" });
   const clear = make("button", {
@@ -43,9 +44,14 @@ function createChips(model, view, filters) {
   }
 
   /** @param {string} text */
-  const lower = (text) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+  const lower = (text) =>
+    /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
-  /** A family that is hidden or shown as a whole is named as one. @param {ReadonlySet<string>} hidden */
+  /**
+   * A family that is hidden or shown as a whole is named as one.
+   *
+   * @param {ReadonlySet<string>} hidden
+   */
   function topicWords(hidden) {
     const families = model.words().families;
     const units = new Map(
@@ -64,7 +70,11 @@ function createChips(model, view, filters) {
     return hiddenWords(off, [...units.keys()], (unit) => unit, "chip.topics");
   }
 
-  /** Every active filter: what it says, and the state without it. @returns {[string, Partial<State>][]} */
+  /**
+   * Every active filter: what it says, and the state without it.
+   *
+   * @returns {[string, Partial<State>][]}
+   */
   function active() {
     const { state, start } = view;
     const { hiddenTypes, hiddenTopics, hiddenStatuses, articles, outlets, from, to } = state;
@@ -79,7 +89,13 @@ function createChips(model, view, filters) {
       chips.push([topicWords(hiddenTopics), { hiddenTopics: start.hiddenTopics }]);
     }
     if (hiddenStatuses.size) {
-      const text = hiddenWords(hiddenStatuses, statuses, (key) => t(`status.${key}`), "chip.topics");
+      const words = { ...model.words().statuses, [NO_STATUS]: t("status.none") };
+      const text = hiddenWords(
+        hiddenStatuses,
+        statuses,
+        (key) => words[/** @type {Status} */ (key)],
+        "chip.statuses",
+      );
       chips.push([text, { hiddenStatuses: start.hiddenStatuses }]);
     }
     if (state.minSources > 1) {
@@ -90,9 +106,7 @@ function createChips(model, view, filters) {
     if (outlets.size) {
       const names = [...outlets].map((outlet) => outlet || t("outlet.none"));
       const text =
-        names.length <= CHIP_NAMES
-          ? names.join(", ")
-          : t("chip.outlets", { count: names.length });
+        names.length <= CHIP_NAMES ? names.join(", ") : t("chip.outlets", { count: names.length });
       chips.push([text, { outlets: start.outlets }]);
     }
     if (articles.size) {

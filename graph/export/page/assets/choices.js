@@ -46,7 +46,12 @@ function createChoices({ key, choices, view, countOf }) {
         "label",
         {},
         box,
-        make("span", { class: "name" }, make("bdi", {}, name), note ? make("small", {}, note) : null),
+        make(
+          "span",
+          { class: "name" },
+          make("bdi", {}, name),
+          note ? make("small", {}, note) : null,
+        ),
         count,
       ),
       make(

@@ -5,14 +5,16 @@
  */
 
 const LEGEND_STATUSES = ["Occurred", "Ongoing", "Planned", "Denied", NO_STATUS];
-const LEGEND_FAMILIES = /** @type {Family[]} */ (
-  ["membership", "event", "work", "place", "other", "statement"]
-);
+const LEGEND_FAMILIES = /** @type {Family[]} */ ([
+  "membership",
+  "event",
+  "work",
+  "place",
+  "other",
+  "statement",
+]);
 /** "12 of 1,000" and the name of a type are too much for half a line. */
 const LONG_COUNT = 1000;
-/** Steps of the filter for sources, as far as the graph has so many. */
-const SOURCE_STEPS = [1, 2, 3, 5, 10, 20];
-
 /** @param {string} kind class names of base: family, status */
 const lineSample = (kind) => make("span", { class: `sample ${kind}`, "aria-hidden": "true" });
 
@@ -30,7 +32,12 @@ function createFilterPanel(model, view, filters) {
 
   /** What can be chosen at all does not depend on the filters. */
   const all = {
-    types: [...countBy(model.nodes.filter(({ id }) => model.edgesOf[id].length), ({ kind }) => kind)],
+    types: [
+      ...countBy(
+        model.nodes.filter(({ id }) => model.edgesOf[id].length),
+        ({ kind }) => kind,
+      ),
+    ],
     topics: countBy(model.facts, (fact) => fact.topic),
     statuses: countBy(model.facts, (fact) => filters.statusOf(fact)),
     outlets: countBy(model.articles, ({ outlet }) => outlet ?? ""),
@@ -78,9 +85,15 @@ function createFilterPanel(model, view, filters) {
           sample: drawing(model.symbols[kind][0], model.symbols[kind][1]),
           told: (counts) => {
             const { shown, all: most } = counts.types.get(kind) ?? { shown: 0, all: 0 };
-            const values = { shown: shown.toLocaleString(language), all: most.toLocaleString(language) };
+            const values = {
+              shown: shown.toLocaleString(language),
+              all: most.toLocaleString(language),
+            };
             return {
-              count: shown < most ? t("filter.part", { count: values.shown, all: values.all }) : values.all,
+              count:
+                shown < most
+                  ? t("filter.part", { count: values.shown, all: values.all })
+                  : values.all,
               title: t("filter.typeTitle", values),
               isEmpty: !most,
             };
@@ -95,7 +108,11 @@ function createFilterPanel(model, view, filters) {
     return LEGEND_FAMILIES.map((family) => {
       const topics = universe
         .filter((topic) => model.familyOf(topic) === family)
-        .map((topic) => ({ topic, name: model.topicWord(topic), facts: all.topics.get(topic) ?? 0 }))
+        .map((topic) => ({
+          topic,
+          name: model.topicWord(topic),
+          facts: all.topics.get(topic) ?? 0,
+        }))
         .sort((a, b) => b.facts - a.facts || compare(a.name, b.name));
       if (!topics.length) return null;
       const name = model.words().families[family];
@@ -156,38 +173,9 @@ function createFilterPanel(model, view, filters) {
   }
 
   function sourceOptions() {
-    const { minSources } = view.state;
-    const steps = [...new Set([...SOURCE_STEPS, minSources])]
-      .filter((step) => step <= Math.max(all.sources, minSources))
-      .sort((a, b) => a - b);
-    return make(
-      "div",
-      { class: "segments", role: "radiogroup", "aria-label": t("filter.sources") },
-      ...steps.map((step) => {
-        const input = make("input", {
-          type: "radio",
-          name: "sources",
-          value: step,
-          on: { change: () => view.set({ minSources: step }) },
-        });
-        const count = make("span", { class: "count" });
-        const label = make(
-          "label",
-          {},
-          input,
-          step === 1 ? t("sources.any") : t("sources.option", { count: step }),
-          count,
-        );
-        parts.push((counts) => {
-          const facts = counts.sources[step] ?? 0;
-          input.checked = view.state.minSources === step;
-          count.textContent = facts.toLocaleString(language);
-          const sources = t("chip.sources", { sources: plural(step, "source.from") });
-          label.title = `${sources}: ${plural(facts, "fact")}`;
-        });
-        return label;
-      }),
-    );
+    const options = createSourceOptions(view, all.sources);
+    parts.push(options.update);
+    return options.element;
   }
 
   // ---------------------------------------------------------------- outlets and articles
@@ -256,7 +244,10 @@ function createFilterPanel(model, view, filters) {
     root.setAttribute("aria-label", t("filter.label"));
     root.replaceChildren(
       ...[
-        section(t("filter.types"), make("div", { class: `keys${isLarge ? " wide" : ""}` }, ...typeSwitches())),
+        section(
+          t("filter.types"),
+          make("div", { class: `keys${isLarge ? " wide" : ""}` }, ...typeSwitches()),
+        ),
         section(t("filter.topics"), ...familyRows()),
         section(
           t("filter.statuses"),

@@ -220,8 +220,7 @@ function createFilters(model, view) {
     passes,
     statusOf,
     /** Whether a filter is set: any, or the one that is named. @param {FilterKey} [name] */
-    isActive: (name) =>
-      (name ? [name] : FILTER_KEYS).some((key) => !isUnset(view.state[key])),
+    isActive: (name) => (name ? [name] : FILTER_KEYS).some((key) => !isUnset(view.state[key])),
     /** Nodes of the picture that are shown. */
     nodes: () => current().nodes,
     /** Lines of the picture that are shown. */

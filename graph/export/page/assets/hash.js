@@ -73,7 +73,13 @@ function createCodecs(model, start) {
     write: (value) => (value === null ? null : String(value)),
     read: (text) => (/^\d{1,9}$/.test(text) && Number(text) < limit ? Number(text) : undefined),
   });
-  /** @template {string} Word @param {string} name @param {readonly Word[]} words @param {Word} usual @returns {Codec<Word>} */
+  /**
+   * @template {string} Word
+   * @param {string} name
+   * @param {readonly Word[]} words
+   * @param {Word} usual
+   * @returns {Codec<Word>}
+   */
   const oneOf = (name, words, usual) => ({
     name,
     write: (value) => (value === usual ? null : value),
@@ -118,8 +124,7 @@ function createCodecs(model, start) {
     outlets: {
       name: "outlets",
       write: (value) => writeRanges([...value].map((outlet) => outlets.indexOf(outlet))) || null,
-      read: (text) =>
-        new Set([...readRanges(text, outlets.length)].map((place) => outlets[place])),
+      read: (text) => new Set([...readRanges(text, outlets.length)].map((place) => outlets[place])),
     },
     minSources: {
       name: "sources",

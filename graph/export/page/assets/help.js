@@ -40,7 +40,10 @@ addStrings({
   "help.mouse": ["Мышь", "Mouse"],
   "help.keys": ["Клавиши", "Keys"],
   "help.click": ["Щелчок", "Click"],
-  "help.clickDoes": ["карточка объекта или цитаты к линии", "card of an entity, or the quotes behind a line"],
+  "help.clickDoes": [
+    "карточка объекта или цитаты к линии",
+    "card of an entity, or the quotes behind a line",
+  ],
   "help.double": ["Двойной щелчок", "Double click"],
   "help.doubleDoes": ["показать соседей объекта", "show what an entity is joined to"],
   "help.drag": ["Перетаскивание", "Drag"],
@@ -68,7 +71,9 @@ function createHelp() {
     make(
       "dl",
       { class: "keys-table" },
-      ...rows.map(([name, does]) => [make("dt", {}, make("kbd", {}, name)), make("dd", {}, t(does))]).flat(),
+      ...rows
+        .map(([name, does]) => [make("dt", {}, make("kbd", {}, name)), make("dd", {}, t(does))])
+        .flat(),
     );
   /** @param {string} title @param {Child[]} content */
   const block = (title, ...content) => make("section", {}, make("h3", {}, t(title)), ...content);

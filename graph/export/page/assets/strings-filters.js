@@ -43,6 +43,7 @@ addStrings({
   "chip.without": ["без: {names}", "without {names}"],
   "chip.types": ["типы: {count} из {all}", "types: {count} of {all}"],
   "chip.topics": ["связи: {count} из {all}", "relations: {count} of {all}"],
+  "chip.statuses": ["статусы: {count} из {all}", "statuses: {count} of {all}"],
   "chip.sources": ["от {sources}", "at least {sources}"],
   "chip.outlets": ["издания: {count}", "outlets: {count}"],
 
@@ -69,10 +70,7 @@ addStrings({
   "filter.find": ["Найти в списке", "Find in the list"],
   "filter.hint": ["Ничего не отмечено — показаны все", "Nothing is ticked: all are shown"],
   "filter.nothing": ["Ничего не нашлось", "Nothing found"],
-  "filter.rest": [
-    "И ещё {count}: уточните поиск",
-    "And {count} more: narrow the search",
-  ],
+  "filter.rest": ["И ещё {count}: уточните поиск", "And {count} more: narrow the search"],
   "filter.clear": ["Сбросить все фильтры", "Clear all filters"],
   "outlet.none": ["издание не указано", "outlet not named"],
 
@@ -102,7 +100,10 @@ addStrings({
   "period.earlier": ["раньше", "earlier"],
   "period.later": ["позже", "later"],
   "period.bar": ["{time}: {facts}", "{time}: {facts}"],
-  "period.undated": ["{facts} без даты: при выборе дней не показаны", "{facts} without a date: not shown when days are chosen"],
+  "period.undated": [
+    "{facts} без даты: при выборе дней не показаны",
+    "{facts} without a date: not shown when days are chosen",
+  ],
   "period.day": ["Факты по дням", "Facts by day"],
   "period.month": ["Факты по месяцам", "Facts by month"],
   "period.year": ["Факты по годам", "Facts by year"],

@@ -8,7 +8,7 @@
 /** Bins at most of days, and of months or years; a longer time is told in the next unit. */
 const DAY_BINS = 92;
 const MONTH_BINS = 120;
-/** Shares of the days that one bin at either end may hold: as little as makes the others legible. */
+/** Shares of the days that one bin at either end may hold: as little as lets others be read. */
 const FAR = [0.02, 0.05, 0.1, 0.2];
 /** Days far off are worth a bin of their own where the time is so many times shorter without. */
 const WORTH = 1.5;
@@ -81,7 +81,12 @@ function unitEnd(number, unit) {
  */
 function binned(days, ends) {
   const total = days.reduce((sum, day) => sum + (ends.get(day) ?? 0), 0);
-  /** The first of these days that more than a number of ends do not lie before. @param {Day[]} order @param {number} far */
+  /**
+   * The first day behind so many ends of facts.
+   *
+   * @param {Day[]} order
+   * @param {number} far
+   */
   const past = (order, far) => {
     let left = far;
     return order.find((day) => (left -= ends.get(day) ?? 0) < 0) ?? order[order.length - 1];
@@ -111,7 +116,9 @@ function createTimeline(facts) {
     for (const day of span ?? []) ends.set(day, (ends.get(day) ?? 0) + 1);
   }
   const days = [...ends.keys()].sort();
-  const [[firstDay, lastDay], unit] = days.length ? binned(days, ends) : [["", ""], /** @type {const} */ ("day")];
+  const [[firstDay, lastDay], unit] = days.length
+    ? binned(days, ends)
+    : [["", ""], /** @type {const} */ ("day")];
   const first = days.length ? unitNumber(firstDay, unit) : 0;
   const last = days.length ? unitNumber(lastDay, unit) : -1;
 
