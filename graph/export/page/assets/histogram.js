@@ -3,7 +3,7 @@
 
 /** Height of the drawing in its own units; a bar of few facts is still seen. */
 const BAR_HEIGHT = 100;
-const LEAST_BAR = 5;
+const LEAST_BAR = 8;
 
 /**
  * @param {string} tag
