@@ -136,7 +136,7 @@ def test_a_statement_reads_as_a_quote(opened: Open) -> None:
     statement = next(s for s in story().statements if s.text.startswith("Мы не против"))
     choose(window, "Fact", fact(window, statement.iri))
     assert heading(window) == "Марта Каск говорит"
-    assert window.page.locator("#panel .fact .quote").inner_text() == f"«{statement.text}»"
+    assert window.page.locator("#panel .fact .saying").inner_text() == f"«{statement.text}»"
     assert "упомянуты: Балтийский цифровой союз" in window.panel()
     assert statement.text in window.page.locator("#panel blockquote").inner_text()
 
@@ -336,7 +336,7 @@ def test_a_long_card_grows_on_demand(opened: Open, written: Written) -> None:
     rows = members.locator(".row")
     assert rows.count() == 50
     assert members.locator("h3").inner_text() == "Члены 120"
-    more = members.locator(".more")
+    more = members.locator(".further")
     for left, count in (("Ещё 70", 100), ("Ещё 20", 120)):
         assert more.inner_text() == left
         more.click()
@@ -344,7 +344,7 @@ def test_a_long_card_grows_on_demand(opened: Open, written: Written) -> None:
     assert not more.is_visible()
     names = window.page.locator("#panel .roles dd").first
     assert names.inner_text().count("Имя") == 12
-    names.locator(".more").click()
+    names.locator(".further").click()
     assert names.inner_text().count("Имя") == 300
 
 
@@ -364,7 +364,7 @@ def test_another_language_keeps_the_place(opened: Open) -> None:
     window.page.locator("#panel blockquote").first.wait_for()
     assert body.evaluate("(body) => body.scrollTop") == 250
     assert "Members" in window.panel()
-    foreign = window.page.locator("#panel blockquote, #panel .quote")
+    foreign = window.page.locator("#panel blockquote, #panel .saying")
     assert set(foreign.evaluate_all("(all) => all.map((one) => one.lang)")) == {"ru"}
     window.assert_clean()
 

@@ -21,7 +21,7 @@ function createEvents(model, names, evidences, claims) {
    * and not at all where nobody else takes part.
    *
    * @param {Happening} event
-   * @param {NodeId} [from]
+   * @param {NodeId} from
    */
   function partiesLine({ agents = [], recipients = [], places = [] }, from) {
     if ([...agents, ...recipients, ...places].every((id) => id === from)) return null;
@@ -31,7 +31,7 @@ function createEvents(model, names, evidences, claims) {
       ids.flatMap((id, place) => (place ? [", ", name(id)] : [name(id)]));
     return make(
       "span",
-      { class: "parties" },
+      { class: "sides" },
       ...side(agents),
       recipients.length ? " → " : null,
       ...side(recipients),
@@ -40,18 +40,15 @@ function createEvents(model, names, evidences, claims) {
     );
   }
 
-  /** @param {FactId} index @param {NodeId} [from] whose card it stands in */
+  /** @param {FactId} index @param {NodeId} from whose card it stands in */
   function eventRow(index, from) {
     const event = /** @type {Happening} */ (model.facts[index]);
     const when = timeWords(event.time, event.words);
-    const isOutside = from === undefined;
     const content = make(
       "div",
       { class: "what" },
-      when || isOutside
-        ? make("span", { class: "muted when" }, when || t("date.none"))
-        : null,
-      from === event.node ? make("span", {}, model.eventNoun(event)) : chip(event.node),
+      when ? make("span", { class: "muted when" }, when) : null,
+      chip(event.node),
       // "Took place" in every row would be noise.
       event.mentioned || event.status === "Occurred"
         ? null

@@ -27,7 +27,7 @@ function identifier(model, short) {
     { class: "iri" },
     make("span", { class: "muted" }, t("iri.label")),
     code,
-    make("button", { type: "button", class: "more", on: { click: copy } }, t("iri.copy")),
+    make("button", { type: "button", class: "further", on: { click: copy } }, t("iri.copy")),
     said,
   );
 }

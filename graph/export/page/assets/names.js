@@ -65,7 +65,7 @@ function createNames(model, openNode) {
 function growing(items, draw, { tag = "ul", class: name = "rowlist", step = GROUP_ROWS } = {}) {
   const list = make(tag, { class: name, role: "list" });
   let drawn = 0;
-  const more = make("button", { type: "button", class: "more", on: { click: grow } });
+  const more = make("button", { type: "button", class: "further", on: { click: grow } });
 
   function grow() {
     const first = drawn;
@@ -93,14 +93,24 @@ const figures = (counts) =>
   );
 
 /**
- * The text of a key with elements in the places of its {names}.
+ * The text of a key with elements in the places of its {names}. A colon stays with the element
+ * before it: a name of several lines would leave it alone on the next.
  *
  * @param {string} key
  * @param {Record<string, Node | string>} values
  * @returns {(Node | string)[]}
  */
-const worded = (key, values) =>
+function worded(key, values) {
+  /** @type {(Node | string)[]} */
+  const pieces = [];
   String(STRINGS[language][key])
     .split(/\{(\w+)\}/)
-    .map((part, place) => (place % 2 ? values[part] : part))
-    .filter((part) => part !== "");
+    .forEach((part, place) => {
+      const last = pieces[pieces.length - 1];
+      const isHeld = !(place % 2) && part.startsWith(":") && last instanceof Element;
+      if (isHeld) last.append(":");
+      const piece = place % 2 ? values[part] : isHeld ? part.slice(1) : part;
+      if (piece !== "") pieces.push(piece);
+    });
+  return pieces;
+}

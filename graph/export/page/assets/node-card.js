@@ -77,7 +77,7 @@ function createNodeCard(model, view, cards, picture, page) {
       "button",
       {
         type: "button",
-        class: "more",
+        class: "further",
         on: { click: () => more.replaceWith("; ", ...text(rest)) },
       },
       t("panel.more", { count: rest.length }),

@@ -35,7 +35,7 @@ function createStatements(model, names, evidences, claims) {
     return make(
       "div",
       { class: "what said" },
-      make("bdi", { class: "quote", lang: "ru" }, quoted(statement.text)),
+      make("bdi", { class: "saying", lang: "ru" }, quoted(statement.text)),
       make(
         "span",
         { class: "byline" },

@@ -61,7 +61,6 @@ addStrings({
   "node.names": ["Другие названия", "Other names"],
   "node.names.Person": ["Другие имена", "Other names"],
   "node.latin": ["Латиницей", "In Latin script"],
-  "node.russian": ["По-русски", "In Russian"],
   "node.code": ["Код страны", "Country code"],
   "node.show": ["Показать соседей", "Show neighbors"],
   "node.hide": ["Убрать соседей", "Hide neighbors"],
@@ -73,7 +72,6 @@ addStrings({
     "Keep only what is tied to “{name}”: {nodes}",
   ],
   "node.events": ["События", "Events"],
-  "node.statements": ["Высказывания", "Statements"],
   "node.said": ["Что говорит", "What it says"],
   "node.said.Person": ["Что говорит", "Own words"],
   "node.told": ["Кто об этом говорит", "What others say of it"],
@@ -104,7 +102,6 @@ addStrings({
   "fact.who": ["Кто", "Who"],
   "fact.where": ["Где", "Where"],
   "fact.what": ["Что", "What"],
-  "fact.unclear": ["Дата не названа", "No date is told"],
 
   "sure.high": ["уверенность высокая", "high confidence"],
   "sure.fair": ["уверенность средняя", "fair confidence"],
@@ -138,7 +135,6 @@ addStrings({
 
   // ------------------------------------------------------------------ evidence
   "evidence.show": ["Показать предложения из статей", "Show the sentences of the articles"],
-  "evidence.title": ["Предложения из статей", "Sentences of the articles"],
   "evidence.source": ["источник: {name}", "source: {name}"],
   "evidence.cites": ["со ссылкой на", "citing"],
   "evidence.here": ["здесь — {status}", "here: {status}"],

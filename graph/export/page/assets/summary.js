@@ -102,7 +102,7 @@ function createSummary(model, view, filters, cards) {
                   "button",
                   {
                     type: "button",
-                    class: "more",
+                    class: "further",
                     on: { click: () => view.set({ tab: "articles" }) },
                   },
                   t("overview.allArticles"),
