@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from panel import Written
 from story import story
 from window import CHROMIUM, WIDE, Open, Window
 
 from graph.export.page import write_html
+from graph.records import KnowledgeGraph
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +33,18 @@ def story_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("page") / "graph.html"
     write_html(story(), file)
     return file
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Written:
+    """Writes the page of a graph."""
+
+    def write(knowledge: KnowledgeGraph) -> Path:
+        file = tmp_path / "graph.html"
+        write_html(knowledge, file)
+        return file
+
+    return write
 
 
 @pytest.fixture

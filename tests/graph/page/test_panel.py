@@ -1,331 +1,18 @@
-"""The panel, where facts are checked: sentences, standing, evidence, ways back, on any window."""
+"""The panel: cards of nodes, ways back, languages, keys, empty graphs, phones."""
 
 import dataclasses
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import pytest
-from story import GAZETTE, story
+from panel import FINLAND, Written, choose, heading, hub, speak
+from story import story
 from window import PHONE, Open, Window, in_browser
 
-from extract.claims.speech.reporting import reporting_verbs
-from graph.export.page.html import write_html
-from graph.records import ClaimNode, EntityNode, EvidenceNode, KnowledgeGraph
-from ontology.vocabulary import EntityType, RelationType, Status
+from ontology.namespaces import Namespaces
 
 pytestmark = in_browser
 
-FINLAND, UNION = "ent:finland", "ent:union"
-Written = Callable[[KnowledgeGraph], Path]
-
-
-@pytest.fixture
-def written(tmp_path: Path) -> Written:
-    """Writes the page of a graph."""
-
-    def write(knowledge: KnowledgeGraph) -> Path:
-        file = tmp_path / "graph.html"
-        write_html(knowledge, file)
-        return file
-
-    return write
-
-
-def claim_of(knowledge: KnowledgeGraph, subject: str, relation: RelationType) -> ClaimNode:
-    """The one claim that says so."""
-    return next(c for c in knowledge.claims if (c.subject, c.relation) == (subject, relation))
-
-
-def with_claims(knowledge: KnowledgeGraph, *changed: ClaimNode) -> KnowledgeGraph:
-    """The graph with the claims added, or put in the places of those with their names."""
-    names = {claim.iri for claim in changed}
-    kept = [claim for claim in knowledge.claims if claim.iri not in names]
-    return dataclasses.replace(knowledge, claims=(*kept, *changed))
-
-
-def disputed() -> KnowledgeGraph:
-    """The story, but one article denies that Finland is a member, and one only sees it planned."""
-    knowledge = story()
-    said = claim_of(knowledge, FINLAND, RelationType.MEMBER_OF)
-    denial = claim_of(knowledge, "ent:norway", RelationType.MEMBER_OF)
-    evidence = tuple(
-        dataclasses.replace(told, status=Status.PLANNED if told.article == GAZETTE.iri else None)
-        for told in said.evidence
-    )
-    return with_claims(
-        knowledge,
-        dataclasses.replace(said, contradicts=("clm:denial",), evidence=evidence),
-        dataclasses.replace(denial, iri="clm:denial", subject=FINLAND, contradicts=(said.iri,)),
-    )
-
-
-def choose(window: Window, kind: str, number: int) -> None:
-    """Choose a node, a line or a fact as a press on it does."""
-    window.ask(f"(number) => window.svyaz.view.select{kind}(number)", number)
-
-
-def fact(window: Window, iri: str) -> int:
-    """Number of the fact with the name."""
-    find = "(iri) => window.svyaz.model.facts.findIndex((fact) => fact.iri === iri)"
-    return int(window.ask(find, iri))
-
-
-def speak(window: Window, language: str) -> None:
-    """Switch the language of the page."""
-    window.ask(
-        "(language) => { setLanguage(language); window.svyaz.view.set({ language }); }", language
-    )
-
-
-def heading(window: Window) -> str:
-    """What the card is called, its line breaks aside."""
-    return " ".join(window.page.locator("#panel h2").inner_text().split())
-
-
-# -------------------------------------------------------------------- facts in words
-
-SENTENCES = [
-    (
-        "finland",
-        RelationType.MEMBER_OF,
-        "Финляндия — член объединения Балтийский цифровой союз",
-        "Finland is a member of Baltic Digital Union",
-    ),
-    (
-        "norway",
-        RelationType.MEMBER_OF,
-        "Норвегия — не член объединения Балтийский цифровой союз",
-        "Norway is not a member of Baltic Digital Union",
-    ),
-    (
-        "union",
-        RelationType.ALTERNATIVE_NAME,
-        "Балтийский цифровой союз: иное название — БЦС",
-        "Baltic Digital Union: also called – БЦС",
-    ),
-    ("kask", RelationType.WORKPLACE, "Марта Каск: место работы — Эстония", None),
-]
-
-
-@pytest.mark.parametrize(("subject", "relation", "russian", "english"), SENTENCES)
-def test_a_claim_reads_as_a_sentence(
-    opened: Open, subject: str, relation: RelationType, russian: str, english: str | None
-) -> None:
-    """In both languages, a denied one with its denial, without a reload."""
-    window = opened()
-    choose(window, "Fact", fact(window, claim_of(story(), f"ent:{subject}", relation).iri))
-    assert heading(window) == russian
-    if english:
-        speak(window, "en")
-        assert heading(window) == english
-    window.assert_clean()
-
-
-def test_all_that_is_extracted_has_words(opened: Open) -> None:
-    """Every type has a genitive, and every force of a reporting verb a word, in both languages."""
-    window = opened()
-    has = "(keys) => keys.filter((key) => !(key in STRINGS.ru && key in STRINGS.en))"
-    forces = {verb.force for verb in reporting_verbs().values()} - {""}
-    keys = [f"of.{kind.value}" for kind in EntityType] + [f"stance.{force}" for force in forces]
-    assert window.ask(has, keys) == []
-
-
-def test_a_statement_reads_as_a_quote(opened: Open) -> None:
-    """Who said it, the words themselves, when, of whom; and the sentence of the article."""
-    window = opened()
-    statement = next(s for s in story().statements if s.text.startswith("Мы не против"))
-    choose(window, "Fact", fact(window, statement.iri))
-    assert heading(window) == "Марта Каск говорит"
-    assert window.page.locator("#panel .fact .saying").inner_text() == f"«{statement.text}»"
-    assert "упомянуты: Балтийский цифровой союз" in window.panel()
-    assert statement.text in window.page.locator("#panel blockquote").inner_text()
-
-
-# -------------------------------------------------------------------- standing
-
-
-def test_a_disputed_fact_leads_to_what_contradicts_it(opened: Open, written: Written) -> None:
-    """It says that sources disagree; the other fact and the way back are a press away."""
-    knowledge = disputed()
-    window = opened(written(knowledge))
-    choose(window, "Fact", fact(window, claim_of(knowledge, FINLAND, RelationType.MEMBER_OF).iri))
-    said = heading(window)
-    badges = window.page.locator("#panel .badges .badge").all_inner_texts()
-    assert badges == ["факт", "источники расходятся"]
-    window.page.locator("#panel .against .jump").click()
-    assert heading(window) == "Финляндия — не член объединения Балтийский цифровой союз"
-    window.page.get_by_role("button", name="Назад").click()
-    assert heading(window) == said
-
-
-def test_how_sure_a_fact_is_is_explained(opened: Open) -> None:
-    """In a word and percent; a press tells what that means."""
-    window = opened()
-    window.click_at("Edge", window.edge("Литва", "Балтийский цифровой союз"))
-    sureness = window.page.locator("#panel .sureness")
-    assert sureness.inner_text() == "уверенность высокая, 93 %"
-    sureness.locator("summary").click()
-    assert "по независимым источникам" in sureness.inner_text()
-
-
-def test_evidence_of_another_status_says_so(opened: Open, written: Written) -> None:
-    """Where an article only sees planned what others tell as done, its sentence says «здесь»."""
-    window = opened(written(disputed()))
-    window.click_at("Edge", window.edge("Финляндия", "Балтийский цифровой союз"))
-    block = window.page.locator("#panel .blocks > li").first
-    captions = block.locator("figcaption").all_inner_texts()
-    assert ["здесь — запланировано" in caption for caption in captions] == [False, True]
-
-
-# -------------------------------------------------------------------- evidence
-
-
-def quoted_by(claim: ClaimNode, quote: str) -> ClaimNode:
-    """The claim with one sentence behind it."""
-    told: EvidenceNode = dataclasses.replace(claim.evidence[0], quote=quote, stop=len(quote))
-    return dataclasses.replace(claim, evidence=(told,))
-
-
-QUOTES = [
-    ("Финляндия вошла в союз.", ["Финляндия", "союз"]),
-    ("🇫🇮🇫🇮 «Финляндия» &amp; <b>союз</b>\u202e", ["Финляндия", "союз"]),
-    ("Союз союза: Финляндии,  Финляндии", ["Союз", "союза", "Финляндии", "Финляндии"]),
-    ("Ничего не названо.", []),
-]
-
-
-@pytest.mark.parametrize(("quote", "marked"), QUOTES)
-def test_a_sentence_is_shown_exactly_with_its_names_marked(
-    opened: Open, written: Written, quote: str, marked: list[str]
-) -> None:
-    """Letter for letter; each mark says whose name it is, the two ends in two colors."""
-    knowledge = story()
-    claim = quoted_by(claim_of(knowledge, FINLAND, RelationType.MEMBER_OF), quote)
-    window = opened(written(with_claims(knowledge, claim)))
-    window.click_at("Edge", window.edge("Финляндия", "Балтийский цифровой союз"))
-    block = window.page.locator("#panel blockquote")
-    block.wait_for()
-    assert block.text_content() == quote
-    assert block.get_attribute("lang") == "ru"
-    marks = block.locator("mark")
-    assert marks.all_text_contents() == marked
-    titles = {"first": "Финляндия", "second": "Балтийский цифровой союз"}
-    for mark in marks.all():
-        assert mark.get_attribute("title") == titles[mark.get_attribute("class")]
-    window.assert_clean()
-
-
-def test_a_name_within_a_name_is_marked_as_well(opened: Open, written: Written) -> None:
-    """«Парламент Финляндии» names the parliament and, in it, Finland."""
-    knowledge = story()
-    claim = claim_of(knowledge, "ent:parliament", RelationType.PART_OF)
-    window = opened(written(knowledge))
-    choose(window, "Fact", fact(window, claim.iri))
-    outer = window.page.locator("#panel blockquote mark.first")
-    assert outer.text_content() == "Парламент Финляндии"
-    assert outer.locator("mark.second").text_content() == "Финляндии"
-
-
-def test_the_last_choice_wins(opened: Open) -> None:
-    """Whoever clicks on quickly never sees the sentences of another fact."""
-    window = opened()
-    claims = story().claims
-    for claim in claims:
-        choose(window, "Fact", fact(window, claim.iri))
-    shown = window.page.locator("#panel blockquote")
-    shown.first.wait_for()
-    assert set(shown.all_text_contents()) == {told.quote for told in claims[-1].evidence}
-
-
-def test_sentences_that_cannot_be_read_are_said_to_be_missing(
-    opened: Open, story_file: Path, tmp_path: Path
-) -> None:
-    """A page that was cut short still shows the fact, and says what it lacks."""
-    page = story_file.read_text("utf-8")
-    start = page.index('id="evidence-0">') + len('id="evidence-0">')
-    file = tmp_path / "cut.html"
-    file.write_text(page[:start] + page[start + 100 :], "utf-8")
-    window = opened(file)
-    window.click_at("Edge", window.edge("Литва", "Балтийский цифровой союз"))
-    window.page.locator("#panel .failed").wait_for()
-    assert heading(window).startswith("Литва — член")
-    window.assert_clean()
-
-
-# -------------------------------------------------------------------- all of it is reachable
-
-
-def test_parallel_lines_are_all_reachable(opened: Open, written: Written) -> None:
-    """From one line between two things a press leads to every other one between them."""
-    knowledge = story()
-    member = claim_of(knowledge, FINLAND, RelationType.MEMBER_OF)
-    more = [
-        dataclasses.replace(member, iri="clm:founder", relation=RelationType.OWNER_OF),
-        dataclasses.replace(
-            member, iri="clm:seat", relation=RelationType.FOUNDED_BY, subject=UNION, object=FINLAND
-        ),
-    ]
-    window = opened(written(with_claims(knowledge, *more)))
-    window.ask(
-        """() => {
-            const { model, view } = window.svyaz;
-            const id = model.facts.findIndex((fact) => fact.iri === "clm:founder");
-            view.selectEdge(model.edges.find((edge) => edge.facts.includes(id)).id);
-        }"""
-    )
-    seen = {heading(window)}
-    for number in range(2):
-        window.page.locator("#panel .part .jump").nth(number).click()
-        seen.add(heading(window))
-        window.page.get_by_role("button", name="Обзор").or_(
-            window.page.get_by_role("button", name="Назад")
-        ).first.click()
-    assert seen == {
-        "Финляндия — член объединения Балтийский цифровой союз",
-        "Финляндия — владелец объединения Балтийский цифровой союз",
-        "Балтийский цифровой союз: основатель — Финляндия",
-    }
-
-
-def test_every_fact_of_a_node_is_on_its_card(opened: Open) -> None:
-    """Opened row by row, the card of a node shows every sentence of its facts."""
-    window = opened()
-    choose(window, "Node", window.node("Балтийский цифровой союз"))
-    for toggle in window.page.locator("#panel .toggle").all():
-        toggle.click()
-    window.page.locator("#panel [aria-busy]").first.wait_for(state="detached")
-    shown = set(window.page.locator("#panel blockquote").all_text_contents())
-    knowledge = story()
-    evidence = [e for c in knowledge.claims if UNION in (c.subject, c.object) for e in c.evidence]
-    evidence += [e for s in knowledge.statements if UNION in s.about for e in s.evidence]
-    assert shown >= {told.quote for told in evidence}
-
-
-def hub(n: int, n_aliases: int) -> KnowledgeGraph:
-    """An alliance with n members and many names."""
-    knowledge = story()
-    union = next(entity for entity in knowledge.entities if entity.iri == UNION)
-    member = claim_of(knowledge, FINLAND, RelationType.MEMBER_OF)
-    named: EntityNode = dataclasses.replace(
-        union, aliases=tuple(f"Имя {number}" for number in range(n_aliases))
-    )
-    members = [
-        dataclasses.replace(
-            union,
-            iri=f"ent:m{number:05}",
-            type=EntityType.COUNTRY,
-            label=f"Страна {number:05}",
-            label_en=None,
-            aliases=(),
-        )
-        for number in range(n)
-    ]
-    claims = [
-        dataclasses.replace(member, iri=f"clm:{each.iri}", subject=each.iri) for each in members
-    ]
-    return dataclasses.replace(
-        knowledge, entities=(named, *members), claims=tuple(claims), events=(), statements=()
-    )
+# -------------------------------------------------------------------- the card of a node
 
 
 def test_a_long_card_grows_on_demand(opened: Open, written: Written) -> None:
@@ -346,6 +33,84 @@ def test_a_long_card_grows_on_demand(opened: Open, written: Written) -> None:
     assert names.inner_text().count("Имя") == 12
     names.locator(".further").click()
     assert names.inner_text().count("Имя") == 300
+
+
+WIKIDATA = {
+    "Q33": ["https://www.wikidata.org/wiki/Q33"],
+    "Q0": [],
+    "q33": [],
+    "Q33/../x": [],
+    "javascript:1": [],
+}
+
+
+@pytest.mark.parametrize(("identifier", "links"), WIKIDATA.items())
+def test_only_what_is_an_identifier_becomes_a_link(
+    opened: Open, written: Written, identifier: str, links: Sequence[str]
+) -> None:
+    """A card links to Wikidata by a well-formed identifier and by nothing else."""
+    knowledge = story()
+    entities = tuple(
+        dataclasses.replace(entity, wikidata=identifier) if entity.iri == FINLAND else entity
+        for entity in knowledge.entities
+    )
+    window = opened(written(dataclasses.replace(knowledge, entities=entities)))
+    choose(window, "Node", window.node("Финляндия"))
+    anchors = window.page.locator("#panel .links a")
+    assert anchors.evaluate_all("(all) => all.map((one) => one.href)") == links
+
+
+@pytest.mark.parametrize("steps", ["1 шаг", "2 шага"])
+def test_only_a_node_and_its_neighbors(opened: Open, steps: str) -> None:
+    """The button says how many nodes stay, and so many stay."""
+    window = opened()
+    choose(window, "Node", window.node("Марта Каск"))
+    button = window.page.locator("#panel .steps button", has_text=steps)
+    count = int(button.locator(".count").inner_text())
+    button.click()
+    assert window.ask("() => window.svyaz.drawn().length") == count
+    assert heading(window) == "Марта Каск"
+
+
+def test_neighbors_come_and_go_by_count(opened: Open, written: Written) -> None:
+    """The buttons say how many neighbors are not drawn, and how many would be taken away."""
+    window = opened(written(hub(80, 0)))
+    choose(window, "Node", window.node("Балтийский цифровой союз"))
+    shown = "() => window.svyaz.drawn().length"
+
+    def press(name: str) -> tuple[int, int]:
+        button = window.page.locator("#panel .action", has_text=name)
+        count, before = int(button.locator(".count").inner_text()), int(window.ask(shown))
+        button.click()
+        return count, int(window.ask(shown)) - before
+
+    hidden, came = press("Показать соседей")
+    assert came == min(hidden, 40)
+    held, gone = press("Убрать соседей")
+    assert -gone == held
+
+
+def test_a_card_says_that_filters_hide_nothing_of_it(opened: Open) -> None:
+    """While a filter is set the card still holds all, and says so."""
+    window = opened()
+    choose(window, "Node", window.node("Марта Каск"))
+    note = window.page.locator("#panel .unfiltered")
+    assert not note.is_visible()
+    rows = window.page.locator("#panel .row").count()
+    window.ask("() => window.svyaz.view.set({ minSources: 2 })")
+    assert note.is_visible()
+    assert window.page.locator("#panel .row").count() == rows
+
+
+def test_the_identifier_can_be_copied(opened: Open) -> None:
+    """For queries over the Turtle: the whole IRI, on the clipboard."""
+    window = opened()
+    window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    choose(window, "Node", window.node("Марта Каск"))
+    window.page.get_by_role("button", name="Скопировать IRI").click()
+    window.page.locator("#panel .iri", has_text="Скопировано").wait_for()
+    copied = window.ask("() => navigator.clipboard.readText()")
+    assert copied == Namespaces().expand("ent:kask")
 
 
 # -------------------------------------------------------------------- language, focus, ways back
