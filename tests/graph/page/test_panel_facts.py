@@ -254,6 +254,16 @@ def test_parallel_lines_are_all_reachable(opened: Open, written: Written) -> Non
     }
 
 
+def test_a_row_leads_to_the_card_of_its_fact(opened: Open) -> None:
+    """Below its sentences: status, sureness and identifier are two presses from a node."""
+    window = opened()
+    choose(window, "Node", window.node("Норвегия"))
+    window.page.locator("#panel .toggle").first.click()
+    window.page.get_by_role("button", name="О факте подробнее").click()
+    assert heading(window) == "Норвегия — не член объединения Балтийский цифровой союз"
+    assert "clm:" in window.page.locator("#panel .iri code").inner_text()
+
+
 def test_every_fact_of_a_node_is_on_its_card(opened: Open) -> None:
     """Opened row by row, the card of a node shows every sentence of its facts."""
     window = opened()

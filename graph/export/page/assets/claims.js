@@ -98,8 +98,18 @@ function createClaims(model, view, names, evidences) {
       sources: Math.max(...said.map((claim) => claim.sources)),
       status: said.length === 1 ? said[0].status : undefined,
     };
-    return evidences.row(content, fact, rolesOf(said[0]));
+    return evidences.row(content, fact, rolesOf(said[0]), () =>
+      said.map((claim) => factLink(claim.id, said.length > 1 ? claimText(claim) : t("fact.open"))),
+    );
   }
+
+  /** @param {FactId} id @param {string} text */
+  const factLink = (id, text) =>
+    make(
+      "button",
+      { type: "button", class: "jump", on: { click: () => view.selectFact(id) } },
+      make("bdi", {}, text),
+    );
 
   /** A badge that opens the disputed fact with what contradicts it. @param {Claim[]} said */
   function contested(said) {
@@ -202,11 +212,7 @@ function createClaims(model, view, names, evidences) {
           return make(
             "li",
             {},
-            make(
-              "button",
-              { type: "button", class: "jump", on: { click: () => view.selectFact(id) } },
-              make("bdi", {}, text),
-            ),
+            factLink(id, text),
             other.status
               ? badge(other.status, model.statusWord(/** @type {Claim} */ (other)))
               : null,
@@ -227,5 +233,6 @@ function createClaims(model, view, names, evidences) {
     circumstances,
     contradictions,
     objectOf,
+    factLink,
   };
 }

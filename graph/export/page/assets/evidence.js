@@ -168,13 +168,14 @@ function createEvidence(model, names) {
   const opened = new Set();
 
   /**
-   * A line of a card whose evidence opens below it.
+   * A line of a card whose evidence opens below it, and with it the way to the cards of its facts.
    *
    * @param {Node} content
    * @param {{evidence?: number[], sources: number, status?: Status}} fact
    * @param {Roles} roles
+   * @param {() => Child[]} [ways]
    */
-  function row(content, fact, roles) {
+  function row(content, fact, roles, ways = () => []) {
     const numbers = fact.evidence ?? [];
     const key = numbers.join();
     const proof = make("div", { hidden: true });
@@ -197,7 +198,9 @@ function createEvidence(model, names) {
     function open(isOpen) {
       // Made when first asked for: a card may have thousands of rows.
       if (isOpen && !proof.children.length) {
+        const found = ways();
         proof.append(evidenceOf(numbers, roles, fact.status));
+        if (found.length) proof.append(make("p", { class: "ways" }, ...found));
       }
       proof.hidden = !isOpen;
       toggle.setAttribute("aria-expanded", String(isOpen));

@@ -46,6 +46,7 @@ function createFactCard(model, view, cards) {
         step: FIRST_FACTS,
       }),
       beside(edge),
+      edge.facts.length === 1 ? identifier(model, facts[edge.facts[0]].iri) : null,
     ];
   }
 
@@ -55,7 +56,7 @@ function createFactCard(model, view, cards) {
     if (fact.kind === "event") return cards.eventBlock(id);
     if (fact.kind === "statement") return cards.statementBlock(id);
     const part = cards.claimBlock(id);
-    if (isOneOfMany) part.prepend(make("h3", {}, make("bdi", {}, cards.claimText(fact))));
+    if (isOneOfMany) part.prepend(make("h3", {}, cards.factLink(id, cards.claimText(fact))));
     return part;
   }
 

@@ -65,7 +65,9 @@ function createStatements(model, names, evidences, claims) {
   /** @param {FactId} index @param {NodeId} [from] whose card it stands in */
   function statementRow(index, from) {
     const statement = /** @type {Statement} */ (model.facts[index]);
-    return evidences.row(quote(statement, from), statement, rolesOf(statement));
+    return evidences.row(quote(statement, from), statement, rolesOf(statement), () => [
+      claims.factLink(index, t("statement.open")),
+    ]);
   }
 
   /** @param {FactId} index */

@@ -84,6 +84,7 @@ addStrings({
 
   // ------------------------------------------------------------------ facts
   "fact.kind": ["Факт", "Fact"],
+  "fact.open": ["О факте подробнее", "More on this fact"],
   "fact.event": ["Событие", "Event"],
   "fact.statement": ["Высказывание", "Statement"],
   "fact.says": ["{speaker} говорит", "{speaker} says"],
@@ -129,6 +130,7 @@ addStrings({
   ],
 
   // ------------------------------------------------------------------ statements
+  "statement.open": ["О высказывании подробнее", "More on this statement"],
   "statement.to": ["кому:", "to:"],
   "statement.about": ["упомянуты:", "mentions:"],
   "statement.verb": ["глагол речи: «{verb}»", "reporting verb: “{verb}”"],
