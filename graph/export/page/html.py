@@ -98,6 +98,8 @@ _SCRIPTS = (
     "turtle-terms.js",
     "turtle.js",
     "exports.js",
+    "spelling.js",
+    "finding.js",
     "search.js",
     "tabs.js",
     "page.js",
@@ -110,6 +112,7 @@ _STYLES = (
     "filters.css",
     "panel.css",
     "lists.css",
+    "search.css",
     "small.css",
 )
 """One style sheet of the page: what holds for small windows comes last."""

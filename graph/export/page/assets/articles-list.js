@@ -88,14 +88,11 @@ function createArticles(model, view) {
     );
   }
 
-  /** By day, what has none last. */
-  const ordered = () =>
-    articles
-      .map((article) => article.id)
-      .sort(
-        (a, b) =>
-          (articles[a].day ?? "9999").localeCompare(articles[b].day ?? "9999") || a - b,
-      );
+  /** By day, what has none last. @param {ArticleId[]} ids */
+  const ordered = (ids) =>
+    [...ids].sort(
+      (a, b) => (articles[a].day ?? "9999").localeCompare(articles[b].day ?? "9999") || a - b,
+    );
 
   /** Whether every word stands in what names the article. @param {string} query */
   function sought(query) {

@@ -20,6 +20,19 @@ function fileName(title, suffix) {
   return `${name || "svyaz"}.${suffix}`;
 }
 
+/** An arrow into a tray. */
+function trayIcon() {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 20 20");
+  svg.setAttribute("class", "tray");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(space, "path");
+  path.setAttribute("d", "M10 2.5v9M6 8l4 4 4-4M3 13v3.5h14V13");
+  svg.append(path);
+  return svg;
+}
+
 /** @typedef {ReturnType<typeof createExports>} Exports */
 
 /**
@@ -95,7 +108,7 @@ function createExports(model, view, filters, picture) {
 
   const summary = make("summary", {});
   const items = make("ul", {});
-  const menu = make("details", { class: "menu" }, summary, items);
+  const menu = make("details", { class: "saver" }, summary, items);
 
   /** The choices, with how much each would hold. */
   function fill() {
@@ -114,8 +127,9 @@ function createExports(model, view, filters, picture) {
   }
 
   function name() {
-    summary.textContent = t("export.menu");
+    summary.replaceChildren(trayIcon(), make("span", { class: "word" }, t("export.menu")));
     summary.title = t("export.menu.title");
+    summary.setAttribute("aria-label", t("export.menu.title"));
     fill();
   }
 

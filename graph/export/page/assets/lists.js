@@ -80,7 +80,7 @@ function createLists(model, view, filters, cards) {
     if (tab === "articles") {
       return {
         ...articles,
-        all: articles.ordered(),
+        all: model.articles.map((article) => article.id),
         isDrawn: null,
       };
     }

@@ -12,6 +12,7 @@ async function openPage() {
   const cards = createCards(model, view, (id) => open(id));
   createPanel(model, view, filters, cards, picture, { showGraph, notify });
   createLists(model, view, filters, cards);
+  const isNarrow = window.matchMedia("(max-width: 760px)");
   /** @type {[State["tab"], number | null][]} */
   const tabs = [
     ["graph", null],
@@ -67,9 +68,14 @@ async function openPage() {
   );
 
   const exports = createExports(model, view, filters, picture);
-  createSearch(model, (/** @type {NodeId} */ id) => {
-    showGraph();
-    open(id);
+  const finding = createSearch(model, {
+    node(id) {
+      // The picture shows what was found; a list may stay open below it where there is room.
+      if (isNarrow.matches || view.state.tall) showGraph();
+      open(id);
+    },
+    fact: (id) => view.selectFact(id),
+    article: (id) => view.set({ tab: "articles", query: model.articles[id].headline ?? "" }),
   });
   createBar(model, view, { link: hash.link, notify });
   createChips(model, view, filters);
@@ -95,6 +101,7 @@ async function openPage() {
       model,
       hash,
       exports,
+      finding,
       nodes: () =>
         model.nodes.map(({ id, name, kind }) => ({ id, name, kind, shown: filters.nodes().has(id) })),
       edges: () => {

@@ -86,6 +86,14 @@ function createPicture(container, model, view, filters) {
 
   // ---------------------------------------------------------------- state
 
+  /** A list points at a fact: its line, or the event that it is. */
+  function pointAtFact() {
+    const fact = view.state.pointed === null ? null : model.facts[view.state.pointed];
+    const edge = fact && filters.edges().find(({ facts }) => facts.includes(fact.id));
+    const node = fact?.kind === "event" && filters.nodes().has(fact.node) ? fact.node : null;
+    stage.point(node, node === null ? (edge?.id ?? null) : null);
+  }
+
   followTheme(view, () => {
     stage.setTheme();
     overview.setTheme();
@@ -139,6 +147,7 @@ function createPicture(container, model, view, filters) {
     if (has("node", "edge", "fact", "drawn", "language", "rings", ...FILTER_KEYS) || isOther) {
       stage.select();
     }
+    if (has("pointed")) pointAtFact();
     if (has("overview", "language")) overview.show();
     if (isOther || has("overview", "rings")) fit({ animated: false });
   });

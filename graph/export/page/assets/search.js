@@ -1,106 +1,180 @@
 "use strict";
-const SEARCH_ROWS = 8;
+/**
+ * The search box: a combobox over everything that has a name or says something, drawn or not.
+ * Keys as in the ARIA pattern: arrows, Home and End move, Enter chooses, Escape closes.
+ */
 
 /**
- * The search box: names, aliases and English names, whatever the case, with ё or е.
- *
- * @param {object} model
- * @param {function(number)} onChoice called with the number of the chosen node
+ * @param {Model} model
+ * @param {{node: (id: NodeId) => void, fact: (id: FactId) => void, article: (id: ArticleId) => void}} open
+ *   what a choice opens
  */
-function createSearch(model, onChoice) {
-  const { nodes, typeWord, markOf } = model;
-  for (const node of nodes) {
-    node.folded = [node.name, node.en ?? "", ...(node.aliases ?? [])].map(fold);
-  }
-  const query = document.getElementById("query");
-  const found = document.getElementById("found");
+function createSearch(model, open) {
+  const { nodes, facts, articles } = model;
+  const finding = createFinding(model);
+  const told = createRetelling(model);
+  /** @type {HTMLInputElement} */
+  const query = byId("query");
+  /** @type {HTMLElement} */
+  const list = byId("found");
+  const status = make("p", { class: "unseen", role: "status" });
+  list.after(status);
+  /** @type {Found[]} */
+  let results = [];
   let active = -1;
 
-  /** Nodes whose names contain what is typed: whole names first, then beginnings, then weight. */
-  function matches(text) {
-    const wanted = fold(text);
-    if (!wanted) return [];
-    const quality = (node) =>
-      Math.min(
-        ...node.folded.map((name) => {
-          if (name === wanted) return 0;
-          if (name.startsWith(wanted)) return 1;
-          if (name.includes(` ${wanted}`)) return 2;
-          return name.includes(wanted) ? 3 : 9;
-        }),
-      );
-    return nodes
-      .filter((node) => node.kind !== "NamelessEvent")
-      .map((node) => [quality(node), node])
-      .filter(([rank]) => rank < 9)
-      .sort(([a, x], [b, y]) => a - b || y.weight - x.weight || x.id - y.id)
-      .slice(0, SEARCH_ROWS)
-      .map(([, node]) => node);
+  const options = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[role=option]")]);
+
+  /** @param {Found} found @returns {[Child, string, string]} mark, name and what else tells it */
+  function words({ kind, id }) {
+    if (kind === "thing") {
+      const node = nodes[id];
+      return [model.markOf(node), model.nameOf(id), otherName(node)];
+    }
+    if (kind === "article") {
+      const { headline, outlet, day } = articles[id];
+      const rest = [outlet, day && dayWords(day)].filter(Boolean).join(", ");
+      return [null, headline ?? t("article.none"), rest];
+    }
+    const fact = facts[id];
+    if (fact.kind === "event") {
+      const sides = [told.listed(fact.agents), told.listed(fact.recipients)].filter(Boolean);
+      const rest = [sides.join(" → "), told.when(fact)].filter(Boolean).join(", ");
+      return [model.markOf(nodes[fact.node]), model.nameOf(fact.node), rest];
+    }
+    const said = /** @type {Statement} */ (fact);
+    return [null, quoted(said.text), model.nameOf(said.speaker)];
   }
 
-  function choose(id) {
-    found.hidden = true;
-    query.setAttribute("aria-expanded", "false");
-    query.value = nodes[id].name;
-    onChoice(id);
+  /** The type of a thing, and the alias by which it was found. @param {GraphNode} node */
+  function otherName(node) {
+    const typed = bareName(query.value);
+    const name = model.nameOf(node.id);
+    const alias = bareName(name).includes(typed)
+      ? undefined
+      : [node.name, node.en, ...(node.aliases ?? [])].find(
+          (one) => one && one !== name && bareName(one).includes(typed),
+        );
+    return [model.typeWord(node), alias].filter(Boolean).join(", ");
   }
 
+  /** @param {Found} found @param {number} number */
+  function option(found, number) {
+    const [mark, name, rest] = words(found);
+    return make(
+      "li",
+      {
+        role: "option",
+        id: `found-${number}`,
+        class: `option of-${found.kind}`,
+        "aria-selected": "false",
+        "data-node": found.kind === "thing" ? found.id : null,
+        on: {
+          // Not "click": the box would lose the focus and the list would close before it.
+          pointerdown: (event) => event.preventDefault(),
+          click: () => choose(number),
+        },
+      },
+      mark,
+      make("bdi", { class: "name" }, name),
+      make("bdi", { class: "rest" }, rest),
+    );
+  }
+
+  /** @param {FoundKind} kind */
+  function group(kind) {
+    const some = results.flatMap((found, number) =>
+      found.kind === kind ? [option(found, number)] : [],
+    );
+    if (!some.length) return null;
+    const title = t(`search.${kind}`);
+    return make(
+      "li",
+      { role: "group", "aria-label": title },
+      make("span", { class: "kind-of", "aria-hidden": "true" }, title),
+      make("ul", { role: "presentation" }, ...some),
+    );
+  }
+
+  /** @param {boolean} isOpen */
+  function show(isOpen) {
+    list.hidden = !isOpen;
+    query.setAttribute("aria-expanded", String(isOpen));
+    if (!isOpen) mark(-1);
+  }
+
+  /** @param {number} number of the option that Enter would choose */
   function mark(number) {
     active = number;
-    [...found.children].forEach((option, index) =>
-      option.setAttribute("aria-selected", String(index === number)),
-    );
-    query.setAttribute("aria-activedescendant", found.children[number]?.id ?? "");
+    options().forEach((one, place) => {
+      one.setAttribute("aria-selected", String(place === number));
+      if (place === number) one.scrollIntoView({ block: "nearest" });
+    });
+    if (number < 0) query.removeAttribute("aria-activedescendant");
+    else query.setAttribute("aria-activedescendant", `found-${number}`);
   }
 
-  query.addEventListener("input", () => {
-    const results = matches(query.value);
-    found.replaceChildren(
-      ...results.map((node, index) => {
-        const alias = (node.aliases ?? []).find((name) => fold(name).includes(fold(query.value)));
-        const shownAlias = alias && !node.folded[0].includes(fold(query.value)) ? alias : null;
-        return make(
-          "li",
-          {
-            role: "option",
-            id: `found-${index}`,
-            "data-node": String(node.id),
-            on: {
-              pointerdown: (event) => {
-                event.preventDefault();
-                choose(node.id);
-              },
-            },
-          },
-          markOf(node),
-          make("bdi", {}, node.name),
-          make(
-            "span",
-            { class: "muted" },
-            shownAlias ? `${typeWord(node)}, ${shownAlias}` : typeWord(node),
-          ),
-        );
-      }),
-      ...(results.length || !query.value.trim()
+  function look() {
+    const text = query.value.trim();
+    results = finding.find(text);
+    const groups = /** @type {const} */ (["thing", "event", "article", "statement"]).map(group);
+    list.replaceChildren(
+      ...groups.filter((one) => one !== null),
+      ...(results.length || !text
         ? []
-        : [make("li", { class: "muted" }, "Ничего не нашлось")]),
+        : [make("li", { class: "none", role: "presentation" }, t("search.none"))]),
     );
-    found.hidden = !found.children.length;
-    query.setAttribute("aria-expanded", String(!found.hidden));
+    status.textContent = !text
+      ? ""
+      : results.length
+        ? plural(results.length, "search.count")
+        : t("search.none");
+    show(text !== "");
     mark(results.length ? 0 : -1);
-  });
+  }
+
+  /** @param {number} number */
+  function choose(number) {
+    const { kind, id } = results[number];
+    show(false);
+    query.value = kind === "thing" ? model.nameOf(id) : "";
+    status.textContent = "";
+    if (kind === "thing") open.node(id);
+    else if (kind === "article") open.article(id);
+    else open.fact(id);
+  }
+
+  query.addEventListener("input", look);
+  // Names are folded while one reaches for the keyboard.
+  query.addEventListener("focus", () => window.setTimeout(finding.prepare, 0));
   query.addEventListener("keydown", (event) => {
-    const options = [...found.querySelectorAll("[data-node]")];
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    const isOpen = !list.hidden;
+    const last = options().length - 1;
+    if (event.key === "Escape" && (isOpen || query.value)) {
+      event.stopPropagation();
       event.preventDefault();
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      if (options.length) mark((active + step + options.length) % options.length);
-    } else if (event.key === "Enter" && options[active] && !found.hidden) {
-      choose(Number(options[active].dataset.node));
+      if (!isOpen) query.value = "";
+      show(false);
+    } else if (event.key === "ArrowDown" && !isOpen && query.value.trim()) {
+      event.preventDefault();
+      look();
+    } else if (isOpen && last >= 0) {
+      /** @type {Record<string, number>} */
+      const steps = {
+        ArrowDown: active >= last ? 0 : active + 1,
+        ArrowUp: active <= 0 ? last : active - 1,
+        Home: 0,
+        End: last,
+      };
+      if (event.key in steps && !event.shiftKey) {
+        event.preventDefault();
+        mark(steps[event.key]);
+      } else if (event.key === "Enter" && active >= 0) {
+        event.preventDefault();
+        choose(active);
+      }
     }
   });
-  query.addEventListener("blur", () => {
-    found.hidden = true;
-    query.setAttribute("aria-expanded", "false");
-  });
+  query.addEventListener("blur", () => show(false));
+  return finding;
 }

@@ -154,4 +154,16 @@ addStrings({
   "csv.day": ["Дата статьи", "Day of the article"],
   "csv.url": ["Адрес", "Address"],
   "csv.iri": ["IRI", "IRI"],
+  "search.placeholder": ["Найти человека, страну, событие…", "Find a person, a country, an event…"],
+  "search.label": ["Поиск по графу", "Search the graph"],
+  "search.found": ["Найденное", "What was found"],
+  "search.none": ["Ничего не нашлось", "Nothing was found"],
+  "search.thing": ["Объекты", "Things"],
+  "search.event": ["События", "Events"],
+  "search.article": ["Статьи", "Articles"],
+  "search.statement": ["Высказывания", "Statements"],
+  "search.count": [
+    ["результат", "результата", "результатов"],
+    ["result", "results"],
+  ],
 });
