@@ -20,7 +20,7 @@
  * @typedef {object} Shelf
  * @property {number[]} ids
  * @property {string[][]} keys folded names of each
- * @property {string[][] | null} sounds of the keys, made when they are first needed
+ * @property {string[][]} sounds of the keys, as far as they were needed
  * @property {(id: number) => number} weight
  */
 
@@ -28,6 +28,8 @@
 const LISTED = { thing: 8, event: 4, article: 4, statement: 4 };
 /** Ranks that one spelling can have; the next spelling's come after them. */
 const RANKS = 6;
+/** Names whose sounds are made at one go: some milliseconds. */
+const SLICE = 1000;
 /** The last rank at which what is typed begins a word. */
 const WORD_BEGINNING = 3;
 /** Letters of what is typed from which on its sound tells something. */
@@ -79,7 +81,7 @@ function createFinding(model) {
     const keys = items.map((item) => [
       ...new Set(namesOf(item).flatMap((name) => (name && bareName(name)) || [])),
     ]);
-    return { ids: items.map(idOf), keys, sounds: null, weight };
+    return { ids: items.map(idOf), keys, sounds: [], weight };
   }
 
   /** All names, folded once; names of events change with the language. */
@@ -123,6 +125,32 @@ function createFinding(model) {
     return shelves;
   }
 
+  /** How all names of a shelf sound. @param {Shelf} one */
+  function soundsOf(one) {
+    for (let place = one.sounds.length; place < one.keys.length; place += 1) {
+      one.sounds.push(one.keys[place].map(soundOf));
+    }
+    return one.sounds;
+  }
+
+  /**
+   * Make what takes long in a large graph while nobody waits for it, a little at a time.
+   *
+   * @param {number} pause milliseconds in which the page is free for other things
+   */
+  function prepare(pause = 20) {
+    const isNew = !shelves || spoken !== language;
+    const all = Object.values(open());
+    if (isNew) return void window.setTimeout(prepare, pause);
+    const one = all.find(({ keys, sounds }) => sounds.length < keys.length);
+    if (!one) return undefined;
+    const last = Math.min(one.keys.length, one.sounds.length + SLICE);
+    for (let place = one.sounds.length; place < last; place += 1) {
+      one.sounds.push(one.keys[place].map(soundOf));
+    }
+    return void window.setTimeout(prepare, pause);
+  }
+
   /**
    * The best fit of each item's names.
    *
@@ -132,8 +160,7 @@ function createFinding(model) {
    */
   function fits(one, typed, bySound) {
     const words = typed.split(" ");
-    if (bySound) one.sounds ??= one.keys.map((keys) => keys.map(soundOf));
-    const names = bySound ? (one.sounds ?? one.keys) : one.keys;
+    const names = bySound ? soundsOf(one) : one.keys;
     return names.map((keys) => {
       let best = NOT_FOUND;
       for (const key of keys) best = Math.min(best, fitOf(key, typed, words));
@@ -143,13 +170,12 @@ function createFinding(model) {
 
   /** Items of which each typed word nearly is the beginning of a word. @param {Shelf} one @param {string} typed */
   function nearly(one, typed) {
-    one.sounds ??= one.keys.map((keys) => keys.map(soundOf));
     const words = typed.split(" ").map((word) => ({ word, slips: slipsAllowed(word.length) }));
     const isKeyNear = (/** @type {string} */ key) => {
       const parts = key.split(" ");
       return words.every(({ word, slips }) => parts.some((part) => isNearly(word, part, slips)));
     };
-    return one.sounds.map((keys) => (keys.some(isKeyNear) ? 0 : NOT_FOUND));
+    return soundsOf(one).map((keys) => (keys.some(isKeyNear) ? 0 : NOT_FOUND));
   }
 
   /**
@@ -211,5 +237,5 @@ function createFinding(model) {
     );
   }
 
-  return { find, prepare: open };
+  return { find, prepare };
 }

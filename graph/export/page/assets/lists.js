@@ -36,6 +36,8 @@ function createLists(model, view, filters, cards) {
   let page = 0;
   /** The records of the open list, in order. @type {number[]} */
   let rows = [];
+  /** All records of the open list, sorted, and what they were sorted for. */
+  let order = { key: "", ids: /** @type {number[]} */ ([]) };
   const body = make("div", { class: "sheet", tabindex: -1 });
 
   const isListed = () => view.state.tab !== "graph";
@@ -72,7 +74,7 @@ function createLists(model, view, filters, cards) {
   function open() {
     const { tab, asTable } = view.state;
     if (tab === "events") {
-      const byTime = (/** @type {number[]} */ ids) => told.ordered(ids, [startOf]);
+      const byTime = (/** @type {number[]} */ ids) => told.ordered(ids, [startNumber]);
       const form = { draw: chronicle.draw, ordered: byTime };
       return listing(model.events, "event", asTable ? {} : form);
     }
@@ -86,9 +88,6 @@ function createLists(model, view, filters, cards) {
     }
     return listing(model.claims, "claim");
   }
-
-  /** @param {Fact} fact */
-  const startOf = (fact) => (fact.days?.length ? Date.parse(fact.days[0]) : null);
 
   // ---------------------------------------------------------------- the dock
 
@@ -269,12 +268,20 @@ function createLists(model, view, filters, cards) {
 
   // ---------------------------------------------------------------- drawing
 
+  /** All records of a list in order: sorted once, not at every key that is typed. @param {Listing} list */
+  function inOrder(list) {
+    const { tab, asTable, sort, grouping } = view.state;
+    const key = [tab, asTable, sort, grouping, language].join();
+    if (order.key !== key) order = { key, ids: list.ordered(list.all) };
+    return order.ids;
+  }
+
   /** Which records the open list has, and in what order. */
   function gather() {
     const list = open();
     const isSought = list.sought(view.state.query);
-    rows = list.ordered(
-      list.all.filter((id) => list.passes(id) && (list.isDrawn?.(id) ?? true) && isSought(id)),
+    rows = inOrder(list).filter(
+      (id) => list.passes(id) && (list.isDrawn?.(id) ?? true) && isSought(id),
     );
     page = 0;
     const chosen = chosenFacts();

@@ -50,7 +50,7 @@ function createQuotes(model, view, cards, told) {
 
   /** Statements in the order of their groups. @param {FactId[]} ids */
   function ordered(ids) {
-    const day = (/** @type {Statement} */ said) => (said.span ? Date.parse(said.span[0]) : null);
+    const day = (/** @type {Statement} */ said) => said.span && said.span[0];
     if (view.state.grouping === "day") return told.ordered(ids, [day]);
     const counts = new Map();
     for (const id of ids) {

@@ -144,6 +144,9 @@ function createRetelling(model) {
   return { when, outlets, objectOf, listed, sought, ordered };
 }
 
+/** The first day as a number to sort by: 20260314. @param {Fact} fact */
+const startNumber = ({ days }) => (days?.length ? Number(days[0].replaceAll("-", "")) : null);
+
 /** Letters of a headline that stands for its article. */
 const HEADLINE = 48;
 

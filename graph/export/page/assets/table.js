@@ -71,7 +71,7 @@ function createTable(model, view, cards, told) {
     },
     when: {
       key: "when",
-      order: (fact) => (fact.days?.length ? Date.parse(fact.days[0]) : null),
+      order: startNumber,
       cell: (fact) => make("bdi", { class: "muted" }, told.when(fact)),
     },
     sources: { key: "sources", order: (fact) => fact.sources, cell: sources, isNumber: true },
