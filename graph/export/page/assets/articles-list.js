@@ -77,7 +77,7 @@ function createArticles(model, view) {
               "button",
               {
                 type: "button",
-                class: "only",
+                class: "alone",
                 "aria-pressed": String(isOnly),
                 on: { click: () => view.set({ articles: new Set(isOnly ? [] : [id]) }) },
               },

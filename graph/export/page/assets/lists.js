@@ -297,7 +297,11 @@ function createLists(model, view, filters, cards) {
     const content = rows.length
       ? list.draw(some, { first, all: rows.length, turn })
       : nothing(list);
+    const heading = document.activeElement?.closest("#list th");
     body.replaceChildren(...[content, pager()].filter((part) => part !== null));
+    // The heading that was pressed is made anew, and keeps the focus.
+    const again = heading && body.querySelector(`th.${heading.className} button`);
+    if (again) /** @type {HTMLElement} */ (again).focus();
     const shown = host.querySelector(".shown");
     if (shown) shown.textContent = countWords();
     markChosen(false);
