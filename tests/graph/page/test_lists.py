@@ -47,7 +47,7 @@ def test_the_table_holds_every_claim(opened: Open, tmp_path: Path) -> None:
     window = opened(file)
     window.tab("Факты")
     page = window.page
-    assert page.locator("#list .shown").inner_text().replace("\xa0", " ") == "234 факта"
+    assert page.locator("#list .tally").inner_text().replace("\xa0", " ") == "234 факта"
     assert page.locator("#list table").get_attribute("aria-rowcount") == "235"
     seen: list[int] = []
     while True:
@@ -92,7 +92,7 @@ def test_a_list_is_filtered_by_words(opened: Open, typed: str, n: int) -> None:
     window.tab("Факты")
     window.page.get_by_label("Найти в фактах").fill(typed)
     assert window.page.locator(ROWS).count() == n
-    count = window.page.locator("#list .shown").inner_text().replace("\xa0", " ")
+    count = window.page.locator("#list .tally").inner_text().replace("\xa0", " ")
     assert count == f"{n} из 28 фактов"
     if not n:
         window.page.get_by_role("button", name="Очистить запрос").click()

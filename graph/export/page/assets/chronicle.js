@@ -91,7 +91,9 @@ function createChronicle(model, view, cards, told) {
         ...ids(event.agents),
         recipients.length ? make("span", { class: "muted", "aria-hidden": "true" }, "→") : null,
         ...recipients,
-        places.length ? make("span", { class: "where" }, drawing("pin", "gray"), ...places) : null,
+        places.length
+          ? make("span", { class: "where" }, make("span", { class: "muted" }, t("time.where")), ...places)
+          : null,
       ),
       make(
         "p",

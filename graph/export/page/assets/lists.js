@@ -132,7 +132,7 @@ function createLists(model, view, filters, cards) {
     return make(
       "div",
       { class: "dock", role: "group" },
-      make("p", { class: "shown", role: "status" }),
+      make("p", { class: "tally", role: "status" }),
       filter,
       tab === "events" || tab === "statements"
         ? choice(t("list.form"), [
@@ -302,7 +302,7 @@ function createLists(model, view, filters, cards) {
     // The heading that was pressed is made anew, and keeps the focus.
     const again = heading && body.querySelector(`th.${heading.className} button`);
     if (again) /** @type {HTMLElement} */ (again).focus();
-    const shown = host.querySelector(".shown");
+    const shown = host.querySelector(".tally");
     if (shown) shown.textContent = countWords();
     markChosen(false);
   }
