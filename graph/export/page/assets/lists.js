@@ -32,6 +32,7 @@ function createLists(model, view, filters, cards) {
   const chronicle = createChronicle(model, view, cards, told);
   const quotes = createQuotes(model, view, cards, told);
   const articles = createArticles(model, view);
+  const dock = createDock(view, table);
   /** The number of the page that is shown. */
   let page = 0;
   /** The records of the open list, in order. @type {number[]} */
@@ -41,9 +42,6 @@ function createLists(model, view, filters, cards) {
   const body = make("div", { class: "sheet", tabindex: -1 });
 
   const isListed = () => view.state.tab !== "graph";
-  /** Whether the records are rows of a table. */
-  const isTable = () => view.state.tab === "facts" || view.state.asTable;
-
   /** Facts behind the lines and nodes that the picture shows. */
   function drawnFacts() {
     const drawn = new Set(filters.edges().flatMap((edge) => edge.facts));
@@ -87,95 +85,6 @@ function createLists(model, view, filters, cards) {
       };
     }
     return listing(model.claims, "claim");
-  }
-
-  // ---------------------------------------------------------------- the dock
-
-  /** @param {string} key @param {string} symbol @param {() => void} click */
-  const tool = (key, symbol, click) =>
-    make(
-      "button",
-      { type: "button", class: "tool", title: t(key), "aria-label": t(key), on: { click } },
-      symbol,
-    );
-
-  /** A choice between two forms. @param {string} label @param {[string, boolean, () => void][]} choices */
-  const choice = (label, choices) =>
-    make(
-      "div",
-      { class: "choice", role: "group", "aria-label": label },
-      ...choices.map(([key, isOn, click]) =>
-        make("button", { type: "button", "aria-pressed": String(isOn), on: { click } }, t(key)),
-      ),
-    );
-
-  /** The line above the list: count, filter, forms. */
-  function toolbar() {
-    const { tab, query, asTable, grouping, onlyDrawn, tall } = view.state;
-    const label = t(`list.filter.${tab}`);
-    const filter = make("input", {
-      type: "search",
-      class: "filter",
-      value: query,
-      placeholder: label,
-      "aria-label": label,
-      spellcheck: "false",
-      autocomplete: "off",
-      on: { input: () => view.set({ query: filter.value }) },
-    });
-    const form = tab === "events" ? "chronicle" : "quotes";
-    const drawn = make("input", {
-      type: "checkbox",
-      checked: onlyDrawn,
-      on: { change: () => view.set({ onlyDrawn: drawn.checked }) },
-    });
-    return make(
-      "div",
-      { class: "dock", role: "group" },
-      make("p", { class: "tally", role: "status" }),
-      filter,
-      tab === "events" || tab === "statements"
-        ? choice(t("list.form"), [
-            [`form.${form}`, !asTable, () => view.set({ asTable: false, sort: "" })],
-            ["form.table", asTable, () => view.set({ asTable: true, sort: "" })],
-          ])
-        : null,
-      tab === "statements" && !asTable
-        ? choice(t("group.label"), [
-            ["group.speaker", grouping === "speaker", () => view.set({ grouping: "speaker" })],
-            ["group.day", grouping === "day", () => view.set({ grouping: "day" })],
-          ])
-        : null,
-      tab === "articles" ? null : make("label", { class: "switch" }, drawn, t("list.drawn")),
-      isTable() ? sorting() : null,
-      make(
-        "div",
-        { class: "tools-end" },
-        tool(tall ? "list.half" : "list.tall", tall ? "▾" : "▴", () => view.set({ tall: !tall })),
-        tool("list.close", "×", () => view.set({ tab: "graph" })),
-      ),
-    );
-  }
-
-  /** The order of a table on a phone, where the headings have no room. */
-  function sorting() {
-    const { sort, tab } = view.state;
-    const kind = tab === "facts" ? "claim" : tab === "events" ? "event" : "statement";
-    const options = ["", ...table.keys(kind).flatMap((key) => [key, `-${key}`])].map((value) =>
-      make(
-        "option",
-        { value, selected: value === sort },
-        value
-          ? `${t(`col.${value.replace("-", "")}`)} ${value.startsWith("-") ? "↓" : "↑"}`
-          : t("list.sort.natural"),
-      ),
-    );
-    const select = make(
-      "select",
-      { "aria-label": t("list.sort"), on: { change: () => view.set({ sort: select.value }) } },
-      ...options,
-    );
-    return make("label", { class: "sorting" }, select);
   }
 
   /** How many are shown, of how many. */
@@ -343,7 +252,7 @@ function createLists(model, view, filters, cards) {
     layOut();
     if (!isListed()) return host.replaceChildren();
     const hint = make("p", { id: "list-hint", hidden: true }, t("table.hint"));
-    host.replaceChildren(toolbar(), body, hint);
+    host.replaceChildren(dock.toolbar(), body, hint);
     gather();
     drawPage();
     markChosen(true);
