@@ -27,9 +27,14 @@ const WIDE_SHARE = 0.35;
  */
 function createCamera(network, container) {
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  /** How all was fitted, for as long as the reader moves nothing. @type {(() => void) | null} */
+  let refit = null;
+  for (const event of ["zoom", "dragStart"]) network.on(event, () => (refit = null));
+  network.on("resize", () => refit?.());
 
   /** @param {vis.Point} position @param {number} scale @param {boolean} [animated] */
   function move(position, scale, animated = true) {
+    refit = null;
     const animation =
       animated && !still.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false;
     network.moveTo({ position, scale, animation });
@@ -104,6 +109,9 @@ function createCamera(network, container) {
     fit(box, { animated = true, around = null } = {}) {
       const { clientWidth, clientHeight } = container;
       if (!clientWidth || !Number.isFinite(box.left)) return;
+      // A window that becomes another one shows all the same.
+      const again = () => this.fit(box, { animated: false, around });
+      window.queueMicrotask(() => (refit = again));
       const scale = fittingScale(box);
       const { left, right, top, bottom } = box;
       if (!around || scale >= LEAST_ZOOM || clientWidth >= NARROW) {

@@ -18,6 +18,8 @@ const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u20
 const ALL_NAMED = 75;
 /** Above this many lines a label does not mind what runs under it. */
 const WEIGHED_LINES = 400;
+/** Circles of this radius in pixels bear their names inside, even where these stick out a little. */
+const ROOMY_PX = 18;
 /** Pixels between a label and the edge of the picture. */
 const INSET = 5;
 /** Pixels between two labels side by side. */
@@ -138,9 +140,8 @@ function createLabels(stage, widthOf) {
     const isWhole = (box) => isWithin(box, inner) || !isOver(box, frame);
     const candidates = named.map((item) => {
       const label = labelOf(item);
-      const { radius: room } = item;
-      const fits = stage.inside && Math.hypot(label.width, label.height) * pixel < 1.9 * room;
-      const choices = (fits ? [4] : [0, 1, 2, 3])
+      const isRoomy = stage.inside && item.radius > ROOMY_PX * pixel;
+      const choices = (isRoomy ? [4, 0, 1, 2, 3] : [0, 1, 2, 3])
         .map((side) => {
           const box = boxAt(label, side, pixel);
           let under = 0;
@@ -148,7 +149,7 @@ function createLabels(stage, widthOf) {
             const share = shareInside(box, from, to);
             if (share > 0) under += share * Math.hypot(to.x - from.x, to.y - from.y);
           }
-          const cost = under / pixel + 12 * side - (habit.get(item.id) === side ? 20 : 0);
+          const cost = under / pixel + 12 * (side % 4) - (side === 4 ? 12 : 0) - (habit.get(item.id) === side ? 20 : 0);
           return { box, side, cost };
         })
         .filter(({ box }) => isWhole(box) && !covered.some((other) => isOver(box, other)))
@@ -187,7 +188,7 @@ function createLabels(stage, widthOf) {
       }
       if (best === null || labels.length > best.labels.length) best = { labels, taken };
       // With many marks some have no room whatever is tried.
-      if (isCrowded || missed.every((id) => early.has(id))) break;
+      if (isCrowded || stage.inside || missed.every((id) => early.has(id))) break;
       for (const id of missed) early.add(id);
     }
     const { labels, taken } = /** @type {NonNullable<typeof best>} */ (best);
@@ -203,9 +204,11 @@ function createLabels(stage, widthOf) {
     const theme = stage.theme();
     const alpha = stage.fadeOf(id) ?? 1;
     // A veil of the ground's color: lines go on under a name, but do not cut it.
-    ctx.globalAlpha = 0.72 * alpha;
-    ctx.fillStyle = theme.ground;
-    ctx.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+    if (side !== 4) {
+      ctx.globalAlpha = 0.72 * alpha;
+      ctx.fillStyle = theme.ground;
+      ctx.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+    }
     ctx.globalAlpha = alpha;
     ctx.font = scaledFont(font, pixel);
     ctx.textAlign = side === 2 ? "left" : side === 3 ? "right" : "center";

@@ -18,6 +18,9 @@
 
 /** More lines than this are drawn thin and pale, unless they are chosen. */
 const CROWDED = 120;
+/** Above this many lines and below this zoom they have no arrows. */
+const MOST_ARROWS = 600;
+const LEAST_ARROW_ZOOM = 0.45;
 const DASHES = { Planned: [7, 5], Denied: [1.5, 4.5] };
 /** Pixels around a line that count as on it, for a mouse and for a finger. */
 const NEAR_LINE = { mouse: 7, touch: 14 };
@@ -120,10 +123,12 @@ function lookOf(edge, { strong, fade, lit, crowded }) {
 function drawLines(ctx, courses, { pixel, frame, theme, radius, standing }) {
   /** @type {Map<string, {look: ReturnType<typeof lookOf>, courses: Course[]}>} */
   const groups = new Map();
+  let seen = 0;
   for (const course of courses) {
     const { from, to, x, y } = course;
     if (Math.max(from.x, to.x, x) < frame.left || Math.min(from.x, to.x, x) > frame.right) continue;
     if (Math.max(from.y, to.y, y) < frame.top || Math.min(from.y, to.y, y) > frame.bottom) continue;
+    seen += 1;
     const look = lookOf(course.edge, standing(course.edge));
     const key = `${look.family} ${look.width} ${look.alpha} ${look.dashes}`;
     const group = groups.get(key);
@@ -132,6 +137,8 @@ function drawLines(ctx, courses, { pixel, frame, theme, radius, standing }) {
   }
   // Marks and lines grow with the zoom, but never become hairs or beams.
   const unit = pixel * Math.min(1.6, Math.max(0.75, 1 / pixel));
+  // So many arrows cannot be told apart from afar, and take half the time of a frame.
+  const isAfar = pixel > 1 / LEAST_ARROW_ZOOM && seen > MOST_ARROWS;
   ctx.lineCap = "butt";
   for (const { look, courses: alike } of [...groups.values()].sort((a, b) => a.look.alpha - b.look.alpha)) {
     ctx.globalAlpha = look.alpha;
@@ -153,6 +160,7 @@ function drawLines(ctx, courses, { pixel, frame, theme, radius, standing }) {
       } else ctx.lineTo(end.x, end.y);
     }
     ctx.stroke();
+    if (isAfar) continue;
     ctx.beginPath();
     for (const course of alike) {
       if (course.edge.arrows) arrowhead(ctx, course, radius(course.edge.to), look, unit);

@@ -37,6 +37,7 @@ function createPictureBar(container, model, view, filters, picture) {
     if (overview) {
       trail.replaceChildren(
         make("span", {}, plural(communities.length, "overview.communities")),
+        make("span", { class: "muted" }, t("overview.hint")),
         button("trail.graph", () => view.set({ overview: false }), { class: "leave" }),
       );
     } else if (focus !== null) {

@@ -206,7 +206,8 @@ function createStage(container, model, view, filters, places) {
     window.clearTimeout(rest);
     rest = window.setTimeout(renew, REST);
   }
-  for (const event of ["zoom", "dragEnd", "animationFinished", "resize"]) network.on(event, moved);
+  for (const event of ["zoom", "dragEnd", "animationFinished"]) network.on(event, moved);
+  network.on("resize", renew);
 
   // ---------------------------------------------------------------- what is shown
 

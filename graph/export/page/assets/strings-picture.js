@@ -35,6 +35,7 @@ addStrings({
     ["сообщество", "сообщества", "сообществ"],
     ["community", "communities"],
   ],
+  "overview.hint": ["щёлкните круг, чтобы его открыть", "click a circle to open it"],
   "overview.rest": ["Прочее", "The rest"],
   "rings.button": ["Кольца: в какой статье назван узел", "Rings: which article names a node"],
   "rings.title": ["Назван в статье:", "Named in:"],
