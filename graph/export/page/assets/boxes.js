@@ -14,6 +14,16 @@ const isWithin = (inner, outer) =>
   inner.top >= outer.top &&
   inner.bottom <= outer.bottom;
 
+/** @param {Box} box @param {number} by @returns {Box} */
+const grown = ({ left, right, top, bottom }, by) => ({
+  left: left - by,
+  right: right + by,
+  top: top - by,
+  bottom: bottom + by,
+});
+
+/** @typedef {ReturnType<typeof createBoxGrid>} BoxGrid */
+
 /**
  * Boxes that are taken, sorted into square cells.
  *

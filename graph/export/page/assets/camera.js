@@ -40,7 +40,14 @@ function createCamera(network, container) {
     network.moveTo({ position, scale, animation });
   }
 
-  /** The coordinate nearest to `place` from which a window of 2 × `half` sees nothing but low–high. @param {number} place @param {number} low @param {number} high @param {number} half */
+  /**
+   * The coordinate nearest to `place` from which a window of 2 × `half` sees low–high alone.
+   *
+   * @param {number} place
+   * @param {number} low
+   * @param {number} high
+   * @param {number} half
+   */
   function within(place, low, high, half) {
     if (high - low < 2 * half) return (low + high) / 2;
     return Math.min(Math.max(place, low + half), high - half);
@@ -135,7 +142,10 @@ function createCamera(network, container) {
     /** Bring a point into sight if it is not. @param {vis.Point} point */
     follow(point) {
       const frame = grown(this.frame(), -48 / network.getScale());
-      const isSeen = isWithin({ left: point.x, right: point.x, top: point.y, bottom: point.y }, frame);
+      const isSeen = isWithin(
+        { left: point.x, right: point.x, top: point.y, bottom: point.y },
+        frame,
+      );
       if (!isSeen) move(point, network.getScale());
     },
     /** A point of the picture in pixels of the window. @param {vis.Point} place */
@@ -144,7 +154,11 @@ function createCamera(network, container) {
       const own = container.getBoundingClientRect();
       return { x: own.left + x, y: own.top + y };
     },
-    /** A point of the window, as events have it, on the picture. @param {{clientX: number, clientY: number}} event */
+    /**
+     * A point of the window, as events have it, on the picture.
+     *
+     * @param {{clientX: number, clientY: number}} event
+     */
     fromWindow({ clientX, clientY }) {
       const own = container.getBoundingClientRect();
       return network.DOMtoCanvas({ x: clientX - own.left, y: clientY - own.top });
@@ -152,7 +166,12 @@ function createCamera(network, container) {
   };
 }
 
-/** Box around points; without any its sides are infinite. @param {Iterable<vis.Point>} points @returns {Box} */
+/**
+ * Box around points; without any its sides are infinite.
+ *
+ * @param {Iterable<vis.Point>} points
+ * @returns {Box}
+ */
 function boxAround(points) {
   const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   for (const { x, y } of points) {

@@ -53,7 +53,11 @@ function createGrowth(model, view, places) {
   /** Nodes joined to this one that are not drawn yet. @param {NodeId} id */
   const hiddenNeighbors = (id) => ranked(id, (other) => !drawn().has(other));
 
-  /** What is drawn for the sake of this node alone, and goes when it is collapsed. @param {NodeId} id */
+  /**
+   * What is drawn for the sake of this node alone, and goes when it is collapsed.
+   *
+   * @param {NodeId} id
+   */
   function heldBy(id) {
     const isOpened = new Set(
       [...parents].filter(([child]) => drawn().has(child)).map(([, parent]) => parent),
@@ -65,7 +69,12 @@ function createGrowth(model, view, places) {
     });
   }
 
-  /** A node with its neighbors and, two steps deep, theirs. @param {NodeId} id @param {number} depth */
+  /**
+   * A node with its neighbors and, two steps deep, theirs.
+   *
+   * @param {NodeId} id
+   * @param {number} depth
+   */
   function circle(id, depth) {
     const most = SCENE[depth === 2 ? 2 : 1];
     const near = ranked(id, () => true).slice(0, SCENE[1] - 1);
@@ -81,7 +90,11 @@ function createGrowth(model, view, places) {
     return members;
   }
 
-  /** Members of a community, the most important first, that hang together. @param {number} number */
+  /**
+   * Members of a community, the most important first, that hang together.
+   *
+   * @param {number} number
+   */
   function membersOf(number) {
     const main = new Set((model.communities ?? [])[number].members.slice(0, COMMUNITY));
     return [...main].filter((id) => places.neighbors(id).some((other) => main.has(other)));
@@ -142,13 +155,24 @@ function createGrowth(model, view, places) {
       places.drop(gone);
       return gone.length;
     },
-    /** Draw one node with its neighbors and nothing else. @param {NodeId} id @param {number} depth */
-    only: (id, depth = 1) => enter(circle(id, depth), { focus: id, depth, node: id, edge: null, fact: null }),
+    /**
+     * Draw one node with its neighbors and nothing else.
+     *
+     * @param {NodeId} id
+     * @param {number} depth
+     */
+    only: (id, depth = 1) =>
+      enter(circle(id, depth), { focus: id, depth, node: id, edge: null, fact: null }),
     /** Draw the members of a community. @param {number} number */
     community: (number) => enter(new Set(membersOf(number)), { community: number }),
     /** From a scene of its own to what was drawn before. */
     leave() {
-      view.set({ overview: false, focus: null, community: null, drawn: before ?? view.start.drawn });
+      view.set({
+        overview: false,
+        focus: null,
+        community: null,
+        drawn: before ?? view.start.drawn,
+      });
       before = null;
     },
     /** As the page was opened. */

@@ -67,12 +67,15 @@ function createKeys(container, model, view, { stage, picture, overview, filters,
   // The node pictures -------------------------------------------------------
 
   const graph = {
-    now: () => (cursor !== null && picture.isShown(cursor) ? cursor : (view.state.node ?? picture.center())),
+    now: () =>
+      cursor !== null && picture.isShown(cursor) ? cursor : (view.state.node ?? picture.center()),
     placeOf: stage.placeOf,
     /** @param {number} from */
     others(from) {
       const near = new Set(
-        edgesOf[from].filter(stage.isEdgeShown).map((edge) => (edge.from === from ? edge.to : edge.from)),
+        edgesOf[from]
+          .filter(stage.isEdgeShown)
+          .map((edge) => (edge.from === from ? edge.to : edge.from)),
       );
       return [...filters.nodes()].map((id) => ({ id, ...stage.placeOf(id), joined: near.has(id) }));
     },
@@ -148,12 +151,14 @@ function createKeys(container, model, view, { stage, picture, overview, filters,
     const now = part.now();
     const way = ARROWS[event.key];
     if (way && now !== null) {
-      const next = cursor === null ? now : nextInDirection(part.placeOf(now), way, part.others(now));
+      const next =
+        cursor === null ? now : nextInDirection(part.placeOf(now), way, part.others(now));
       if (next !== null) go(next);
     } else if ((event.key === "Enter" || event.key === " ") && now !== null) {
       go(now);
       part.enter(now);
-    } else if ((event.key === "Backspace" || event.key === "Delete") && now !== null) part.away(now);
+    } else if ((event.key === "Backspace" || event.key === "Delete") && now !== null)
+      part.away(now);
     else if (event.key === "Home") {
       const home = part.home();
       if (home !== null) go(home);

@@ -10,15 +10,11 @@ const SMALL_PX = 12;
 const LINE_PX = 16;
 /** How often labels are placed anew so that those without room find some. */
 const ROUNDS = 4;
-/** Letters that turn the reading direction around could make a name look like another. */
-const LINE_LETTERS = 17;
-const MOST_LINES = 3;
-const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 /** So many nodes may all carry their names; of more, those that a window can hold. */
 const ALL_NAMED = 75;
 /** Above this many lines a label does not mind what runs under it. */
 const WEIGHED_LINES = 400;
-/** Circles of this radius in pixels bear their names inside, even where these stick out a little. */
+/** Circles of this radius in pixels bear their names inside, though these may stick out. */
 const ROOMY_PX = 18;
 /** Pixels between a label and the edge of the picture. */
 const INSET = 5;
@@ -36,7 +32,14 @@ const ZOOMED = 1.15;
  *   bold: boolean, small: boolean}} Named
  */
 
-/** @typedef {{id: number, text: string, side: number, rows: string[], font: string, small: boolean, width: number, height: number}} Label */
+/**
+ * A label on a side of its mark; width and height in pixels.
+ *
+ * @typedef {{id: number, text: string, side: number, rows: string[], font: string,
+ *   small: boolean, width: number, height: number}} Label
+ */
+
+/** @typedef {{scale: number, labels: Label[], taken: BoxGrid}} LabelPlan */
 
 /**
  * What labels ask of the picture; lengths in units of the picture.
@@ -57,46 +60,12 @@ const ZOOMED = 1.15;
  * }} LabelStage
  */
 
-/** A name in lines of a few words, as the layout in Python counts on; what is too long is cut. @param {string} name */
-function wrapped(name) {
-  const lines = [""];
-  for (const word of name.replace(UNSAFE, "").split(" ")) {
-    const last = lines.length - 1;
-    if (lines[last] && lines[last].length + 1 + word.length > LINE_LETTERS) lines.push(word);
-    else lines[last] = `${lines[last]} ${word}`.trim();
-  }
-  const cut = lines.map((line) =>
-    line.length <= 2 * LINE_LETTERS ? line : `${line.slice(0, 2 * LINE_LETTERS - 1)}…`,
-  );
-  if (cut.length <= MOST_LINES) return cut.join("\n");
-  return [...cut.slice(0, MOST_LINES - 1), `${cut[MOST_LINES - 1]}…`].join("\n");
-}
-
-/** Width of texts in pixels, each measured once. */
-function createRuler() {
-  const ctx = /** @type {CanvasRenderingContext2D} */ (
-    document.createElement("canvas").getContext("2d")
-  );
-  /** @type {Map<string, number>} */
-  const widths = new Map();
-  return (/** @type {string} */ text, /** @type {string} */ font) => {
-    const key = `${font}\n${text}`;
-    let width = widths.get(key);
-    if (width === undefined) {
-      ctx.font = font;
-      width = ctx.measureText(text).width;
-      widths.set(key, width);
-    }
-    return width;
-  };
-}
-
 /**
  * @param {LabelStage} stage
  * @param {ReturnType<typeof createRuler>} widthOf
  */
 function createLabels(stage, widthOf) {
-  /** @type {{scale: number, labels: Label[], taken: ReturnType<typeof createBoxGrid>} | null} */
+  /** @type {LabelPlan | null} */
   let plan = null;
   /** Which side each label had: it stays there if it can. @type {Map<number, number>} */
   const habit = new Map();
@@ -110,7 +79,14 @@ function createLabels(stage, widthOf) {
     return { id, text, side: 0, rows, font, small, width, height: rows.length * LINE_PX };
   }
 
-  /** The box of a label on a side of its mark: below, above, right, left, on it. @param {Label} label @param {number} side @param {number} pixel @returns {Box} */
+  /**
+   * The box of a label on a side of its mark: below, above, right, left, on it.
+   *
+   * @param {Label} label
+   * @param {number} side
+   * @param {number} pixel
+   * @returns {Box}
+   */
   function boxAt(label, side, pixel) {
     const { x, y } = stage.placeOf(label.id);
     const [width, height] = [label.width * pixel, label.height * pixel];
@@ -128,7 +104,11 @@ function createLabels(stage, widthOf) {
     return { owner: id, left: x - half, right: x + half, top: y - half, bottom: y + half };
   }
 
-  /** Choose a side for every label; those that found none may choose first the next time. @param {number} pixel */
+  /**
+   * Choose a side for every label; those that found none may choose first the next time.
+   *
+   * @param {number} pixel
+   */
   function place(pixel) {
     const named = stage.named();
     const frame = stage.frame();
@@ -149,7 +129,11 @@ function createLabels(stage, widthOf) {
             const share = shareInside(box, from, to);
             if (share > 0) under += share * Math.hypot(to.x - from.x, to.y - from.y);
           }
-          const cost = under / pixel + 12 * (side % 4) - (side === 4 ? 12 : 0) - (habit.get(item.id) === side ? 20 : 0);
+          const cost =
+            under / pixel +
+            12 * (side % 4) -
+            (side === 4 ? 12 : 0) -
+            (habit.get(item.id) === side ? 20 : 0);
           return { box, side, cost };
         })
         .filter(({ box }) => isWhole(box) && !covered.some((other) => isOver(box, other)))
@@ -161,7 +145,7 @@ function createLabels(stage, widthOf) {
     const isCrowded = named.length > ALL_NAMED && !stage.inside;
     /** @type {Set<number>} */
     const early = new Set();
-    /** @type {{labels: Label[], taken: ReturnType<typeof createBoxGrid>} | null} */
+    /** @type {{labels: Label[], taken: BoxGrid} | null} */
     let best = null;
     for (let round = 0; round < ROUNDS; round += 1) {
       const taken = createBoxGrid(120 * pixel);
@@ -183,7 +167,11 @@ function createLabels(stage, widthOf) {
           missed.push(item.id);
           continue;
         }
-        taken.add({ ...choice.box, left: choice.box.left - BESIDE * pixel, right: choice.box.right + BESIDE * pixel });
+        taken.add({
+          ...choice.box,
+          left: choice.box.left - BESIDE * pixel,
+          right: choice.box.right + BESIDE * pixel,
+        });
         labels.push({ ...label, side: choice.side });
       }
       if (best === null || labels.length > best.labels.length) best = { labels, taken };
@@ -214,7 +202,15 @@ function createLabels(stage, widthOf) {
     ctx.textAlign = side === 2 ? "left" : side === 3 ? "right" : "center";
     const x = side === 2 ? box.left : side === 3 ? box.right : (box.left + box.right) / 2;
     rows.forEach((row, index) =>
-      outlinedText(ctx, row, x, box.top + (index + 0.5) * LINE_PX * pixel, small ? theme.muted : theme.ink, theme.ground, pixel),
+      outlinedText(
+        ctx,
+        row,
+        x,
+        box.top + (index + 0.5) * LINE_PX * pixel,
+        small ? theme.muted : theme.ink,
+        theme.ground,
+        pixel,
+      ),
     );
   }
 
@@ -246,7 +242,9 @@ function createLabels(stage, widthOf) {
       }
       for (const named of later) {
         const label = labelOf(named);
-        const side = [0, 1, 2, 3].find((choice) => isWithin(boxAt(label, choice, 1 / scale), frame));
+        const side = [0, 1, 2, 3].find((choice) =>
+          isWithin(boxAt(label, choice, 1 / scale), frame),
+        );
         paint(ctx, { ...label, side: side ?? 0 }, 1 / scale);
       }
       ctx.globalAlpha = 1;
@@ -260,7 +258,12 @@ function createLabels(stage, widthOf) {
       plan = null;
       habit.clear();
     },
-    /** Whose label is drawn at a point of the picture; null where none is. @param {vis.Point} point @param {number} scale */
+    /**
+     * Whose label is drawn at a point of the picture; null where none is.
+     *
+     * @param {vis.Point} point
+     * @param {number} scale
+     */
     at({ x, y }, scale) {
       for (const label of plan?.labels ?? []) {
         const box = boxAt(label, label.side, 1 / scale);
@@ -275,33 +278,4 @@ function createLabels(stage, widthOf) {
         return { id: label.id, left, right, top, bottom };
       }),
   };
-}
-
-/** @param {Box} box @param {number} by @returns {Box} */
-const grown = ({ left, right, top, bottom }, by) => ({
-  left: left - by,
-  right: right + by,
-  top: top - by,
-  bottom: bottom + by,
-});
-
-/** A font whose size is given in pixels of the screen. @param {string} font @param {number} pixel */
-const scaledFont = (font, pixel) =>
-  font.replace(/([\d.]+)px/, (_, size) => `${Number(size) * pixel}px`);
-
-/**
- * @param {CanvasRenderingContext2D} ctx
- * @param {string} text
- * @param {number} x
- * @param {number} y
- * @param {string} color
- * @param {string} ground
- * @param {number} pixel
- */
-function outlinedText(ctx, text, x, y, color, ground, pixel) {
-  ctx.strokeStyle = ground;
-  ctx.lineWidth = 5 * pixel;
-  ctx.strokeText(text, x, y);
-  ctx.fillStyle = color;
-  ctx.fillText(text, x, y);
 }

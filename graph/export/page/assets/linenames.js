@@ -8,13 +8,13 @@ const MOST_NAMES = 80;
 /** Radius in pixels of the mark of a disputed line. */
 const DISPUTED_PX = 8;
 
-/** @typedef {{course: Course, text: string, x: number, y: number, angle: number, picked: boolean}} LineName */
+/** @typedef {{course: Course, text: string, x: number, y: number, angle: number}} LineName */
 
 /**
  * Names where there is room for them along the line.
  *
  * @param {Iterable<Course>} courses
- * @param {ReturnType<typeof createBoxGrid>} taken what marks and labels take
+ * @param {BoxGrid} taken what marks and labels take
  * @param {{model: Model, pixel: number, theme: Theme, radius: (id: NodeId) => number, frame: Box,
  *   covered: Box[], named: boolean,
  *   isPicked: (edge: GraphEdge) => boolean, isLit: (edge: GraphEdge) => boolean,
@@ -67,7 +67,7 @@ function placeLineNames(courses, taken, stage) {
       );
       if (!isFree && !picked) return false;
       for (const box of boxes) own.add(box);
-      names.push({ course, text: words, x, y, angle, picked });
+      names.push({ course, text: words, x, y, angle });
       return true;
     };
     if (!put(text) && text && mark) put("");
@@ -94,7 +94,13 @@ function alongLine(edge, x, y, angle, width, height) {
     const cy = y + along * Math.sin(angle);
     const half = height / 2;
     // Owners of labels are nodes, which count up from 0.
-    return { owner: -1 - edge.id, left: cx - half, right: cx + half, top: cy - half, bottom: cy + half };
+    return {
+      owner: -1 - edge.id,
+      left: cx - half,
+      right: cx + half,
+      top: cy - half,
+      bottom: cy + half,
+    };
   });
 }
 
@@ -130,7 +136,13 @@ function drawLineNames(ctx, names, { pixel, theme, fadeOf, widthOf }) {
   }
 }
 
-/** A ringed ≠: sources disagree. @param {CanvasRenderingContext2D} ctx @param {Theme} theme @param {number} pixel */
+/**
+ * A ringed ≠: sources disagree.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Theme} theme
+ * @param {number} pixel
+ */
 function drawDisputed(ctx, theme, pixel) {
   const radius = DISPUTED_PX * pixel;
   ctx.beginPath();

@@ -92,7 +92,9 @@ function middleOf(course, radius) {
 
 /** Width in pixels: thicker with more independent sources. @param {GraphEdge} edge */
 const lineWidth = ({ family, sources }, /** @type {boolean} */ crowded) =>
-  family === "statement" ? 1 : (crowded ? 1 : 1.5) + (crowded ? 0.6 : 1.1) * (Math.min(sources, 4) - 1);
+  family === "statement"
+    ? 1
+    : (crowded ? 1 : 1.5) + (crowded ? 0.6 : 1.1) * (Math.min(sources, 4) - 1);
 
 /**
  * The look of a line: lines of equal look are drawn in one go.
@@ -140,7 +142,9 @@ function drawLines(ctx, courses, { pixel, frame, theme, radius, standing }) {
   // So many arrows cannot be told apart from afar, and take half the time of a frame.
   const isAfar = pixel > 1 / LEAST_ARROW_ZOOM && seen > MOST_ARROWS;
   ctx.lineCap = "butt";
-  for (const { look, courses: alike } of [...groups.values()].sort((a, b) => a.look.alpha - b.look.alpha)) {
+  for (const { look, courses: alike } of [...groups.values()].sort(
+    (a, b) => a.look.alpha - b.look.alpha,
+  )) {
     ctx.globalAlpha = look.alpha;
     ctx.strokeStyle = theme.line[look.family];
     ctx.fillStyle = theme.line[look.family];
@@ -203,9 +207,13 @@ function lineAt(courses, point, reach) {
   let least = reach;
   for (const course of courses) {
     const { from, to, x, y, bent } = course;
-    if (Math.max(from.x, to.x, x) < point.x - reach || Math.min(from.x, to.x, x) > point.x + reach) continue;
-    if (Math.max(from.y, to.y, y) < point.y - reach || Math.min(from.y, to.y, y) > point.y + reach) continue;
-    const stops = bent ? [0, 1, 2, 3, 4, 5, 6].map((step) => pointAlong(course, step / 6)) : [from, to];
+    if (Math.max(from.x, to.x, x) < point.x - reach || Math.min(from.x, to.x, x) > point.x + reach)
+      continue;
+    if (Math.max(from.y, to.y, y) < point.y - reach || Math.min(from.y, to.y, y) > point.y + reach)
+      continue;
+    const stops = bent
+      ? [0, 1, 2, 3, 4, 5, 6].map((step) => pointAlong(course, step / 6))
+      : [from, to];
     for (let index = 1; index < stops.length; index += 1) {
       const away = distanceTo(stops[index - 1], stops[index], point);
       if (away < least) {

@@ -10,6 +10,8 @@ const ARTICLE_RINGS = /** @type {const} */ ([
   ["denied", [3, 3]],
   ["done", [8, 3]],
 ]);
+/** Least radius in pixels of what mouse and finger hit. */
+const HIT = { mouse: 12, touch: 18 };
 /** Below and above these zooms marks neither shrink nor grow on the screen. */
 const MARK_ZOOM = [0.5, 1.5];
 
@@ -66,4 +68,25 @@ function drawMark(ctx, { mark, hue, x, y, radius, pixel, theme, alpha, hollow, r
     ctx.stroke();
   });
   ctx.restore();
+}
+
+/**
+ * The mark nearest to a point; null where none is near.
+ *
+ * @param {Iterable<{id: number, x: number, y: number, radius: number}>} marks
+ * @param {vis.Point} point
+ * @param {number} pixel
+ * @param {"mouse" | "touch"} by
+ */
+function markAt(marks, point, pixel, by) {
+  let best = null;
+  let least = Infinity;
+  for (const { id, x, y, radius } of marks) {
+    const away = Math.hypot(x - point.x, y - point.y);
+    if (away < least && away <= Math.max(radius + 3 * pixel, HIT[by] * pixel)) {
+      least = away;
+      best = id;
+    }
+  }
+  return best;
 }

@@ -34,7 +34,10 @@ function createOverview(container, model, view, open) {
   /** @type {number | null} */
   let cursor = null;
 
-  const heaviest = Math.max(1, ...communities.flatMap(({ ties }) => ties.map(([, weight]) => weight)));
+  const heaviest = Math.max(
+    1,
+    ...communities.flatMap(({ ties }) => ties.map(([, weight]) => weight)),
+  );
   const ties = communities
     .flatMap(({ ties: own }, from) => own.map(([to, weight]) => ({ from, to, weight })))
     .sort((a, b) => b.weight - a.weight || a.from - b.from || a.to - b.to)
@@ -51,12 +54,17 @@ function createOverview(container, model, view, open) {
   const near = (number) =>
     new Set(ties.flatMap(({ from, to }) => (from === number ? [to] : to === number ? [from] : [])));
 
-  /** The first of its names; all of them and the count where there is room or it is asked for. @param {number} number */
+  /**
+   * The first of its names; all of them and the count where there is room or it is asked for.
+   *
+   * @param {number} number
+   */
   function nameFor(number) {
     const { radius, members } = communities[number];
     const name = communityName(communities[number]);
     const room = radius * scale();
-    if (number === pointed || number === cursor) return `${name}\n${plural(members.length, "picture.member")}`;
+    if (number === pointed || number === cursor)
+      return `${name}\n${plural(members.length, "picture.member")}`;
     if (room < FULL_NAME_PX) return name.split(" · ")[0];
     return `${name}\n${members.length}`;
   }
@@ -153,7 +161,8 @@ function createOverview(container, model, view, open) {
     camera = createCamera(network, stage);
     network.on("beforeDrawing", paintTies);
     network.on("afterDrawing", paintNames);
-    for (const event of ["zoom", "dragEnd", "animationFinished", "resize"]) network.on(event, renew);
+    for (const event of ["zoom", "dragEnd", "animationFinished", "resize"])
+      network.on(event, renew);
     network.on("click", ({ pointer }) => {
       const number = at(pointer.canvas);
       if (number !== null) open(number);
@@ -196,10 +205,11 @@ function createOverview(container, model, view, open) {
     },
     open,
     /** @returns {HTMLCanvasElement} */
-    snapshot: () => snapshotOf(stage, /** @type {Camera} */ (camera), theme, (ctx) => {
-      paintTies(ctx);
-      paintNames(ctx);
-    }),
+    snapshot: () =>
+      snapshotOf(stage, /** @type {Camera} */ (camera), theme, (ctx) => {
+        paintTies(ctx);
+        paintNames(ctx);
+      }),
   };
   overview.show();
   return overview;

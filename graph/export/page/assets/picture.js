@@ -34,7 +34,10 @@ function createPicture(container, model, view, filters) {
   function fit({ animated = true, readable = false } = {}) {
     if (view.state.overview) return overview.fit(animated);
     const middle = readable ? center() : null;
-    camera.fit(stage.bounds(), { animated, around: middle === null ? null : stage.placeOf(middle) });
+    camera.fit(stage.bounds(), {
+      animated,
+      around: middle === null ? null : stage.placeOf(middle),
+    });
     stage.renew();
   }
 
@@ -118,7 +121,10 @@ function createPicture(container, model, view, filters) {
     png: () =>
       new Promise((resolve, reject) => {
         const canvas = view.state.overview ? overview.snapshot() : stage.snapshot();
-        canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png");
+        canvas.toBlob(
+          (blob) => (blob ? resolve(blob) : reject(new Error("no picture"))),
+          "image/png",
+        );
       }),
     isShown: (/** @type {NodeId} */ id) => filters.nodes().has(id),
     isEdgeVisible: stage.isEdgeShown,

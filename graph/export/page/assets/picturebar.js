@@ -1,5 +1,5 @@
 "use strict";
-/** What stands over the picture: where one is and the way back, what the rings mean, how full it is. */
+/** What stands over the picture: where one is, what the rings mean, how full it is. */
 
 /**
  * @param {HTMLElement} container
@@ -19,11 +19,22 @@ function createPictureBar(container, model, view, filters, picture) {
   const graph = /** @type {HTMLElement} */ (container.parentElement);
   graph.append(trail, rings, crowd);
   const tools = graph.querySelector(".tools");
-  const ringsButton = make("button", { type: "button", on: { click: () => view.set({ rings: !view.state.rings }) } }, "◎");
-  const overviewButton = make("button", {
-    type: "button",
-    on: { click: () => view.set({ overview: !view.state.overview, node: null, edge: null, fact: null }) },
-  }, "❖");
+  const ringsButton = make(
+    "button",
+    { type: "button", on: { click: () => view.set({ rings: !view.state.rings }) } },
+    "◎",
+  );
+  const overviewButton = make(
+    "button",
+    {
+      type: "button",
+      on: {
+        click: () =>
+          view.set({ overview: !view.state.overview, node: null, edge: null, fact: null }),
+      },
+    },
+    "❖",
+  );
   if (tools && canRing) tools.append(ringsButton);
   if (tools && isLarge) tools.append(overviewButton);
 
@@ -58,10 +69,14 @@ function createPictureBar(container, model, view, filters, picture) {
       );
     } else if (community !== null) {
       const { members } = communities[community];
-      const shown = view.state.drawn.size;
+      const shown = members.filter((id) => view.state.drawn.has(id)).length;
       trail.replaceChildren(
         make("bdi", {}, communityName(communities[community])),
-        make("span", { class: "muted" }, shown < members.length ? t("trail.part", { shown, all: members.length }) : ""),
+        make(
+          "span",
+          { class: "muted" },
+          shown < members.length ? t("trail.part", { shown, all: members.length }) : "",
+        ),
         button("trail.overview", () => view.set({ overview: true })),
         button("trail.leave", picture.leave, { class: "leave" }),
       );
@@ -73,7 +88,12 @@ function createPictureBar(container, model, view, filters, picture) {
     crowd.hidden = count < COMFORTABLE || view.state.overview;
     crowd.classList.toggle("full", count >= CROWD);
     if (crowd.hidden) return;
-    const key = view.state.drawn.size >= MOST_DRAWN ? "crowd.full" : count >= CROWD ? "crowd.much" : "crowd.some";
+    const key =
+      view.state.drawn.size >= MOST_DRAWN
+        ? "crowd.full"
+        : count >= CROWD
+          ? "crowd.much"
+          : "crowd.some";
     crowd.replaceChildren(
       make("p", {}, t(key, { count: count.toLocaleString(language) })),
       button("crowd.restart", picture.restart),
@@ -110,7 +130,15 @@ function createPictureBar(container, model, view, filters, picture) {
   }
 
   view.on((_, changed) => {
-    const own = /** @type {const} */ (["drawn", "focus", "depth", "community", "overview", "rings", "language"]);
+    const own = /** @type {const} */ ([
+      "drawn",
+      "focus",
+      "depth",
+      "community",
+      "overview",
+      "rings",
+      "language",
+    ]);
     if ([...own, ...FILTER_KEYS].some((key) => changed.has(key))) show();
   });
   show();
@@ -124,7 +152,8 @@ function ringDrawing(article) {
   svg.setAttribute("class", `ring-${ARTICLE_RINGS[article][0]}`);
   svg.setAttribute("aria-hidden", "true");
   const circle = document.createElementNS(space, "circle");
-  for (const [name, value] of Object.entries({ cx: 9, cy: 9, r: 7 })) circle.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries({ cx: 9, cy: 9, r: 7 }))
+    circle.setAttribute(name, String(value));
   const dashes = ARTICLE_RINGS[article][1];
   if (dashes.length) circle.setAttribute("stroke-dasharray", dashes.join(" "));
   svg.append(circle);

@@ -56,7 +56,10 @@ function createPlaces(model) {
         bottom: y + height / 2,
       });
       for (const place of at.values()) {
-        if (Math.abs(place.x - center.x) < reach + width && Math.abs(place.y - center.y) < reach + height) {
+        if (
+          Math.abs(place.x - center.x) < reach + width &&
+          Math.abs(place.y - center.y) < reach + height
+        ) {
           taken.add(around(place));
         }
       }
@@ -73,7 +76,10 @@ function createPlaces(model) {
     while (found.length < count) {
       const angle = found.length * 2.4;
       const away = reach * (0.4 + 0.6 * ((found.length * 0.618) % 1));
-      found.push({ x: Math.round(center.x + away * Math.cos(angle)), y: Math.round(center.y + away * Math.sin(angle)) });
+      found.push({
+        x: Math.round(center.x + away * Math.cos(angle)),
+        y: Math.round(center.y + away * Math.sin(angle)),
+      });
     }
     return found;
   }
@@ -183,7 +189,11 @@ function createPlaces(model) {
         missing = left;
       }
     },
-    /** Let nodes go, so that they find a new place when they come again. @param {Iterable<NodeId>} ids */
+    /**
+     * Let nodes go, so that they find a new place when they come again.
+     *
+     * @param {Iterable<NodeId>} ids
+     */
     drop(ids) {
       for (const id of ids) at.delete(id);
     },

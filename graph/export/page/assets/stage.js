@@ -10,14 +10,6 @@
 const START_LABELS = 40;
 /** Graphs from this size on are looked at from afar first. */
 const LARGE_GRAPH = 1000;
-/** What is left of the rest beside what is chosen. */
-const FADED = {
-  selected: { mark: 0.22, line: 0.12, name: 0.25 },
-  pointed: { mark: 0.5, line: 0.25, name: 0.5 },
-};
-/** Least radius in pixels of what mouse and finger hit. */
-const HIT = { mouse: 12, touch: 18 };
-
 /** @typedef {ReturnType<typeof createStage>} Stage */
 
 /**
@@ -42,14 +34,14 @@ function createStage(container, model, view, filters, places) {
   let courses = new Map();
   /** @type {Map<number, number>} */
   let bends = new Map();
-  /** @type {LineName[] | null} */
+  /** Names along the lines, with the labels between which they stand.
+   * @type {{plan: LabelPlan, names: LineName[]} | null} */
   let lineNames = null;
-  /** What stays bright; null when nothing is chosen. @type {{nodes: Set<NodeId>, edges: Set<number>} | null} */
-  let lit = null;
-  /** @type {{node: NodeId | null, edge: number | null, cursor: NodeId | null}} */
-  const pointed = { node: null, edge: null, cursor: null };
-  /** @type {{node: NodeId | null, edge: number | null}} */
-  let selected = { node: null, edge: null };
+  const spotlight = createSpotlight(model, view, {
+    isNodeShown: (id) => shownNodes().has(id),
+    isEdgeShown: (id) => shownIds.has(id),
+    edges: () => shownEdges,
+  });
 
   const network = new vis.Network(
     container,
@@ -73,8 +65,6 @@ function createStage(container, model, view, filters, places) {
   const ringsOf = (id) => (view.state.rings ? (nodes[id].articles ?? []) : []);
   /** Of the mark with its rings. @param {NodeId} id */
   const radius = (id) => markRadius(id) + ringRoom(ringsOf(id).length) / network.getScale();
-  /** @param {NodeId} id */
-  const isLit = (id) => lit === null || lit.nodes.has(id);
   /** @param {NodeId} id @returns {Named} */
   const named = (id) => ({
     id,
@@ -99,9 +89,9 @@ function createStage(container, model, view, filters, places) {
         return START_LABELS * Math.max(1, network.getScale() / camera.fittingScale(bounds())) ** 2;
       },
       theme: () => theme,
-      isChosen: (id) => id === selected.node || id === pointed.cursor,
-      isLit: (id) => lit !== null && lit.nodes.has(id),
-      fadeOf: (id) => (isLit(id) ? null : fades().name),
+      isChosen: spotlight.isChosen,
+      isLit: spotlight.isLit,
+      fadeOf: (id) => spotlight.fadeOf(id, "name"),
       frame: camera.frame,
       covered: camera.covered,
     },
@@ -110,7 +100,7 @@ function createStage(container, model, view, filters, places) {
 
   // ---------------------------------------------------------------- drawing
 
-  /** vis-network's hook for one node of its own shape. @param {any} hook */
+  /** vis-network's hook for a node. @param {any} hook */
   function markHook({ ctx, id }) {
     return {
       drawNode: () => paintMark(ctx, id),
@@ -123,7 +113,6 @@ function createStage(container, model, view, filters, places) {
     const node = nodes[id];
     const [mark, hue] = symbols[node.kind];
     const status = model.eventOf.get(id)?.status;
-    const isPointed = id === pointed.node;
     drawMark(ctx, {
       mark,
       hue,
@@ -131,21 +120,18 @@ function createStage(container, model, view, filters, places) {
       radius: markRadius(id),
       pixel: 1 / network.getScale(),
       theme,
-      alpha: isLit(id) ? 1 : fades().mark,
+      alpha: spotlight.fadeOf(id, "mark") ?? 1,
       hollow: status === "Planned" || status === "Denied",
-      ring: id === pointed.cursor ? "cursor" : id === selected.node ? "selected" : isPointed ? "pointed" : null,
+      ring: spotlight.ringOf(id),
       articles: ringsOf(id),
     });
   }
 
-  /** What is selected dims the rest strongly, what is pointed at a little. */
-  const fades = () => (selected.node === null && selected.edge === null ? FADED.pointed : FADED.selected);
-
   /** @param {GraphEdge} edge @returns {Standing} */
   const standing = (edge) => ({
-    strong: edge.id === selected.edge || edge.id === pointed.edge,
-    fade: lit !== null && !lit.edges.has(edge.id) && edge.id !== pointed.edge ? fades().line : null,
-    lit: lit !== null && lit.edges.has(edge.id),
+    strong: spotlight.isPicked(edge),
+    fade: spotlight.edgeFade(edge),
+    lit: spotlight.isEdgeLit(edge),
     crowded: shownEdges.length > CROWDED,
   });
 
@@ -155,30 +141,35 @@ function createStage(container, model, view, filters, places) {
     drawLines(ctx, courses.values(), { pixel, frame: camera.frame(), theme, radius, standing });
   }
 
-  /** @param {CanvasRenderingContext2D} ctx */
-  function paintNames(ctx) {
-    const scale = network.getScale();
-    const { taken } = labels.plan(scale);
-    lineNames ??= placeLineNames(courses.values(), taken, {
+  /** @param {BoxGrid} taken by marks and labels @param {number} scale */
+  const nameLines = (taken, scale) =>
+    placeLineNames(courses.values(), taken, {
       model,
       pixel: 1 / scale,
       theme,
       radius,
       frame: camera.frame(),
       covered: camera.covered(),
-      named: lit === null && shownEdges.length <= NAMED_LINES,
-      isPicked: (edge) => edge.id === selected.edge || edge.id === pointed.edge,
-      isLit: (edge) => lit !== null && lit.edges.has(edge.id),
+      named: spotlight.isNothingLit() && shownEdges.length <= NAMED_LINES,
+      isPicked: spotlight.isPicked,
+      isLit: spotlight.isEdgeLit,
       widthOf,
     });
-    drawLineNames(ctx, lineNames, {
+
+  /** @param {CanvasRenderingContext2D} ctx */
+  function paintNames(ctx) {
+    const scale = network.getScale();
+    const plan = labels.plan(scale);
+    if (plan !== lineNames?.plan) {
+      lineNames = { plan, names: nameLines(plan.taken, scale) };
+    }
+    drawLineNames(ctx, lineNames.names, {
       pixel: 1 / scale,
       theme,
       widthOf,
-      fadeOf: (edge) => standing(edge).fade,
+      fadeOf: spotlight.edgeFade,
     });
-    const extra = [pointed.node, pointed.cursor].filter((id) => id !== null);
-    labels.draw(ctx, scale, extra.filter((id) => shownNodes().has(id)).map(named));
+    labels.draw(ctx, scale, spotlight.named().map(named));
   }
 
   network.on("beforeDrawing", paintLines);
@@ -229,7 +220,8 @@ function createStage(container, model, view, filters, places) {
     for (const id of wanted) {
       const { x, y } = placeOf(id);
       const known = nodeData.get(id);
-      if (!known || known.x !== x || known.y !== y) changed.push({ id, x, y, size: nodes[id].size });
+      if (!known || known.x !== x || known.y !== y)
+        changed.push({ id, x, y, size: nodes[id].size });
     }
     if (changed.length) nodeData.update(changed);
     shownEdges = filters.edges();
@@ -240,51 +232,18 @@ function createStage(container, model, view, filters, places) {
     labels.reset();
   }
 
-  /** What the state selects, and what that leaves bright. */
+  /** Take over what the state selects. */
   function select() {
-    const { node, edge, fact } = view.state;
-    const line = edge ?? shownEdges.find((one) => fact !== null && one.facts.includes(fact))?.id ?? null;
-    selected = { node: node !== null && shownNodes().has(node) ? node : null, edge: line };
-    light();
+    spotlight.select();
     renew();
   }
 
-  /** Keep bright what is selected, else what the mouse is on. */
-  function light() {
-    const node = selected.node ?? (selected.edge === null ? pointed.node : null);
-    // A node that is drawn with nothing but its surroundings does not dim them.
-    if (node !== null && node !== view.state.focus) {
-      const around = edgesOf[node].filter((edge) => shownIds.has(edge.id));
-      lit = {
-        nodes: new Set([node, ...around.flatMap(({ from, to }) => [from, to])]),
-        edges: new Set(around.map((edge) => edge.id)),
-      };
-    } else if (selected.edge !== null) {
-      const { from, to } = edges[selected.edge];
-      lit = { nodes: new Set([from, to]), edges: new Set([selected.edge]) };
-    } else {
-      lit = null;
-    }
-    lineNames = null;
-  }
-
-  // ---------------------------------------------------------------- what is under the mouse
-
-  /** @param {vis.Point} point of the picture @param {"mouse" | "touch"} by @returns {{node: NodeId | null, edge: number | null}} */
+  /** @param {vis.Point} point of the picture @param {"mouse" | "touch"} by */
   function hit(point, by) {
-    const pixel = 1 / network.getScale();
-    let node = null;
-    let least = Infinity;
-    for (const id of shownNodes()) {
-      const { x, y } = placeOf(id);
-      const away = Math.hypot(x - point.x, y - point.y);
-      if (away < least && away <= Math.max(radius(id) + 3 * pixel, HIT[by] * pixel)) {
-        least = away;
-        node = id;
-      }
-    }
-    node ??= labels.at(point, network.getScale());
-    const edge = node === null ? lineAt(courses.values(), point, NEAR_LINE[by] * pixel) : null;
+    const scale = network.getScale();
+    const marks = [...shownNodes()].map((id) => ({ id, ...placeOf(id), radius: radius(id) }));
+    const node = markAt(marks, point, 1 / scale, by) ?? labels.at(point, scale);
+    const edge = node === null ? lineAt(courses.values(), point, NEAR_LINE[by] / scale) : null;
     return { node, edge };
   }
 
@@ -320,17 +279,21 @@ function createStage(container, model, view, filters, places) {
       course(edgesOf[id]);
       lineNames = null;
     },
-    /** The mouse is on a node or a line, or on neither. @param {NodeId | null} node @param {number | null} edge */
+    /**
+     * The mouse is on a node or a line, or on neither.
+     *
+     * @param {NodeId | null} node
+     * @param {number | null} edge
+     */
     point(node, edge) {
-      if (node === pointed.node && edge === pointed.edge) return;
-      Object.assign(pointed, { node, edge });
+      if (!spotlight.point(node, edge)) return;
       container.classList.toggle("pointing", node !== null || edge !== null);
-      light();
+      lineNames = null;
       redraw();
     },
     /** The keyboard is on a node. @param {NodeId | null} node */
     setCursor(node) {
-      pointed.cursor = node;
+      spotlight.setCursor(node);
       renew();
     },
   };
