@@ -109,6 +109,8 @@ function lookOf(edge, { strong, fade, lit, crowded }) {
     family: edge.family,
     width: lineWidth(edge, crowded) + (strong ? 2 : 0),
     dashes: dashes ?? (isStatement ? [2, 3] : []),
+    /** Whether the dashes tell a status. */
+    isTelling: dashes !== null,
     alpha: fade ?? (strong || lit ? 1 : crowded ? 0.45 : 0.85),
     arrow: isStatement ? 5 : 8,
   };
@@ -139,7 +141,7 @@ function drawLines(ctx, courses, { pixel, frame, theme, radius, standing }) {
   }
   // Marks and lines grow with the zoom, but never become hairs or beams.
   const unit = pixel * Math.min(1.6, Math.max(0.75, 1 / pixel));
-  // So many arrows cannot be told apart from afar, and take half the time of a frame.
+  // So many arrows cannot be told apart from afar.
   const isAfar = pixel > 1 / LEAST_ARROW_ZOOM && seen > MOST_ARROWS;
   ctx.lineCap = "butt";
   for (const { look, courses: alike } of [...groups.values()].sort(
@@ -149,7 +151,9 @@ function drawLines(ctx, courses, { pixel, frame, theme, radius, standing }) {
     ctx.strokeStyle = theme.line[look.family];
     ctx.fillStyle = theme.line[look.family];
     ctx.lineWidth = look.width * unit;
-    ctx.setLineDash(look.dashes.map((dash) => dash * unit));
+    // Fine dashes of thousands of lines take ten times as long to draw as the lines.
+    const isFine = look.family === "statement" && !look.isTelling;
+    ctx.setLineDash(isAfar && isFine ? [] : look.dashes.map((dash) => dash * unit));
     ctx.beginPath();
     for (const course of alike) {
       const { edge, from, to, x, y, length } = course;
