@@ -75,14 +75,28 @@ def test_equal_graphs_give_equal_pages(page: str) -> None:
     assert render_html(story()) == page
 
 
-def test_the_file_is_utf8_in_any_locale(page: str, tmp_path: Path) -> None:
-    """A fresh process with a C locale and another hash seed writes the very same bytes."""
+OLD_WINDOWS = """
+import builtins, io
+plain = io.open
+def as_windows(file, mode="r", buffering=-1, encoding=None, *rest, **options):
+    if "b" not in mode and encoding in (None, "locale"):
+        encoding = "{encoding}"
+    return plain(file, mode, buffering, encoding, *rest, **options)
+builtins.open = io.open = as_windows
+"""
+"""What a Windows without UTF-8 does with a file whose encoding is not named."""
+
+
+@pytest.mark.parametrize("encoding", ["C locale", "cp1251", "cp1252"])
+def test_the_file_is_utf8_in_any_locale(page: str, tmp_path: Path, encoding: str) -> None:
+    """A fresh process with another encoding and another hash seed writes the very same bytes."""
     target = tmp_path / "graph.html"
-    code = (
+    code = "" if encoding == "C locale" else OLD_WINDOWS.format(encoding=encoding)
+    code += (
         "import sys; from pathlib import Path; from story import story\n"
         "from graph.export.page import write_html; write_html(story(), Path(sys.argv[1]))"
     )
-    tests = Path(__file__).parent.parent
+    tests = Path(__file__).parents[2]
     environment = os.environ | {
         "PYTHONPATH": os.pathsep.join([str(tests.parent), str(tests)]),
         "PYTHONHASHSEED": "4242",
