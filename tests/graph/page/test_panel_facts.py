@@ -144,6 +144,20 @@ def test_a_date_stands_with_the_words_of_the_article(
     assert window.page.locator("#panel .roles dd").inner_text() == said
 
 
+def test_sentences_of_one_row_say_what_each_supports(opened: Open, written: Written) -> None:
+    """Where a card tells a fact and its denial in one row, every sentence says which it is for."""
+    window = opened(written(disputed()))
+    choose(window, "Node", window.node("Финляндия"))
+    window.page.locator("#panel .row", has_text="спорно").locator(".toggle").click()
+    captions = window.page.locator("#panel figcaption .badge")
+    captions.first.wait_for()
+    assert sorted(captions.all_inner_texts()) == [
+        "здесь — запланировано",
+        "здесь — отрицается",
+        "здесь — состоялось",
+    ]
+
+
 # -------------------------------------------------------------------- evidence
 
 

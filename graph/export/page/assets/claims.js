@@ -93,10 +93,14 @@ function createClaims(model, view, names, evidences) {
         : null,
       isDisputed ? contested(said) : null,
     );
+    const isMixed = said.some((claim) => !isSameStanding(claim.status, said[0].status));
+    const each = said.flatMap((claim) =>
+      (claim.evidence ?? []).map((number) => /** @type {[number, Status]} */ ([number, claim.status])),
+    );
     const fact = {
       evidence: [...new Set(said.flatMap((claim) => claim.evidence ?? []))],
       sources: Math.max(...said.map((claim) => claim.sources)),
-      status: said.length === 1 ? said[0].status : undefined,
+      status: isMixed ? new Map(each) : said[0].status,
     };
     return evidences.row(content, fact, rolesOf(said[0]), () =>
       said.map((claim) => factLink(claim.id, said.length > 1 ? claimText(claim) : t("fact.open"))),

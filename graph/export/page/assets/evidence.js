@@ -9,6 +9,13 @@ const FIRST_QUOTES = 12;
  * @typedef {Map<NodeId, "first" | "second" | "third">} Roles
  */
 
+/**
+ * What a sentence's own status is compared with: that of its fact. Where facts of several statuses
+ * share a row, each sentence says its own.
+ *
+ * @typedef {Status | Map<number, Status> | undefined} ToldAs
+ */
+
 /** @param {Fact} fact @returns {Roles} */
 function rolesOf(fact) {
   const [first, second, third] =
@@ -98,11 +105,13 @@ function createEvidence(model, names) {
   /**
    * @param {Evidence} evidence
    * @param {Roles} roles
-   * @param {Status | undefined} status of the fact
+   * @param {ToldAs} standing of the fact
    */
-  function figure(evidence, roles, status) {
+  function figure(evidence, roles, standing) {
     const { quote, marks, article, extractor, version, score, cites } = evidence;
-    const own = evidence.status;
+    const of = standing instanceof Map ? standing.get(evidence.id) : standing;
+    const own = evidence.status ?? of;
+    const isTold = own && of && (standing instanceof Map || !isSameStanding(own, of));
     return make(
       "figure",
       {},
@@ -114,7 +123,7 @@ function createEvidence(model, names) {
         cites === undefined
           ? null
           : make("span", { class: "muted" }, ` · ${t("evidence.cites")} `, names.chip(cites)),
-        own && status && !isSameStanding(own, status)
+        isTold
           ? make(
               "span",
               {},
@@ -140,16 +149,16 @@ function createEvidence(model, names) {
    *
    * @param {number[]} numbers of the evidence
    * @param {Roles} roles whose names are marked
-   * @param {Status} [status] of the fact
+   * @param {ToldAs} [standing] of the fact
    */
-  function evidenceOf(numbers, roles, status) {
+  function evidenceOf(numbers, roles, standing) {
     const box = make("div", { class: "evidence", "aria-busy": "true" });
     const ready = model
       // They are numbered in the order of news; those of several facts come mixed.
       .sentences([...numbers].sort((a, b) => a - b))
       .then((found) =>
         box.append(
-          ...growing(found, (evidence) => figure(evidence, roles, status), {
+          ...growing(found, (evidence) => figure(evidence, roles, standing), {
             class: "quotes",
             step: FIRST_QUOTES,
           }),
@@ -171,7 +180,7 @@ function createEvidence(model, names) {
    * A line of a card whose evidence opens below it, and with it the way to the cards of its facts.
    *
    * @param {Node} content
-   * @param {{evidence?: number[], sources: number, status?: Status}} fact
+   * @param {{evidence?: number[], sources: number, status?: ToldAs}} fact
    * @param {Roles} roles
    * @param {() => Child[]} [ways]
    */
