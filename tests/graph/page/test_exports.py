@@ -116,8 +116,12 @@ def hostile(knowledge: KnowledgeGraph, texts: Sequence[str]) -> KnowledgeGraph:
     def evidence(fact: Any) -> Any:  # noqa: ANN401 - any record with evidence
         for one in fact.evidence:
             if one.iri not in told:
+                quote = next(text)
                 told[one.iri] = dataclasses.replace(
-                    one, quote=next(text), origin=f"publisher {next(text)}"
+                    one,
+                    quote=quote,
+                    stop=one.start + len(quote),
+                    origin=f"publisher {next(text)}",
                 )
         return tuple(told[one.iri] for one in fact.evidence)
 

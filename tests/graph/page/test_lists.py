@@ -218,6 +218,7 @@ def test_the_chronicle_goes_by_time(opened: Open, tmp_path: Path) -> None:
     dense = page.locator(".moment", has_text="9 января")
     assert dense.locator(".happening").count() == 6
     dense.locator("summary").click()
+    dense.locator(".happening").nth(6).wait_for()
     assert dense.locator(".happening").count() == 12
     assert dense.locator("summary").inner_text().replace("\xa0", " ") == "Ещё 6 событий"
     ahead = page.locator(".moment.ahead")
