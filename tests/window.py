@@ -12,16 +12,13 @@ import pytest
 CHROMIUM = shutil.which("chromium")
 WIDE, PHONE = (1400, 900), (390, 844)
 
-in_browser = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        # Where all checks run, what cannot be tested is a failure.
-        (CHROMIUM is None or find_spec("playwright") is None) and "CI" not in os.environ,
-        reason="no Chromium, or no playwright",
-    ),
-]
+needs_browser = pytest.mark.skipif(
+    # Where all checks run, what cannot be tested is a failure.
+    (CHROMIUM is None or find_spec("playwright") is None) and "CI" not in os.environ,
+    reason="no Chromium, or no playwright",
+)
+in_browser = [pytest.mark.browser, needs_browser]
 """Marks of the files whose tests open a page: `pytestmark = in_browser`."""
-
 
 TABS = ("graph", "facts", "events", "statements", "articles")
 

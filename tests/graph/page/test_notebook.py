@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 from story import story
+from window import needs_browser
 
 from graph.export.page.html import render_html
 from graph.export.page.notebook import HEIGHT, frame
 from graph.records import KnowledgeGraph
 
-CHROMIUM = Path("/usr/bin/chromium")
 HOSTILE = (
     "\"></iframe><script>hit=1</script><img src=x onerror=hit=1> ' &quot;&#34;>"
     "</script><script>parent.hit=1;top.hit=1</script>"
@@ -119,20 +119,6 @@ class Viewer:
         self.inside.locator("#panel > *").first.wait_for()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One Chromium for all tests here."""
-    driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}")
-    with driver.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def saved(browser: Any, tmp_path: Path) -> Iterator[Callable[[KnowledgeGraph], Viewer]]:  # noqa: ANN401
     """Shows a graph in a notebook that was saved and opened again."""
@@ -151,6 +137,7 @@ def saved(browser: Any, tmp_path: Path) -> Iterator[Callable[[KnowledgeGraph], V
 
 
 @pytest.mark.browser
+@needs_browser
 def test_saved_notebook_shows_the_graph(saved: Callable[[KnowledgeGraph], Viewer]) -> None:
     """The graph is drawn and answers to the mouse; nothing is asked of a network, nothing fails."""
     viewer = saved(story())
@@ -167,6 +154,7 @@ def test_saved_notebook_shows_the_graph(saved: Callable[[KnowledgeGraph], Viewer
 
 
 @pytest.mark.browser
+@needs_browser
 def test_nothing_that_an_article_says_runs(saved: Callable[[KnowledgeGraph], Viewer]) -> None:
     """Neither the frame nor the notebook around it runs a word, and each is out of reach."""
     viewer = saved(hostile())
@@ -184,6 +172,7 @@ def test_nothing_that_an_article_says_runs(saved: Callable[[KnowledgeGraph], Vie
 
 
 @pytest.mark.browser
+@needs_browser
 def test_the_policy_of_the_page_holds_inside(saved: Callable[[KnowledgeGraph], Viewer]) -> None:
     """A script or picture that got into the page would be stopped there as in a file."""
     viewer = saved(story())
