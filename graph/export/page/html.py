@@ -37,89 +37,10 @@ from graph.records import KnowledgeGraph
 from graph.titles import one_line
 from ontology.namespaces import Namespaces
 
-_SCRIPTS = (
-    "strings.js",
-    "strings-filters.js",
-    "elements.js",
-    "dates.js",
-    "theme.js",
-    "restore.js",
-    "model.js",
-    "view.js",
-    "timeline.js",
-    "filters.js",
-    "hash.js",
-    "histogram.js",
-    "period.js",
-    "switches.js",
-    "choices.js",
-    "sources.js",
-    "filter-panel.js",
-    "chips.js",
-    "help.js",
-    "bar.js",
-    "strings-picture.js",
-    "boxes.js",
-    "lettering.js",
-    "camera.js",
-    "lines.js",
-    "labels.js",
-    "linenames.js",
-    "marks.js",
-    "relax.js",
-    "places.js",
-    "spotlight.js",
-    "stage.js",
-    "growth.js",
-    "overview.js",
-    "picturebar.js",
-    "keys.js",
-    "picture.js",
-    "strings-panel.js",
-    "strings-claims.js",
-    "names.js",
-    "evidence.js",
-    "claims.js",
-    "events.js",
-    "statements.js",
-    "cards.js",
-    "identifier.js",
-    "node-card.js",
-    "fact-card.js",
-    "summary.js",
-    "drawer.js",
-    "panel.js",
-    "strings-lists.js",
-    "retelling.js",
-    "rows.js",
-    "table.js",
-    "chronicle.js",
-    "quotes-list.js",
-    "articles-list.js",
-    "dock.js",
-    "lists.js",
-    "csv.js",
-    "turtle-terms.js",
-    "turtle.js",
-    "exports.js",
-    "spelling.js",
-    "finding.js",
-    "search.js",
-    "tabs.js",
-    "page.js",
-)
-"""One script of the page: `page.js`, which starts it, comes last."""
-_STYLES = (
-    "base.css",
-    "bar.css",
-    "picture.css",
-    "filters.css",
-    "panel.css",
-    "lists.css",
-    "search.css",
-    "small.css",
-)
-"""One style sheet of the page: what holds for small windows comes last."""
+_CORE = ("strings.js", "elements.js", "dates.js", "theme.js", "restore.js", "model.js", "view.js")
+"""What all other scripts build on, in the order in which they build on each other."""
+_PARTS = ("filters", "bar", "search", "exports", "picture", "panel", "lists")
+"""Folders with the scripts and the style sheet of one part of the page each."""
 _LINE = 17
 """Letters in a line of a label before it is wrapped."""
 _LINES = 3
@@ -175,8 +96,8 @@ def render_html(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None)
         "facts": facts,
         "shards": shards,
         "top_claims": _top_claims(knowledge),
-        "style": _joined(own, _STYLES),
-        "script": _joined(own, _SCRIPTS),
+        "style": _joined(_styles(own)),
+        "script": _joined(_scripts(own)),
         "policy_mark": _POLICY_MARK,
     }
     page: str = network.generate_html()
@@ -185,8 +106,20 @@ def render_html(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None)
     return page.replace(_POLICY_MARK, _policy(page), 1)
 
 
-def _joined(folder: Path, names: Sequence[str]) -> Markup:
-    return Markup("\n".join((folder / name).read_text("utf-8") for name in names))  # noqa: S704 - our own files
+def _scripts(assets: Path) -> list[Path]:
+    """The scripts of the page; `page.js`, which starts it, comes last."""
+    parts = [file for part in _PARTS for file in sorted((assets / part).glob("*.js"))]
+    return [*(assets / "core" / name for name in _CORE), *parts, assets / "page.js"]
+
+
+def _styles(assets: Path) -> list[Path]:
+    """The style sheets of the page; what holds for small windows comes last."""
+    parts = [file for part in _PARTS for file in sorted((assets / part).glob("*.css"))]
+    return [assets / "core" / "base.css", *parts, assets / "core" / "small.css"]
+
+
+def _joined(files: Sequence[Path]) -> Markup:
+    return Markup("\n".join(file.read_text("utf-8") for file in files))  # noqa: S704 - our own files
 
 
 def _policy(page: str) -> str:

@@ -235,7 +235,7 @@ def test_an_empty_graph_still_makes_a_page() -> None:
 def test_own_scripts_never_write_markup() -> None:
     """The page's code has no way to turn text into elements or code."""
     folder = Path(graph.export.page.html.__file__).parent / "assets"
-    code = "".join(file.read_text("utf-8") for file in sorted(folder.glob("*.js")))
+    code = "".join(file.read_text("utf-8") for file in sorted(folder.rglob("*.js")))
     for danger in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert danger not in code
     assert "</script" not in code

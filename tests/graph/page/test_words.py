@@ -56,7 +56,7 @@ def test_every_key_that_is_asked_for_is_there(opened: Open) -> None:
     keys = set(opened().ask("() => Object.keys(STRINGS.ru)"))
     folder = Path(__file__).parents[3] / "graph" / "export" / "page" / "assets"
     asked = set()
-    for file in sorted(folder.glob("*.js")):
+    for file in sorted(folder.rglob("*.js")):
         asked |= set(re.findall(r"\bt\(\s*\"([\w.-]+)\"", file.read_text("utf-8")))
     template = (folder / "page.html").read_text("utf-8")
     asked |= set(re.findall(r'data-(?:text|label|title|placeholder)="([\w.-]+)"', template))

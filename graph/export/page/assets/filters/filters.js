@@ -11,9 +11,6 @@
  * click would bring.
  */
 
-/** The status of what has none. */
-const NO_STATUS = "none";
-
 /** The filters that look at facts, as bits: those that hold a fact back are added up. */
 const HOLDS = /** @type {const} */ ({
   hiddenTopics: 1,

@@ -4,6 +4,9 @@
  * change it with `set` and are told with `on`; none of them calls another.
  */
 
+/** The status of what has none. */
+const NO_STATUS = "none";
+
 /** What filters look at: when one of these changes, other facts pass. */
 const FILTER_KEYS = /** @type {const} */ ([
   "hiddenTypes",
