@@ -92,8 +92,8 @@ STRINGS = st.lists(
         st.text(st.characters(exclude_categories=()), min_size=1, max_size=30),
         st.lists(FRAGMENTS, min_size=1, max_size=6).map(lambda parts: "".join(parts)[:200]),
     ).filter(lambda text: text.strip()),
-    min_size=50,
-    max_size=50,
+    min_size=100,
+    max_size=100,
     unique=True,
 )
 
@@ -116,7 +116,7 @@ def window(browser: Any, story_file: Path) -> Iterator[Window]:  # noqa: ANN401 
     window.context.close()
 
 
-@settings(max_examples=20, phases=[Phase.generate])  # a page a step: shrinking takes minutes
+@settings(max_examples=10, phases=[Phase.generate])  # a page a step: shrinking takes minutes
 @given(strings=STRINGS)
 def test_every_text_is_shown_as_it_is(
     window: Window, tmp_path_factory: pytest.TempPathFactory, strings: list[str]
