@@ -2,8 +2,10 @@
 
 - A node's articles: most are those of its facts.
 - The ends and the relation of a line that stands for a claim: the claim has them.
-- The date of what happens on one known day.
+- The second day and the date of what happens on one known day.
+- The score of a sentence that is the only one of its fact: it is the fact's confidence.
 - The end of a mark in a sentence, told as its length: a small number packs better.
+- The members of communities: each node tells its own, and they stand by importance.
 """
 
 from collections.abc import Mapping
@@ -14,14 +16,25 @@ Json = dict[str, Any]
 
 def abbreviated(blocks: Mapping[str, Any]) -> dict[str, Any]:
     """The data blocks of a page (nodes, edges, facts, evidence-0, …) without what follows."""
-    facts = blocks["facts"]["facts"]
-    implied = _implied_articles(len(blocks["nodes"]), blocks["facts"])
+    data = blocks["facts"]
+    facts, communities = data["facts"], data.get("communities", ())
+    implied = _implied_articles(len(blocks["nodes"]), data)
+    nodes = [_node(*pair) for pair in zip(blocks["nodes"], implied, strict=True)]
+    for number, community in enumerate(communities):
+        for member in community["members"]:
+            nodes[member] = nodes[member] | {"community": number}
     short = {
-        "nodes": [_node(*pair) for pair in zip(blocks["nodes"], implied, strict=True)],
+        "nodes": nodes,
         "edges": [_edge(edge, facts) for edge in blocks["edges"]],
-        "facts": {**blocks["facts"], "facts": [_fact(fact) for fact in facts]},
+        "facts": data
+        | {"facts": [_fact(fact) for fact in facts]}
+        | ({"communities": [_without(c, "members") for c in communities]} if communities else {}),
     }
-    return short | {name: _shard(shard) for name, shard in blocks.items() if name not in short}
+    sure = {fact["evidence"][0]: fact["confidence"] for fact in facts if _has_one_sentence(fact)}
+    for number, start in enumerate(data.get("shards", ())):
+        name = f"evidence-{number}"
+        short[name] = _shard(blocks[name], sure, start)
+    return short
 
 
 def parties(fact: Json) -> set[int]:
@@ -41,13 +54,20 @@ def _implied_articles(n_nodes: int, data: Json) -> list[set[int]]:
     return implied
 
 
+def _has_one_sentence(fact: Json) -> bool:
+    return len(fact.get("evidence", ())) == 1
+
+
+def _without(record: Json, *keys: str) -> Json:
+    return {key: value for key, value in record.items() if key not in keys}
+
+
 def _node(node: Json, implied: set[int]) -> Json:
     """`alsoIn` in place of `articles`, unless a fact is told where the node is not named."""
     own = set(node.get("articles", ()))
     if not own or not implied <= own:
         return node
-    short = {key: value for key, value in node.items() if key != "articles"}
-    return short | {"alsoIn": sorted(own - implied)}
+    return _without(node, "articles") | {"alsoIn": sorted(own - implied)}
 
 
 def _edge(edge: Json, facts: list[Json]) -> Json:
@@ -55,22 +75,27 @@ def _edge(edge: Json, facts: list[Json]) -> Json:
     ends = (edge["from"], edge["to"], edge.get("relation"))
     if ends != (claim.get("subject"), claim.get("object"), claim.get("relation")):
         return edge
-    return {key: value for key, value in edge.items() if key not in {"from", "to", "relation"}}
+    return _without(edge, "from", "to", "relation")
 
 
 def _fact(fact: Json) -> Json:
-    """No `date` where it is the day; `vague` where there is a day and no date."""
+    """One `day` for both; no `date` where it is the day, `vague` where there is none."""
     first, last = fact.get("days") or (None, None)
     if first is None or first != last:
         return fact
+    short = _without(fact, "days") | {"day": first}
     if "date" not in fact:
-        return fact | {"vague": True}
-    return {k: v for k, v in fact.items() if k != "date"} if fact["date"] == first else fact
+        return short | {"vague": True}
+    return _without(short, "date") if fact["date"] == first else short
 
 
-def _shard(shard: Json) -> Json:
-    """Marks as [start, length, node]."""
+def _shard(shard: Json, sure: Mapping[int, float], start: int) -> Json:
+    """Scores only where they are not `sure`, marks as [start, length, node]."""
+    evidence = [
+        _without(record, "score") if sure.get(number) == record["score"] else record
+        for number, record in enumerate(shard["evidence"], start)
+    ]
     lengths = [
         [[start, stop - start, node] for start, stop, node in marks] for marks in shard["marks"]
     ]
-    return {**{key: value for key, value in shard.items() if key != "marks"}, "lengths": lengths}
+    return _without(shard, "marks") | {"evidence": evidence, "lengths": lengths}

@@ -36,6 +36,8 @@ interface GraphNode {
   y?: number;
   /** What the story is about. */
   central?: boolean;
+  /** The community that it belongs to, where `members` are left out. */
+  community?: number;
   /** Texts as the Turtle has them, where the page shows another form. */
   exact?: { label?: string; en?: string; aliases?: string[] };
 }
@@ -67,6 +69,8 @@ interface FactBase {
   days?: [] | [Day, Day];
   /** The date in its own precision. */
   date?: string;
+  /** In place of `days`, where they are one; see restore.js. */
+  day?: Day;
   /** It has no date, though only one day. */
   vague?: boolean;
   /** The article's words for the time. */
@@ -171,7 +175,8 @@ interface Shard {
     quote: number;
     start: number;
     extractor: number;
-    score: number;
+    /** Left out where it is the confidence of its fact; see restore.js. */
+    score?: number;
     cites?: NodeId;
     status?: Status;
     origin?: string;

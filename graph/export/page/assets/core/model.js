@@ -63,6 +63,9 @@ function createModel(nodes, edges, data) {
   /** @type {Map<number, Promise<Shard>>} */
   const shards = new Map();
 
+  /** @type {Map<number, number> | null} */
+  let scores = null;
+
   /** @param {number} number of the evidence */
   async function evidence(number) {
     let block = data.shards.length - 1;
@@ -72,10 +75,12 @@ function createModel(nodes, edges, data) {
     const record = shard.evidence[number - data.shards[block]];
     const quote = shard.quotes[record.quote];
     const marks = marksOf(shard, record.quote);
+    scores ??= scoresOf(facts);
+    const score = record.score ?? scores.get(number) ?? 0;
     const stop = record.start + Array.from(quote).length;
     const [extractor, version] = data.extractors[record.extractor];
     const article = articles[data.told[number]];
-    return { ...record, stop, id: number, quote, marks, article, extractor, version };
+    return { ...record, stop, score, id: number, quote, marks, article, extractor, version };
   }
 
   // ---------------------------------------------------------------- words

@@ -6,7 +6,14 @@
  * @param {GraphEdge[]} edges
  * @param {PageData} data
  */
-function restore(nodes, edges, { facts, told }) {
+function restore(nodes, edges, { facts, told, communities = [] }) {
+  for (const community of communities) community.members ??= [];
+  nodes.forEach(({ community }, id) => {
+    if (community !== undefined) communities[community].members.push(id);
+  });
+  for (const { members } of communities) {
+    members.sort((a, b) => nodes[b].weight - nodes[a].weight || a - b);
+  }
   for (const edge of edges) {
     const claim = facts[edge.facts[0]];
     if (edge.from !== undefined || claim.kind !== "claim") continue;
@@ -16,6 +23,7 @@ function restore(nodes, edges, { facts, told }) {
   }
   const articles = nodes.map(({ alsoIn }) => (alsoIn ? new Set(alsoIn) : null));
   for (const fact of facts) {
+    if (fact.day) fact.days = [fact.day, fact.day];
     const [first, last] = fact.days ?? [];
     if (first && first === last && !fact.vague) fact.date ??= first;
     for (const node of partiesOf(fact)) {
@@ -26,6 +34,18 @@ function restore(nodes, edges, { facts, told }) {
     if (found) nodes[id].articles = [...found].sort((a, b) => a - b);
   });
 }
+
+/**
+ * The confidence of a fact by its only sentence, which has the same score.
+ *
+ * @param {Fact[]} facts
+ */
+const scoresOf = (facts) =>
+  new Map(
+    facts.flatMap(({ evidence = [], confidence }) =>
+      evidence.length === 1 ? [/** @type {const} */ ([evidence[0], confidence])] : [],
+    ),
+  );
 
 /** Marks with their ends. @param {Shard} shard @param {number} quote @returns {Mark[]} */
 const marksOf = ({ marks, lengths = [] }, quote) =>
