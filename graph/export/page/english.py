@@ -149,7 +149,7 @@ ENGLISH = Wording(
         Family.EVENT: "events and participation",
         Family.WORK: "work and hierarchy",
         Family.PLACE: "places",
-        Family.OTHER: "other ties",
+        Family.OTHER: "other links",
         Family.STATEMENT: "statements",
     },
 )

@@ -113,7 +113,7 @@ addStrings({
   ],
   tie: [
     ["связь", "связи", "связей"],
-    ["tie", "ties"],
+    ["link", "links"],
   ],
   "quote.one": ["цитата", "quote"],
   "article.none": ["Без заголовка", "No headline"],

@@ -120,7 +120,8 @@ function createEvidence(model, names) {
         "figcaption",
         {},
         articleLine(article),
-        cites === undefined
+        // What the whole article has from somebody is said in its own line.
+        cites === undefined || model.nodes[cites].name === article.cites
           ? null
           : make("span", { class: "muted" }, ` · ${t("evidence.cites")} `, names.chip(cites)),
         isTold
@@ -136,8 +137,6 @@ function createEvidence(model, names) {
           { class: "origin", title: `${extractor} ${version}` },
           `${t("evidence.score", { percent: Math.round(score * 100) })} · ${finder(extractor)} `,
           make("bdi", {}, extractor),
-          " ",
-          make("bdi", { class: "version" }, version),
         ),
       ),
     );

@@ -69,7 +69,7 @@ addStrings({
   "node.only.2": ["2 шага", "2 steps"],
   "node.only.title": [
     "Оставить на графе только то, что связано с «{name}»: {nodes}",
-    "Keep only what is tied to “{name}”: {nodes}",
+    "Keep only what is linked to “{name}”: {nodes}",
   ],
   "node.events": ["События", "Events"],
   "node.said": ["Что говорит", "What it says"],
@@ -88,7 +88,7 @@ addStrings({
   "fact.event": ["Событие", "Event"],
   "fact.statement": ["Высказывание", "Statement"],
   "fact.says": ["{speaker} говорит", "{speaker} says"],
-  "fact.tie": ["Связь", "Tie"],
+  "fact.tie": ["Связь", "Link"],
   "fact.part": ["Участие в событии", "Part in an event"],
   "fact.statements": ["Кто о ком говорит", "Who speaks of whom"],
   "fact.disputed": ["источники расходятся", "sources disagree"],
