@@ -16,6 +16,10 @@ addStrings({
   "help.solid": ["состоялось, действует", "took place, in force"],
   "help.dashed": ["запланировано", "planned"],
   "help.dotted": ["отрицается", "denied"],
+  "help.disputed": [
+    "Знак ≠ на линии: источники расходятся.",
+    "A ≠ on a line: sources disagree.",
+  ],
   "help.part": [
     "Сначала видно главное; остальное открывается двойным щелчком, поиском или на вкладках, где факты перечислены полностью.",
     "At first you see what matters most; the rest opens by a double click, by search, or under the tabs, which list every fact.",
@@ -26,7 +30,7 @@ addStrings({
     "Independent sources of a fact are different outlets and those they quote; a reprint adds none.",
   ],
   "help.confidence": [
-    "Достоверность в процентах — насколько программа уверена, что верно прочла текст, а не насколько верно написанное.",
+    "Уверенность в процентах — насколько программа уверена, что верно прочла текст, а не насколько верно написанное.",
     "Confidence in percent is how sure the program is that it read the text rightly, not how true the text is.",
   ],
   "help.filters": [
@@ -55,7 +59,12 @@ addStrings({
   "help.slash": ["к поиску", "to the search"],
   "help.tab": ["по вкладкам, графу, фильтрам", "through tabs, graph and filters"],
   "help.arrows": ["на графе: к соседнему объекту", "in the graph: to the next entity"],
-  "help.enter": ["на графе: показать соседей", "in the graph: show what it is joined to"],
+  "help.enter": [
+    "на графе: выбрать, ещё раз — показать соседей",
+    "in the graph: choose, once more: show what it is joined to",
+  ],
+  "help.backspace": ["на графе: убрать соседей", "in the graph: take away what it is joined to"],
+  "help.zoom": ["крупнее, мельче, весь граф", "zoom in, zoom out, the whole graph"],
   "help.escape": ["закрыть карточку или окно", "close a card or a window"],
   "help.question": ["эта справка", "this help"],
   "key.arrows": ["Стрелки", "Arrows"],
@@ -107,6 +116,7 @@ function createHelp() {
           make("span", {}, lineSample("ink planned"), t("help.dashed")),
           make("span", {}, lineSample("ink denied"), t("help.dotted")),
         ),
+        paragraph("help.disputed"),
         paragraph("help.part"),
       ),
       make(
@@ -129,6 +139,8 @@ function createHelp() {
             ["Tab", "help.tab"],
             [t("key.arrows"), "help.arrows"],
             ["Enter", "help.enter"],
+            ["Backspace", "help.backspace"],
+            ["+ − 0", "help.zoom"],
             ["Esc", "help.escape"],
             ["?", "help.question"],
           ]),

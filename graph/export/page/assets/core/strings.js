@@ -18,6 +18,7 @@ let language = /** @type {Language} */ ("ru");
  */
 function addStrings(table) {
   for (const [key, [ru, en]] of Object.entries(table)) {
+    if (key in STRINGS.ru) throw new Error(`two texts for ${key}`);
     STRINGS.ru[key] = ru;
     STRINGS.en[key] = en;
   }

@@ -1,7 +1,7 @@
 "use strict";
 /** What one can take away: the picture, a table for spreadsheets, Turtle. Made here, sent nowhere. */
 
-/** @typedef {{png?: () => Promise<Blob | null> | Blob | null}} Printable */
+/** @typedef {{png: () => Promise<Blob>}} Printable */
 
 /** Characters that a file name must not have in some system, and those that mislead. */
 const UNSAFE_IN_NAMES = /[\u0000-\u001f\u007f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2066-\u2069]+/g;
@@ -75,8 +75,7 @@ function createExports(model, view, filters, picture) {
   }
 
   async function savePicture() {
-    const blob = await picture.png?.();
-    if (blob) save(blob, "png");
+    save(await picture.png(), "png");
   }
 
   async function saveTable() {
@@ -93,8 +92,11 @@ function createExports(model, view, filters, picture) {
         on: {
           click: async () => {
             button.disabled = true;
-            await run();
-            button.disabled = false;
+            try {
+              await run();
+            } finally {
+              button.disabled = false;
+            }
             menu.open = false;
             summary.focus();
           },
@@ -117,7 +119,8 @@ function createExports(model, view, filters, picture) {
     const count = (/** @type {number} */ n) => plural(n, "export.record");
     items.replaceChildren(
       ...[
-        picture.png ? item("export.png", t("export.png.note"), savePicture) : null,
+        // Behind a list of full height there is no picture to save.
+        byId("graph").clientHeight ? item("export.png", t("export.png.note"), savePicture) : null,
         item("export.csv", count(all.length), saveTable),
         item("export.turtle", count(all.length), () => saveTurtle(all, t("export.turtle"))),
         some &&

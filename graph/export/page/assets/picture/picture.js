@@ -118,6 +118,7 @@ function createPicture(container, model, view, filters) {
     /** Bring a drawn node to the middle. @param {NodeId} id */
     focus: (id) => camera.move(stage.placeOf(id), Math.max(1, network.getScale())),
     /** What is seen, as PNG of twice the window's pixels. @returns {Promise<Blob>} */
+    /** @returns {Promise<Blob>} */
     png: () =>
       new Promise((resolve, reject) => {
         const canvas = view.state.overview ? overview.snapshot() : stage.snapshot();
