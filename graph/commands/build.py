@@ -112,7 +112,7 @@ def build(
         write_turtle(knowledge, output / TURTLE, namespaces, merge_reasons=merge_reasons)
         advance(1)
         with replacing(output / PAGE) as draft:
-            write_html(knowledge, draft)
+            write_html(knowledge, draft, namespaces)
         keep_choices(
             output,
             gazetteer=gazetteer,

@@ -34,7 +34,7 @@ def _html(reading: "Reading", path: Path) -> None:
     from graph.journal import replacing
 
     with replacing(path) as draft:
-        write_html(reading.knowledge, draft)
+        write_html(reading.knowledge, draft, reading.namespaces)
 
 
 def _graphml(reading: "Reading", path: Path) -> None:
