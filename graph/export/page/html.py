@@ -21,6 +21,7 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
+from graph.export.characters import encodable
 from graph.export.page.communities import communities
 from graph.export.page.layout import Box, Link, arrange
 from graph.export.page.packing import data_blocks
@@ -101,8 +102,7 @@ def render_html(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None)
         "policy_mark": _POLICY_MARK,
     }
     page: str = network.generate_html()
-    # Lone surrogates, which JSON input can smuggle in, have no UTF-8 form.
-    page = page.encode("utf-8", "replace").decode("utf-8")
+    page = encodable(page)  # of lone surrogates, which JSON input can smuggle in
     return page.replace(_POLICY_MARK, _policy(page), 1)
 
 

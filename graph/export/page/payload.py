@@ -208,7 +208,8 @@ class _Writer:
             parties.append(target)
         else:
             literal = value_literal(claim)
-            record["value"] = one_line(target if isinstance(target, str) else target.text or "")
+            words = target if isinstance(target, str) else target.text or target.value or ""
+            record["value"] = one_line(words)
             record["literal"] = [str(literal), literal.language or _name_of_type(literal.datatype)]
             if isinstance(target, TimeInterval):
                 record["valueTime"] = _stretch(target)
@@ -289,13 +290,13 @@ class _Writer:
         quotes: set[str] = set()
         size = 0
         for told in self.evidence:
-            if block and size > SHARD:
+            more = 0 if told.quote in quotes else len(told.quote)
+            if block and size + more > SHARD:
                 yield self._shard(block)
-                block, quotes, size = [], set(), 0
+                block, quotes, size, more = [], set(), 0, len(told.quote)
             block.append(told)
-            if told.quote not in quotes:
-                quotes.add(told.quote)
-                size += len(told.quote)
+            quotes.add(told.quote)
+            size += more
         if block:
             yield self._shard(block)
 
@@ -381,7 +382,7 @@ def _name_of_type(datatype: object) -> str:
 
 def _is_mentioned(event: EventNode) -> bool:
     """Whether the articles name the event and tell nothing more of it."""
-    return all(evidence.extractor == MENTIONED for evidence in event.evidence)
+    return bool(event.evidence) and all(told.extractor == MENTIONED for told in event.evidence)
 
 
 def is_web_address(url: str | None) -> bool:
