@@ -211,3 +211,19 @@ def test_a_frame_without_a_history_stays_silent(opened: Open, story_file: Path) 
     assert frame.get_by_role("button", name="Справка ?").is_visible()
     assert frame.get_by_role("button", name="Скопировать ссылку").count() == 0
     assert window.complaints == []
+
+
+@pytest.mark.parametrize(
+    "query", ["а" * 199 + "😀", "😀" * 300, "\ud83d", "a&b=c#d%", "«Ёж»"], ids=["cut", *"bcde"]
+)
+def test_any_words_have_an_address(opened: Open, query: str) -> None:
+    """What is typed above a list never stops the page, and comes back as far as it has letters."""
+    window = opened()
+    window.ask("(query) => window.svyaz.view.set({ tab: 'facts', query })", query)
+    window.tab("События")
+    assert window.page.get_by_role("tab", selected=True).inner_text().startswith("События")
+    told = window.ask(
+        "() => window.svyaz.hash.read(window.svyaz.hash.write(window.svyaz.view.state))"
+    )
+    assert told.get("query", "") == query.replace("\ud83d", "")[:200]
+    window.assert_clean()

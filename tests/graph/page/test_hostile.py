@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from poison import PAYLOADS, few_facts, poisoned, union
 from window import Open, Window, in_browser
 
+from graph.export.characters import encodable
 from graph.export.page.html import render_html, write_html
 
 pytestmark = in_browser
@@ -100,12 +101,12 @@ STRINGS = st.lists(
 
 def cleaned(text: str) -> str:
     """A name as the page shows it: on one line, and what has no UTF-8 form is a question mark."""
-    return " ".join(text.split()).encode("utf-8", "replace").decode("utf-8")
+    return " ".join(encodable(text).split())
 
 
 def sound(text: str) -> str:
     """A quote as the page shows it: every letter as it is, if UTF-8 has it."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return encodable(text)
 
 
 @pytest.fixture(scope="module")

@@ -43,10 +43,12 @@ async function openPage() {
     );
   }
 
+  let timer = 0;
   /** @param {string} text */
   function notify(text) {
     byId("notice").textContent = text;
-    window.setTimeout(() => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => {
       byId("notice").textContent = "";
     }, 4000);
   }

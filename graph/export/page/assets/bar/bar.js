@@ -144,8 +144,13 @@ function createBar(model, view, page) {
     // Escape closes a dialog or the menu by itself, and nothing behind it.
     const isOver = document.querySelector("dialog[open], :popover-open") !== null;
     if (event.defaultPrevented || isOver) return;
-    if (event.key === "Escape") return view.selectNode(null);
     const target = /** @type {Element | null} */ (event.target);
+    if (event.key === "Escape") {
+      // A box with words in it is emptied first.
+      const box = /** @type {HTMLInputElement | null} */ (target?.closest("input[type=search]"));
+      if (!box?.value) view.selectNode(null);
+      return;
+    }
     const isTyping = target?.closest(
       "input:not([type=checkbox], [type=radio], [type=range]), select",
     );

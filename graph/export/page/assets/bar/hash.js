@@ -149,11 +149,16 @@ function createCodecs(model, start) {
     },
     query: {
       name: "q",
-      write: (value) => (value ? encodeURIComponent(value.slice(0, HASH_WORDS)) : null),
-      read: (text) => text.slice(0, HASH_WORDS).replace(/\p{Cc}/gu, ""),
+      // Whole letters: half of one has no form in an address.
+      write: (value) =>
+        value ? encodeURIComponent(Array.from(sound(value)).slice(0, HASH_WORDS).join("")) : null,
+      read: (text) => Array.from(text).slice(0, HASH_WORDS).join("").replace(/\p{Cc}/gu, ""),
     },
   };
 }
+
+/** The text without halves of letters. @param {string} text */
+const sound = (text) => text.replace(/\p{Surrogate}/gu, "");
 
 /** @param {string} text */
 function isDay(text) {
@@ -227,7 +232,9 @@ function createHash(model, view) {
     }
   }
 
+  let isFollowing = false;
   view.on((_, changed) => {
+    if (isFollowing) return;
     // Back leads to what was read before; to undo a filter it would be too far.
     if (["node", "edge", "fact", "tab"].some((key) => changed.has(/** @type {any} */ (key)))) {
       remember("pushState");
@@ -238,7 +245,11 @@ function createHash(model, view) {
   window.addEventListener("hashchange", () => {
     const told = readHash(window.location.hash);
     const { language: tongue, theme } = view.state;
+    // The browser has its entry already; it is only put into our own words.
+    isFollowing = true;
     view.set({ ...start, language: tongue, theme, ...told });
+    isFollowing = false;
+    remember("replaceState");
   });
 
   return {

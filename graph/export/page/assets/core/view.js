@@ -86,7 +86,13 @@ function createView(start) {
       );
       if (!changed.size) return;
       state = next;
-      for (const listener of listeners) listener(state, changed);
+      for (const listener of listeners) {
+        try {
+          listener(state, changed);
+        } catch (error) {
+          reportError(error); // one part that fails does not stop the others
+        }
+      }
     },
     /** @param {(state: State, changed: ReadonlySet<keyof State>) => void} listener */
     on(listener) {

@@ -45,6 +45,13 @@ function createPeriod(view, filters) {
     choose(first, Math.max(edge - 1, first));
     update(filters.counts());
   });
+  /** A day past the other end takes that along. @param {"from" | "to"} key @param {Day | null} day */
+  function chooseDay(key, day) {
+    const from = key === "from" ? day : view.state.from;
+    const to = key === "to" ? day : view.state.to;
+    view.set(from && to && from > to ? { from: day, to: day } : { from, to });
+  }
+
   /** @param {"from" | "to"} key */
   const dayInput = (key) => {
     const input = make("input", {
@@ -52,7 +59,7 @@ function createPeriod(view, filters) {
       min: bins[0]?.from,
       max: bins[last]?.to,
       "aria-label": t(`period.${key}`),
-      on: { change: () => view.set({ [key]: input.value || null }) },
+      on: { change: () => chooseDay(key, input.value || null) },
     });
     return input;
   };

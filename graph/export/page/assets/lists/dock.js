@@ -44,7 +44,11 @@ function createDock(view, table) {
       "aria-label": label,
       spellcheck: "false",
       autocomplete: "off",
-      on: { input: () => view.set({ query: filter.value }) },
+      on: {
+        input: () => view.set({ query: filter.value }),
+        // Escape empties the box, and tells of it by this event alone.
+        search: () => view.set({ query: filter.value }),
+      },
     });
     const form = tab === "events" ? "chronicle" : "quotes";
     const drawn = make("input", {

@@ -272,6 +272,8 @@ function createLists(model, view, filters, cards) {
     if (isFresh) {
       const input = /** @type {HTMLInputElement | null} */ (host.querySelector(".filter"));
       if (input && input.value !== view.state.query) input.value = view.state.query;
+      const drawn = /** @type {HTMLInputElement | null} */ (host.querySelector(".switch input"));
+      if (drawn) drawn.checked = view.state.onlyDrawn;
       gather();
       drawPage();
     }

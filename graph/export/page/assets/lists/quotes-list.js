@@ -48,18 +48,23 @@ function createQuotes(model, view, cards, told) {
     );
   }
 
+  /** How many statements each group has, on all pages. @type {Map<string | NodeId, number>} */
+  let counts = new Map();
+
   /** Statements in the order of their groups. @param {FactId[]} ids */
   function ordered(ids) {
     const day = (/** @type {Statement} */ said) => said.span && said.span[0];
-    if (view.state.grouping === "day") return told.ordered(ids, [day]);
-    const counts = new Map();
+    const byDay = view.state.grouping === "day";
+    counts = new Map();
     for (const id of ids) {
-      const { speaker } = /** @type {Statement} */ (model.facts[id]);
-      counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+      const said = /** @type {Statement} */ (model.facts[id]);
+      const key = byDay ? dayOf(said) : said.speaker;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
     }
+    if (byDay) return told.ordered(ids, [day]);
     // Who speaks most comes first.
     return told.ordered(ids, [
-      (said) => -counts.get(said.speaker),
+      (said) => -(counts.get(said.speaker) ?? 0),
       (said) => model.nameOf(said.speaker),
       (said) => said.speaker,
       day,
@@ -87,7 +92,7 @@ function createQuotes(model, view, cards, told) {
             "h3",
             {},
             typeof key === "number" ? cards.chip(key) : make("bdi", {}, key),
-            make("span", { class: "count" }, String(some.length)),
+            make("span", { class: "count" }, (counts.get(key) ?? 0).toLocaleString(language)),
           ),
           ...some.map((said) => quote(said, !byDay)),
         ),

@@ -119,6 +119,7 @@ function createPanel(model, view, filters, cards, picture, page) {
     const focused = [...body.querySelectorAll("button, a, summary, h2")].indexOf(
       /** @type {Element} */ (document.activeElement),
     );
+    const card = shown;
     draw();
     drawer.relabel();
     body.scrollTop = at;
@@ -127,8 +128,10 @@ function createPanel(model, view, filters, cards, picture, page) {
         body.querySelectorAll("button, a, summary, h2")[focused]
       )?.focus({ preventScroll: true });
     }
+    const placed = body.scrollTop;
     await Promise.all(cards.pending);
-    body.scrollTop = at;
+    // Sentences that came late moved the place, unless the reader did, or another card is here.
+    if (shown === card && body.scrollTop === placed) body.scrollTop = at;
   }
 
   /** Show another card. */
