@@ -84,6 +84,21 @@ function createPlaces(model) {
     return found;
   }
 
+  /** One node of each piece that these hang together in. @param {NodeId[]} ids */
+  function firsts(ids) {
+    const left = new Set(ids);
+    const found = [];
+    for (const id of ids) {
+      if (!left.delete(id)) continue;
+      found.push(id);
+      const next = [id];
+      for (let one = next.pop(); one !== undefined; one = next.pop()) {
+        for (const other of neighbors(one)) if (left.delete(other)) next.push(other);
+      }
+    }
+    return found;
+  }
+
   /**
    * Points on rings around a center, from the inside out.
    *
@@ -178,11 +193,12 @@ function createPlaces(model) {
           else groups.set(parent, [...(groups.get(parent) ?? []), id]);
         }
         if (!groups.size) {
-          // Nothing drawn holds it: a place of its own, around which the next ones gather.
-          const [first] = left;
-          const [place] = free(middle, 1, 4 * REACH);
-          at.set(first, at.size ? place : middle);
-          missing = left.slice(1);
+          // Nothing drawn holds them: places of their own, around which the next ones gather.
+          const first = firsts(left);
+          const found = at.size ? [] : [middle];
+          found.push(...free(middle, first.length - found.length, 4 * REACH));
+          first.forEach((id, order) => at.set(id, found[order]));
+          missing = left.filter((id) => !at.has(id));
           continue;
         }
         for (const [parent, children] of groups) this.surround(parent, children);
