@@ -198,3 +198,24 @@ def test_it_can_be_magnified(opened: Open, size: tuple[int, int]) -> None:
     for tab in TABS:
         window.show(tab=tab)
         assert window.ask("() => document.documentElement.scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "after"),
+    [
+        ("tab=events", "Таблица", "Таблица"),
+        ("tab=facts&sort=-who", "Статус", "Статус"),
+        ("node=0", "1 шаг", "1 шаг"),
+    ],
+)
+def test_a_pressed_control_keeps_the_focus(
+    opened: Open, address: str, name: str, after: str
+) -> None:
+    """What is drawn anew because of a key is still under the key."""
+    window = opened()
+    window.ask("(address) => void (window.location.hash = address)", address)
+    control = window.page.get_by_role("button", name=name).first
+    control.focus()
+    window.page.keyboard.press("Enter")
+    window.page.wait_for_timeout(100)
+    assert after in window.ask("() => document.activeElement.textContent")

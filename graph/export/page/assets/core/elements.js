@@ -50,6 +50,33 @@ function drawing(mark, hue) {
 /** For comparing what is typed with names: no case, no ё, no compatibility forms. @param {string} text */
 const fold = (text) => text.normalize("NFKC").toLowerCase().replaceAll("ё", "е").trim();
 
+const FOCUSABLE = "button, a[href], input, select, summary, [tabindex]";
+
+/**
+ * Draw a part of the page anew; the control that had the focus in it keeps it, found again by its
+ * kind and name, else by its place.
+ *
+ * @param {Element} root
+ * @param {() => void} draw
+ */
+function keepingFocus(root, draw) {
+  const focused = document.activeElement;
+  if (!focused || focused === root || !root.contains(focused)) return draw();
+  const controls = () => /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(FOCUSABLE));
+  /** @param {Element} one */
+  const named = (one) =>
+    `${one.tagName} ${one.className} ${one.getAttribute("aria-label") ?? one.textContent}`;
+  const before = [...controls()];
+  const [name, place] = [named(focused), before.indexOf(/** @type {HTMLElement} */ (focused))];
+  const order = before.slice(0, place).filter((one) => named(one) === name).length;
+  draw();
+  if (root.contains(document.activeElement) && document.activeElement !== root) return undefined;
+  const after = [...controls()];
+  const again = after.filter((one) => named(one) === name)[order] ?? after[place];
+  again?.focus({ preventScroll: true });
+  return undefined;
+}
+
 /** The element that the template holds. @param {string} id @returns {any} */
 const byId = (id) => document.getElementById(id);
 

@@ -206,11 +206,9 @@ function createLists(model, view, filters, cards) {
     const content = rows.length
       ? list.draw(some, { first, all: rows.length, turn })
       : nothing(list);
-    const heading = document.activeElement?.closest("#list th");
-    body.replaceChildren(...[content, pager()].filter((part) => part !== null));
-    // The heading that was pressed is made anew, and keeps the focus.
-    const again = heading && body.querySelector(`th.${heading.className} button`);
-    if (again) /** @type {HTMLElement} */ (again).focus();
+    keepingFocus(body, () =>
+      body.replaceChildren(...[content, pager()].filter((part) => part !== null)),
+    );
     const shown = host.querySelector(".tally");
     if (shown) shown.textContent = countWords();
     markChosen(false);
@@ -252,9 +250,11 @@ function createLists(model, view, filters, cards) {
     layOut();
     if (!isListed()) return host.replaceChildren();
     const hint = make("p", { id: "list-hint", hidden: true }, t("table.hint"));
-    host.replaceChildren(dock.toolbar(), body, hint);
-    gather();
-    drawPage();
+    keepingFocus(host, () => {
+      host.replaceChildren(dock.toolbar(), body, hint);
+      gather();
+      drawPage();
+    });
     markChosen(true);
     return undefined;
   }

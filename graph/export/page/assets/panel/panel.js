@@ -116,18 +116,10 @@ function createPanel(model, view, filters, cards, picture, page) {
   /** Draw again what is shown, in other words or with other numbers, without losing the place. */
   async function redraw() {
     const at = body.scrollTop;
-    const focused = [...body.querySelectorAll("button, a, summary, h2")].indexOf(
-      /** @type {Element} */ (document.activeElement),
-    );
     const card = shown;
-    draw();
+    keepingFocus(panel, draw);
     drawer.relabel();
     body.scrollTop = at;
-    if (focused >= 0) {
-      /** @type {HTMLElement | undefined} */ (
-        body.querySelectorAll("button, a, summary, h2")[focused]
-      )?.focus({ preventScroll: true });
-    }
     const placed = body.scrollTop;
     await Promise.all(cards.pending);
     // Sentences that came late moved the place, unless the reader did, or another card is here.
