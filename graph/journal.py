@@ -6,6 +6,7 @@ those wanted, whatever run it comes from.
 """
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,6 +16,7 @@ from typing import TextIO
 from extract.errors import ReadError
 from extract.records import Article, ArticleId, Extraction
 from extract.serialize import from_json, to_json
+from graph.errors import GraphError
 
 
 def read_extractions(path: Path) -> Iterator[Extraction]:
@@ -79,10 +81,30 @@ def write_whole(path: Path, text: str) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A path beside `path` to write to; it takes the place of `path` when nothing went wrong."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    """A path beside `path` to write to; it takes the place of `path` when nothing went wrong.
+
+    Where `path` is a link, the file that it leads to is replaced. An old file's permissions stay.
+
+    Raises:
+        GraphError: what is there is a folder, a pipe or a device, which cannot be replaced.
+    """
+    target = _regular(path)
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         yield draft
-        draft.replace(path)
+        if target.exists():
+            shutil.copymode(target, draft)
+        draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _regular(path: Path) -> Path:
+    """Return the file behind all links; an error if something else stands there."""
+    try:
+        target = path.resolve()
+    except RuntimeError as error:  # what Python before 3.13 says of a circle of links
+        raise GraphError(str(path), "is a link that leads back to itself") from error
+    if target.exists() and not target.is_file():
+        raise GraphError(str(path), "is not a regular file")
+    return target

@@ -82,7 +82,7 @@ def build(
     from graph.commands.choices import CHOICES, DECISIONS, keep_choices
     from graph.export.page import write_html
     from graph.export.turtle import write_turtle
-    from graph.journal import replacing, write_extractions
+    from graph.journal import write_extractions
     from graph.merge import merge, read_decisions, settle
     from ontology.gazetteer import user_table, using
     from ontology.namespaces import Namespaces
@@ -111,8 +111,7 @@ def build(
         advance(1)
         write_turtle(knowledge, output / TURTLE, namespaces, merge_reasons=merge_reasons)
         advance(1)
-        with replacing(output / PAGE) as draft:
-            write_html(knowledge, draft, namespaces)
+        write_html(knowledge, output / PAGE, namespaces)
         keep_choices(
             output,
             gazetteer=gazetteer,

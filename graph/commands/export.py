@@ -31,10 +31,8 @@ class Format:
 
 def _html(reading: "Reading", path: Path) -> None:
     from graph.export.page import write_html
-    from graph.journal import replacing
 
-    with replacing(path) as draft:
-        write_html(reading.knowledge, draft, reading.namespaces)
+    write_html(reading.knowledge, path, reading.namespaces)
 
 
 def _graphml(reading: "Reading", path: Path) -> None:

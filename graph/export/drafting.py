@@ -13,7 +13,7 @@ def drafting(path: Path) -> Iterator[Path]:
     """A path to write to; the file takes the place of `path` when nothing went wrong.
 
     Raises:
-        GraphError: the file cannot be written.
+        GraphError: the file cannot be written, or what is there is no regular file.
     """
     try:
         with replacing(path) as draft:

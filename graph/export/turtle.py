@@ -4,10 +4,9 @@ There are no blank nodes, the prefixes are fixed and rdflib's serializer sorts, 
 order of the articles nor the hash seed of the process shows in the bytes.
 """
 
-import os
 from pathlib import Path
 
-from graph.errors import GraphError
+from graph.export.drafting import drafting
 from graph.records import KnowledgeGraph
 from graph.triples import to_triples
 from ontology.namespaces import Namespaces
@@ -37,10 +36,5 @@ def write_turtle(
         GraphError: the file cannot be written.
     """
     text = turtle(knowledge, namespaces, merge_reasons=merge_reasons)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
-    try:
+    with drafting(path) as draft:
         draft.write_bytes(text.encode())
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise GraphError(str(path), f"cannot be written ({error.strerror})") from error

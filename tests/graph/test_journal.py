@@ -1,5 +1,6 @@
 """The file of extractions loses nothing and believes nothing that is damaged."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from extract.read import read_text
 from extract.records import Extraction
 from extract.serialize import to_json
+from graph.errors import GraphError
 from graph.journal import (
     append,
     appending,
@@ -98,3 +100,27 @@ def test_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
         write_and_fail()
     assert path.read_text(encoding="utf-8") == "старое"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_link_stays_a_link_and_an_old_file_keeps_its_permissions(tmp_path: Path) -> None:
+    """What is replaced is the file that a link leads to; who may read it does not change."""
+    path, link = tmp_path / "a.txt", tmp_path / "link.txt"
+    path.touch()
+    path.chmod(0o640)
+    link.symlink_to(path)
+    write_whole(link, "новое")
+    assert link.is_symlink()
+    assert path.read_text(encoding="utf-8") == "новое"
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_is_no_regular_file_is_not_replaced(tmp_path: Path) -> None:
+    """A pipe, a folder or a circle of links stays what it is, and the message says why."""
+    pipe, circle = tmp_path / "pipe", tmp_path / "circle"
+    os.mkfifo(pipe)
+    circle.symlink_to(circle)
+    for path, reason in ((pipe, "regular"), (tmp_path, "regular"), (circle, "back to itself")):
+        with pytest.raises(GraphError, match=reason):
+            write_whole(path, "новое")
+    assert pipe.is_fifo()
+    assert {path.name for path in tmp_path.iterdir()} == {"pipe", "circle"}

@@ -22,6 +22,7 @@ from pyvis.network import Network
 from pyvis.node import Node
 
 from graph.export.characters import encodable
+from graph.export.drafting import drafting
 from graph.export.page.communities import communities
 from graph.export.page.layout import Box, Link, arrange
 from graph.export.page.packing import data_blocks
@@ -61,8 +62,14 @@ _POLICY_MARK = "svyaz-policy"
 
 
 def write_html(knowledge: KnowledgeGraph, path: Path, namespaces: Namespaces | None = None) -> None:
-    """Write the page as UTF-8, whatever the locale; equal graphs give equal bytes."""
-    path.write_bytes(render_html(knowledge, namespaces).encode("utf-8"))
+    """Write the page as UTF-8, whatever the locale; equal graphs give equal bytes.
+
+    Raises:
+        GraphError: the file, which is either replaced whole or not touched, cannot be written.
+    """
+    page = render_html(knowledge, namespaces).encode("utf-8")
+    with drafting(path) as draft:
+        draft.write_bytes(page)
 
 
 def render_html(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None) -> str:
