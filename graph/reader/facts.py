@@ -124,8 +124,9 @@ def _status(thing: Thing) -> Status:
 
 def _sources(thing: Thing, evidence: tuple[EvidenceNode, ...]) -> int:
     """Return the number of independent sources, counted if the file does not tell it."""
-    told = thing.whole(Property.INDEPENDENT_SOURCES)
-    return len({each.origin for each in evidence}) if told is None else told
+    told = thing.whole(Property.INDEPENDENT_SOURCES, least=1)
+    # What has no evidence here was told by somebody.
+    return max(1, len({each.origin for each in evidence})) if told is None else told
 
 
 def _evidence(thing: Thing, status: Status | None) -> tuple[EvidenceNode, ...]:
@@ -150,8 +151,8 @@ def _evidence_node(thing: Thing) -> EvidenceNode:
         iri=thing.name,
         article=article,
         quote=thing.text(Property.QUOTE) or "",
-        start=thing.needed(Property.START, thing.whole(Property.START)),
-        stop=thing.needed(Property.END, thing.whole(Property.END)),
+        start=thing.needed(Property.START, thing.whole(Property.START, least=0)),
+        stop=thing.needed(Property.END, thing.whole(Property.END, least=0)),
         extractor=extractor.text(LABEL) or "",
         score=thing.needed(Property.CONFIDENCE, thing.score(Property.CONFIDENCE)),
         cites=thing.link(Property.CITES_SOURCE, NodeClass.ENTITY),

@@ -171,13 +171,18 @@ class Thing:
             raise self.wrong(LABEL, f"has {len(found)} values in one language, @{language}")
         return next(iter(found), None)
 
-    def whole(self, name: str) -> int | None:
-        """Return an xsd:integer."""
+    def whole(self, name: str, *, least: int) -> int | None:
+        """Return an xsd:integer of at least so much."""
         term = self._typed(name, f"{XSD}integer")
+        if term is None:
+            return None
         try:
-            return None if term is None else int(term.value)
+            number = int(term.value)
         except ValueError as error:
             raise self._unlike(name, term, "an xsd:integer") from error
+        if number < least:
+            raise self._unlike(name, term, f"a number from {least} on")
+        return number
 
     def score(self, name: str) -> float | None:
         """Return an xsd:decimal from 0 to 1."""

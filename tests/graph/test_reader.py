@@ -266,6 +266,12 @@ def test_what_is_no_graph_is_named(
     ("old", "new", "message"),
     [
         (r"sv:start \d+", "sv:start 'five'", "sv:start is 'five', not an xsd:integer"),
+        (r"sv:start \d+", "sv:start -5", "sv:start is '-5', not a number from 0 on"),
+        (
+            r"sv:independentSources \d+",
+            "sv:independentSources 0",
+            "sv:independentSources is '0', not a number from 1 on",
+        ),
         (r"sv:confidence [\d.]+", "sv:confidence 1.5", "is '1.5', not a number from 0 to 1"),
         (r"sv:confidence [\d.]+", "sv:confidence 'high'", "is 'high', not an xsd:decimal"),
         (r'sv:published "[^"]+"', 'sv:published "2026-02-30"', "not an xsd:date without time zone"),
