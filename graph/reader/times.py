@@ -47,6 +47,10 @@ def time_of(thing: Thing, *, begins: bool = False) -> TimeInterval | None:
     if not is_date(date):
         wanted = "an xsd:date, xsd:gYearMonth or xsd:gYear without time zone"
         raise thing.wrong(Property.DATE, f"is {date.value!r}, not {wanted}")
+    try:
+        calendar_unit(date.value)
+    except ValueError as error:
+        raise thing.wrong(Property.DATE, f"is {date.value!r}, which is no date") from error
     first = first_day(time) if begins else None
     return time if first and first.isoformat() == date.value else replace(time, value=date.value)
 

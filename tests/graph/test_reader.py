@@ -276,6 +276,11 @@ def test_what_is_no_graph_is_named(
         (r"sv:confidence [\d.]+", "sv:confidence 'high'", "is 'high', not an xsd:decimal"),
         (r'sv:published "[^"]+"', 'sv:published "2026-02-30"', "not an xsd:date without time zone"),
         (r'sv:published "[^"]+"', 'sv:published "2026-02-03Z"', "is '2026-02-03Z'"),
+        (
+            r'sv:date "[^"]+"\^\^xsd:date',
+            'sv:date "2025-13-45"^^xsd:date',
+            "sv:date is '2025-13-45', which is no date",
+        ),
         (r'sv:date "[^"]+"\^\^xsd:date', 'sv:date "soon"', "sv:date is 'soon', not an xsd:date,"),
         (r"sv:status sv:Planned", "sv:status sv:Maybe", "sv:status is .*Maybe', not one of sv:Occ"),
         (r"sv:relation sv:memberOf", "sv:relation sv:likes", "sv:relation is"),
