@@ -109,6 +109,8 @@ def literal(value: Value) -> str:
         return f"'{_SPECIAL.sub(_escaped, encodable(value))}'"
     if isinstance(value, tuple):
         return f"[{', '.join(map(literal, value))}]"
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, dt.date):
         return f"date('{value.isoformat()}')"
     return repr(value)

@@ -22,7 +22,7 @@ from graph.records import KnowledgeGraph
 from ontology.namespaces import Property
 from ontology.vocabulary import EventType, RelationType, Role
 
-Attribute = str | int | float
+Attribute = str | bool | int | float
 
 _PART_WORDS = {
     str(Role.AGENT): "участник",

@@ -72,3 +72,12 @@ def attribute_types(given: Iterable[Mapping[str, Attribute]]) -> dict[str, type[
         for name, value in attributes.items():
             types.setdefault(name, type(value))
     return dict(sorted(types.items()))
+
+
+def written(value: Attribute) -> str:
+    """Return an attribute as XML writes it.
+
+    >>> written(True), written(0.5)
+    ('true', '0.5')
+    """
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -2,7 +2,8 @@
 
 - Each of several edges of one pair has a `kind` of its own ("memberOf", "memberOf 2"): Gephi takes
   parallel edges for one edge unless their kinds differ.
-- What has a date has a start and an end for the timeline; what has none is there at all times.
+- What has a date has a start and an end for the timeline, an open end excepted; what has none is
+  there at all times.
 - Colors are those of the page, a node is as large as it is important, an edge as heavy as it has
   independent sources.
 
@@ -14,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from graph.export.drawing import Attribute, DrawnEdge, DrawnNode, to_drawing
-from graph.export.elements import Elements, attribute_types, elements
+from graph.export.elements import Elements, attribute_types, elements, written
 from graph.export.page.symbols import SYMBOLS
 from graph.export.property_graph import NodeKind
 from graph.records import KnowledgeGraph
@@ -39,7 +40,7 @@ _KIND_COLORS = {
 }
 _LEAST_SIZE, _MOST_SIZE = 10, 60
 """Gephi draws a node of size 10 where nothing is said."""
-_TYPES: dict[type, str] = {int: "integer", float: "double", str: "string"}
+_TYPES: dict[type, str] = {bool: "boolean", int: "integer", float: "double", str: "string"}
 
 
 def write_gexf(knowledge: KnowledgeGraph, path: Path) -> None:
@@ -106,7 +107,10 @@ def _interval(attributes: dict[str, Attribute]) -> dict[str, str]:
     first, last = attributes.get("earliest"), attributes.get("latest")
     if first is None or last is None or str(first) > str(last):
         return {}
-    return {"start": str(first), "end": str(last)}
+    ends = {"start": str(first), "end": str(last)}
+    # The day that closes an open end is when it was told, not when the thing was over.
+    open_ = {"start": attributes.get("open_start"), "end": attributes.get("open_end")}
+    return {name: day for name, day in ends.items() if not open_[name]}
 
 
 def _color(node: DrawnNode) -> str:
@@ -128,4 +132,4 @@ def _declare(xml: Elements, owner: str, given: Iterable[dict[str, Attribute]]) -
 def _write_values(xml: Elements, attributes: dict[str, Attribute]) -> None:
     with xml.element("attvalues"):
         for name, value in sorted(attributes.items()):
-            xml.leaf("attvalue", {"for": name, "value": str(value)})
+            xml.leaf("attvalue", {"for": name, "value": written(value)})

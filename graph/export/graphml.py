@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from graph.export.drawing import Attribute, DrawnEdge, DrawnNode, to_drawing
-from graph.export.elements import Elements, attribute_types, elements
+from graph.export.elements import Elements, attribute_types, elements, written
 from graph.records import KnowledgeGraph
 
 _NAMESPACES = {
@@ -17,7 +17,7 @@ _NAMESPACES = {
     "xsi:schemaLocation": "http://graphml.graphdrawing.org/xmlns "
     "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd",
 }
-_TYPES: dict[type, str] = {int: "long", float: "double", str: "string"}
+_TYPES: dict[type, str] = {bool: "boolean", int: "long", float: "double", str: "string"}
 
 
 def write_graphml(knowledge: KnowledgeGraph, path: Path) -> None:
@@ -53,4 +53,4 @@ def _of_edge(edge: DrawnEdge) -> dict[str, Attribute]:
 
 def _write(xml: Elements, owner: str, attributes: Mapping[str, Attribute]) -> None:
     for name, value in sorted(attributes.items()):
-        xml.leaf("data", {"key": f"{owner}.{name}"}, str(value))
+        xml.leaf("data", {"key": f"{owner}.{name}"}, written(value))

@@ -34,7 +34,7 @@ from graph.records import (
 from ontology.namespaces import Kind, Property
 from ontology.vocabulary import EntityType, Role
 
-Value = str | int | float | dt.date | tuple[str, ...]
+Value = str | bool | int | float | dt.date | tuple[str, ...]
 Fact = ClaimNode | EventNode | StatementNode
 
 _TITLE = 100
@@ -42,7 +42,8 @@ _TITLE = 100
 _VALUE = "val"
 """Prefix of value nodes: they have no IRI in RDF, where a value is a literal."""
 
-_DATES = ("date", "date_text", "earliest", "latest")
+_STRETCH = ("earliest", "latest", "open_start", "open_end")
+_DATES = ("date", "date_text", *_STRETCH)
 _QUOTED = ("quote", "article", "url", "publisher", "published", "extractor")
 _OF_PARTS = ("status", *_DATES, "n_sources", "confidence", "n_evidence", *_QUOTED)
 """What an edge to a part of an event or statement repeats of it, so that it is checked there."""
@@ -272,8 +273,7 @@ class _Builder:
         return {
             "name": node.object.value or node.object.text,
             "type": EntityType.DATE.value,
-            "earliest": days.get("earliest"),
-            "latest": days.get("latest"),
+            **{name: days.get(name) for name in _STRETCH},
         }
 
     def _told(self, node: Fact) -> dict[str, Value | None]:
@@ -303,6 +303,9 @@ class _Builder:
             "date_text": dating.text,
             "earliest": dating.earliest,
             "latest": dating.latest,
+            # Where nothing is known of either end there is no day that closes an open one.
+            "open_start": (dating.open_start and dating.earliest is not None) or None,
+            "open_end": (dating.open_end and dating.latest is not None) or None,
         }
 
     def _quoted(self, evidence: Sequence[EvidenceNode]) -> dict[str, Value | None]:

@@ -62,6 +62,8 @@ _TOLD = _columns("""
     date_text          the words of the text for that
     earliest:date      first day that the words allow
     latest:date        last day that the words allow
+    open_start:boolean true if the words tell no first day; earliest is then that of the article
+    open_end:boolean   true if the words tell no last day; latest is then that of the last article
     n_sources:int      independent sources: reprints and citations of one origin count once
     confidence:float   how sure it is, 0..1, over all its sources
     n_evidence:int     sentences that say so; all of them are in evidence.csv
@@ -232,6 +234,8 @@ TABLES = (
             type           Date or Value
             earliest:date  first day of a date
             latest:date    last day of a date
+            open_start:boolean  as in claims.csv
+            open_end:boolean    as in claims.csv
         """),
     ),
     _nodes(

@@ -99,6 +99,8 @@ def _cell(value: Value) -> str | int | float:
     if isinstance(value, tuple):
         safe = (item.replace(_LIST_SEPARATOR, "\N{FULLWIDTH SEMICOLON}") for item in value)
         return defused(one_line(_LIST_SEPARATOR.join(safe)))
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, dt.date):
         return value.isoformat()
     return defused(one_line(value)) if isinstance(value, str) else value

@@ -104,6 +104,7 @@ def test_a_literal_is_one_line(text: str) -> None:
     ("value", "written"),
     [
         (3, "3"),
+        (True, "true"),
         (0.87, "0.87"),
         (dt.date(2025, 12, 12), "date('2025-12-12')"),
         (("a", "it's"), "['a', 'it\\'s']"),

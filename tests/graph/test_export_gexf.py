@@ -1,5 +1,6 @@
 """GEXF: read back by networkx, and by the letter of the 1.3 specification."""
 
+import datetime as dt
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from networkx.readwrite.gexf import GEXFReader
 from story import story
 
+from extract.records import TimeInterval
 from graph.errors import GraphError
 from graph.export.gexf import write_gexf
 from graph.records import KnowledgeGraph
@@ -75,6 +77,21 @@ def test_dates_are_for_the_timeline(tmp_path: Path) -> None:
     nodes = {node.get("id"): node for node in root.iter(f"{GEXF}node")}
     assert nodes["ent:summit"].get("start") == nodes["ent:summit"].get("end") == "2026-03-14"
     assert nodes["ent:union"].get("start") is None
+
+
+def test_an_open_end_stays_open(tmp_path: Path) -> None:
+    """What has begun and is not told to be over has a start and no end, and says so."""
+    whole = story()
+    time = TimeInterval(earliest=dt.date(2026, 3, 1), latest=None, value=None, text="с марта")
+    claims = tuple(replace(one, time=time) for one in whole.claims)
+    root = tree(replace(whole, claims=claims), tmp_path)
+    found = [one for one in edges(root) if (one.get("id") or "").startswith("clm:")]
+    assert found
+    for edge in found:
+        assert (edge.get("start"), edge.get("end")) == ("2026-03-01", None)
+        values = {one.get("for"): one.get("value") for one in edge.iter(f"{GEXF}attvalue")}
+        assert values["open_end"] == "true"
+        assert "open_start" not in values
 
 
 def test_colors_and_sizes_follow_type_and_importance(tmp_path: Path) -> None:

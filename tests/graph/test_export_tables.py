@@ -24,6 +24,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "int": int,
     "float": float,
     "date": dt.date.fromisoformat,
+    "boolean": {"true": True}.__getitem__,
     "string[]": lambda text: text.split(";"),
 }
 
