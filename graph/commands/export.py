@@ -1,5 +1,6 @@
 """`svyaz export`: a graph in the formats of other programs, or its page, from the Turtle alone."""
 
+import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from graph.commands.terminal import fail, folder_for_results, graph_file, progre
 if TYPE_CHECKING:
     from graph.reader import Reading
 
-STANDARD_OUTPUT = Path("-")
+STANDARD_OUTPUT = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +88,13 @@ def export(
         str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to write.")
     ],
     output: Annotated[
-        Path | None,
+        str | None,  # a path would forget the slash at its end, which makes it a folder
         typer.Option(
             "--output",
             "-o",
             metavar="PATH|-",
-            help="File to write, or a folder for it; - for standard output.  "
+            help="File to write, or a folder for it, which ends in / where it is new; "
+            "- for standard output.  "
             "[default: beside the graph]",
             show_default=False,
         ),
@@ -110,13 +112,15 @@ def export(
     wanted = FORMATS.get(format_)
     if wanted is None:
         fail(f"there is no format {format_!r}: {', '.join(FORMATS)}")
+    if output == "":
+        fail("--output is empty: name a file, a folder or - for standard output")
     is_streamed = output == STANDARD_OUTPUT
     if open_ and (is_streamed or format_ != "html"):
         fail("--open is for the page in a file: --format html")
     if is_streamed and wanted.is_folder:
         fail(f"{format_} is a folder with several files, and standard output is one")
     source = graph_file(graph / TURTLE if graph.is_dir() else graph)
-    target = STANDARD_OUTPUT if is_streamed else _target(output, source, wanted)
+    target = Path(STANDARD_OUTPUT) if is_streamed else _target(output, source, wanted)
     with progress("exporting", 2) as advance:
         reading = read_with_namespaces(source)
         advance(1)
@@ -131,14 +135,17 @@ def export(
         show(target)
 
 
-def _target(output: Path | None, source: Path, wanted: Format) -> Path:
+def _target(output: str | None, source: Path, wanted: Format) -> Path:
     """Where to write: where it was asked for, or under a name made of the graph's.
 
     The command ends if that is the graph itself; the folder around it is made if missing.
     """
+    path = source.parent if output is None else Path(output)
     if wanted.is_folder:
-        return folder_for_results(output or source.with_name(f"{source.stem}{wanted.ending}"))
-    path = output or source.parent
+        named = source.with_name(f"{source.stem}{wanted.ending}")
+        return folder_for_results(named if output is None else path)
+    if output is not None and output.endswith(("/", os.sep)):
+        folder_for_results(path)
     if path.is_dir():
         path /= f"{source.stem}{wanted.ending}"
     if path.exists() and path.samefile(source):

@@ -44,13 +44,13 @@ def test_page_lies_beside_the_graph(
     assert sorted(path.name for path in folder.iterdir()) == [PAGE, TURTLE]
 
 
-@pytest.mark.parametrize("given", ["page.htm", "new/folder/page.html", "."], ids=str)
+@pytest.mark.parametrize("given", ["page.htm", "new/folder/page.html", ".", "new/folder/"], ids=str)
 def test_output_is_where_it_was_asked_for(
     given: str, folder: Path, page: bytes, tmp_path: Path
 ) -> None:
     """A file of any name, in a folder that is made if missing; in a folder, the graph's name."""
     target = tmp_path / given
-    assert main(["export", str(folder / TURTLE), "-f", "html", "-o", str(target)]) == 0
+    assert main(["export", str(folder / TURTLE), "-f", "html", "-o", f"{tmp_path}/{given}"]) == 0
     assert (target / PAGE if target.is_dir() else target).read_bytes() == page
 
 
@@ -78,6 +78,7 @@ def test_another_base_iri_is_kept(folder: Path) -> None:
         (["none.ttl", "-f", "html"], "none.ttl does not exist"),
         (["empty", "-f", "html"], "graph.ttl does not exist; `svyaz build` makes it"),
         (["built", "-f", "html", "-o", "built/graph.ttl"], "is the graph itself"),
+        (["built", "-f", "html", "-o", ""], "--output is empty: name a file"),
         (["built", "-f", "docx"], "there is no format 'docx': html"),
         (["built", "-f", "html", "-o", "-", "--open"], "--open is for the page in a file"),
         (["page.ttl", "-f", "html"], "page.ttl: cannot be read as Turtle"),
