@@ -4,8 +4,11 @@ The only module that knows pyoxigraph. Measured on synthetic graphs of this voca
 triples load in 3.3 s of processor time and questions run 4–64 times faster than in rdflib.
 """
 
+import codecs
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import pyoxigraph as ox
 
@@ -47,7 +50,8 @@ class TripleStore:
             StoreError: the file cannot be read or is not Turtle.
         """
         try:
-            self._store.load(path=str(path), format=ox.RdfFormat.TURTLE)
+            with _opened(path) as file:
+                self._store.load(input=file, format=ox.RdfFormat.TURTLE)
         except (OSError, ValueError, SyntaxError) as error:
             raise StoreError(str(path), f"cannot be read as Turtle ({error})") from error
 
@@ -84,14 +88,24 @@ def read_triples(path: Path) -> Iterator[tuple[str, str, Term]]:
         StoreError: the file cannot be read or is not Turtle; what was yielded before is void.
     """
     try:
-        for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            subject = triple.subject
-            name = subject.value if isinstance(subject, ox.NamedNode) else str(subject)
-            yield name, triple.predicate.value, _term(triple.object)
+        with _opened(path) as file:
+            for triple in ox.parse(input=file, format=ox.RdfFormat.TURTLE):
+                subject = triple.subject
+                name = subject.value if isinstance(subject, ox.NamedNode) else str(subject)
+                yield name, triple.predicate.value, _term(triple.object)
     except FileNotFoundError as error:
         raise StoreError(str(path), "does not exist") from error
     except (OSError, ValueError, SyntaxError) as error:
         raise StoreError(str(path), f"cannot be read as Turtle ({error})") from error
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """A text file after the byte order mark that editors on Windows put before it."""
+    with path.open("rb") as file:
+        if file.peek(len(codecs.BOM_UTF8)).startswith(codecs.BOM_UTF8):
+            file.read(len(codecs.BOM_UTF8))
+        yield file
 
 
 def _answer(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:

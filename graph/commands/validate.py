@@ -53,7 +53,7 @@ def _findings(path: Path, texts: dict[str, str]) -> Iterator["Finding"]:
     with progress("checking", 3) as advance:
         store = TripleStore()
         store.load(path)  # a strict reader: what it takes, every other tool takes
-        triples = read_as_written(path.read_text(encoding="utf-8"))
+        triples = read_as_written(path.read_text(encoding="utf-8-sig"))
         names = _namespaces(triples)
         if len(store) != len(triples):
             yield Finding(

@@ -104,6 +104,9 @@ class Things:
         found = _NAME.fullmatch(iri)
         if found is None or found["kind"] not in kinds:
             wanted = " or ".join(f"{kind}/…" for kind in dict.fromkeys(kinds))
+            if iri.startswith("_:"):
+                reason = f"is a blank node, not an IRI that ends in {wanted}, as its class wants"
+                raise GraphError(self.source, f"{iri} {reason}")
             raise GraphError(self.source, f"<{iri}> does not end in {wanted}, as its class wants")
         self._base = self._base or found["base"]
         if found["base"] != self._base:
@@ -152,7 +155,7 @@ class Thing:
         """Return the only value, if there is one."""
         found = self.terms(name)
         if len(found) > 1:
-            raise self.wrong(name, f"has {len(found)} values where one is allowed")
+            raise self.wrong(name, f"has {len(found)} values where one is allowed; {_JOINED}")
         return found[0] if found else None
 
     def text(self, name: str) -> str | None:
@@ -165,10 +168,17 @@ class Thing:
         return tuple(sorted({self._words(name, term) for term in self.terms(name)}))
 
     def label(self, language: str) -> str | None:
-        """Return the rdfs:label in a language."""
-        found = {self._words(LABEL, t) for t in self.terms(LABEL) if t.language == language}
+        """Return the rdfs:label in a language; "ru-RU" counts where nothing is in plain "ru"."""
+        told = self.terms(LABEL)
+        found = {self._words(LABEL, t) for t in told if (t.language or "").lower() == language}
+        found = found or {
+            self._words(LABEL, t)
+            for t in told
+            if (t.language or "").lower().startswith(f"{language}-")
+        }
         if len(found) > 1:
-            raise self.wrong(LABEL, f"has {len(found)} values in one language, @{language}")
+            reason = f"has {len(found)} values in one language, @{language}; {_JOINED}"
+            raise self.wrong(LABEL, reason)
         return next(iter(found), None)
 
     def whole(self, name: str, *, least: int) -> int | None:
@@ -271,10 +281,13 @@ class Thing:
         return term
 
     def _unlike(self, name: str, term: Term | None, wanted: str) -> GraphError:
+        if term is not None and term.kind is TermKind.BLANK:
+            return self.wrong(name, f"is a blank node, not {wanted}")
         value = "" if term is None else term.value
         return self.wrong(name, f"is {value[:_SHOWN]!r}, not {wanted}")
 
 
+_JOINED = "graphs joined into one cannot be read: build one graph of all articles instead"
 _SHOWN = 80
 """Letters of a wrong value that a message shows."""
 
