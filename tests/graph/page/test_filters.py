@@ -496,3 +496,57 @@ def test_a_switch_keeps_the_focus(opened: Open) -> None:
     window.page.wait_for_timeout(50)
     assert switch.get_attribute("aria-pressed") == "false"
     assert "Люди" in window.ask("() => document.activeElement.textContent")
+
+
+UNDRAWN = """(article) => {
+    const { view, model } = window.svyaz;
+    const told = new Set(model.facts.filter((fact) => fact.articles.includes(article))
+        .flatMap((fact) => fact.nodes));
+    const drawn = [...view.state.drawn].filter((id) => !told.has(id));
+    view.set({ drawn: new Set(drawn), articles: new Set([article]) });
+}"""
+"""Chooses an article of which the picture holds nothing."""
+
+
+def test_a_picture_that_filters_leave_empty_draws_what_passes(opened: Open) -> None:
+    """What passes comes by itself, and goes with the next filter; nothing is blank."""
+    window = opened()
+    window.ask(UNDRAWN, 0)
+    before = window.ask("() => [...window.svyaz.view.state.drawn]")
+    assert window.ask("() => window.svyaz.drawn()") == []
+    window.page.wait_for_function("() => window.svyaz.drawn().length > 1")
+    linked = "() => window.svyaz.filters.edges().length"
+    assert window.ask(linked) > 0
+    window.ask("() => window.svyaz.view.clearFilters()")
+    assert window.ask("() => [...window.svyaz.view.state.drawn]") == before
+    window.assert_clean()
+
+
+def test_what_passes_and_is_not_drawn_is_told_and_drawn(opened: Open) -> None:
+    """With few nodes in sight the picture tells how many more pass; a click draws them."""
+    window = opened()
+    window.ask(
+        """() => {
+            const { view } = window.svyaz;
+            view.set({ drawn: new Set([...view.state.drawn].slice(0, 2)) });
+            view.set({ hiddenTopics: new Set(["memberOf"]) });
+        }"""
+    )
+    offer = window.page.locator(".undrawn")
+    offer.wait_for()
+    assert "проходят фильтры, но не нарисованы" in offer.inner_text()
+    offer.get_by_role("button", name="Показать").click()
+    assert len(window.ask("() => window.svyaz.drawn()")) > 2
+    window.assert_clean()
+
+
+def test_a_picture_says_that_nothing_passes(opened: Open) -> None:
+    """And takes the filters off."""
+    window = opened()
+    window.show(**{"from": "1900-01-01", "to": "1900-01-02"})
+    offer = window.page.locator(".undrawn")
+    offer.get_by_text("Ничего не прошло через фильтры").wait_for()
+    offer.get_by_role("button", name="Сбросить фильтры").click()
+    assert len(window.ask("() => window.svyaz.drawn()")) > 0
+    offer.wait_for(state="hidden")
+    window.assert_clean()

@@ -90,7 +90,6 @@ async function openPage() {
   translate(document);
   showTab();
   createTabKeys(byId("tabs"), view);
-  if (!filters.nodes().size) byId("notice").textContent = t("notice.empty");
 
   /**
    * For tests and the console: what is drawn and where, in pixels of the window. Nothing on the

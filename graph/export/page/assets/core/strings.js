@@ -100,10 +100,6 @@ addStrings({
     "На графе больше нет места: скройте лишнее.",
     "The picture is full: hide what you do not need.",
   ],
-  "notice.empty": [
-    "Связей, которые можно нарисовать, не нашлось",
-    "No relations that could be drawn were found",
-  ],
   source: [
     ["источник", "источника", "источников"],
     ["source", "sources"],

@@ -123,6 +123,11 @@ function createGrowth(model, view, places) {
       view.set({ drawn: new Set([...drawn(), id]) });
       return true;
     },
+    /** Draw nodes beside those that are drawn, as many as there is room for. @param {NodeId[]} ids */
+    add(ids) {
+      const added = ids.slice(0, MOST_DRAWN - drawn().size);
+      view.set({ drawn: new Set([...drawn(), ...added]) });
+    },
     /**
      * Draw up to 40 neighbors of a node around it; the others keep their places.
      *

@@ -139,12 +139,14 @@ function createPicture(container, model, view, filters) {
     overview,
   };
   createPictureBar(container, model, view, filters, picture);
+  const undrawn = createUndrawn(container, model, view, filters, { growth, places, fit });
   createKeys(container, model, view, { stage, picture, overview, filters, growth });
   // After those that stand over the picture: what they cover is known when it is fitted.
   openScene();
   stage.refresh();
   stage.select();
   fit({ animated: false, readable: true });
+  undrawn.settle();
   view.on((_, changed) => {
     /** @param {readonly (keyof State)[]} keys */
     const has = (...keys) => keys.some((key) => changed.has(key));

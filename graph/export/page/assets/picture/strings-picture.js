@@ -51,5 +51,25 @@ addStrings({
     "Показано узлов: {count}, больше граф не вместит. Отберите фильтрами, сверните соседей или откройте список фактов.",
     "{count} nodes are shown, the picture holds no more. Filter them, collapse neighbors or open the list of facts.",
   ],
+  "undrawn.node": [
+    [
+      "объект проходит фильтры, но не нарисован",
+      "объекта проходят фильтры, но не нарисованы",
+      "объектов проходят фильтры, но не нарисованы",
+    ],
+    ["thing passes the filters, but is not drawn", "things pass the filters, but are not drawn"],
+  ],
+  "undrawn.more": ["Ещё {words}", "Another {words}"],
+  "undrawn.show": ["Показать", "Show"],
+  "undrawn.none": ["Ничего не прошло через фильтры", "Nothing passes the filters"],
+  "undrawn.lists": [
+    "Рисовать нечего: что прошло через фильтры, есть только в списках",
+    "Nothing to draw: what passes the filters stands in the lists alone",
+  ],
+  "undrawn.reset": ["Сбросить фильтры", "Clear the filters"],
+  "undrawn.empty": [
+    "Связей, которые можно нарисовать, не нашлось",
+    "No relations that could be drawn were found",
+  ],
   "crowd.restart": ["К началу", "Start again"],
 });
