@@ -100,3 +100,21 @@ def test_a_card_and_its_sentence_by_touch(phone: Window) -> None:
     assert "Балтийский цифровой союз" in panel.inner_text()
     panel.locator("button[aria-expanded=false], summary").first.click()
     phone.page.locator("#panel blockquote").first.wait_for(timeout=2000)
+
+
+def test_the_strip_has_room_for_filters(phone: Window) -> None:
+    """What is shown and the way to take all filters off stay in sight beside long filters."""
+    phone.show(tab="graph", language="ru", node=None, edge=None, fact=None)
+    phone.ask("""() => svyaz.view.set({
+        hiddenTypes: new Set(["Person", "Country"]),
+        hiddenStatuses: new Set(["Planned", "Denied"]),
+        minSources: 2,
+    })""")
+    clear = phone.page.get_by_role("button", name="Сбросить всё")
+    clear.wait_for()
+    for part in (clear, phone.page.locator(".shown-words")):
+        box = part.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE[0]
+    clear.click()
+    clear.wait_for(state="hidden")
