@@ -387,7 +387,7 @@ def test_the_legend_filters_by_mouse(opened: Open, archive: Archive) -> None:
     window.page.get_by_role("button", name="Сбросить всё").wait_for()
     passing = answer["counts"]["passing"]
     assert window.page.locator(".shown-words").inner_text() == (
-        f"На графе {len(answer['nodes'])} объектов и событий из {len(archive.drawable)}"
+        f"На графе {len(answer['nodes'])} из {len(archive.drawable)} объекта или события со связями"
         f" · факты: {passing['claim']} из {len(archive.knowledge.claims)}"
         f" · события: {passing['event']} из {len(archive.knowledge.events)}"
         f" · высказывания: {passing['statement']} из {len(archive.knowledge.statements)}"

@@ -137,12 +137,14 @@ function createChips(model, view, filters) {
 
   function update() {
     const count = filters.nodes().size;
-    const nodes = plural(count, "node.any");
-    const all = drawable.length.toLocaleString(language);
+    const { length: all } = drawable;
     shown.textContent = [
-      t("shown.nodes", {
-        nodes: count === drawable.length ? nodes : t("shown.part", { counted: nodes, all }),
-      }),
+      count === all
+        ? t("shown.nodes", { nodes: plural(count, "node.any") })
+        : t("shown.part", {
+            count: count.toLocaleString(language),
+            all: plural(all, "of.nodes"),
+          }),
       ...(filters.isActive() ? passingWords() : []),
     ].join(" · ");
     list.setAttribute("aria-label", t("chips.label"));

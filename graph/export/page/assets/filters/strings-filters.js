@@ -31,7 +31,14 @@ addStrings({
   "help.open": ["Справка", "Help"],
 
   "shown.label": ["Что показано", "What is shown"],
-  "shown.part": ["{counted} из {all}", "{counted} of {all}"],
+  "of.nodes": [
+    ["объекта или события", "объектов и событий", "объектов и событий"],
+    ["entity or event", "entities and events"],
+  ],
+  "shown.part": [
+    "На графе {count} из {all} со связями",
+    "{count} of {all} with links in the picture",
+  ],
   "shown.nodes": ["На графе {nodes}", "{nodes} in the picture"],
   "shown.claim": ["факты: {count} из {all}", "facts: {count} of {all}"],
   "shown.event": ["события: {count} из {all}", "events: {count} of {all}"],

@@ -19,6 +19,7 @@ addStrings({
   // ------------------------------------------------------------------ overview
   "overview.about": ["О чём этот граф", "What this graph is about"],
   "overview.main": ["Главное", "Main things"],
+  "overview.unlinked": ["Ещё {nodes} без связей", "Also mentioned, without links: {nodes}"],
   "overview.articles": ["Статьи", "Articles"],
   "overview.allArticles": ["Все статьи", "All articles"],
   "overview.noFacts": ["Фактов не нашлось", "No facts were found"],

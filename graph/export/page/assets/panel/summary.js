@@ -22,9 +22,14 @@ function createSummary(model, view, filters, cards) {
     .sort((a, b) => edgesOf[b.id].length - edgesOf[a.id].length || b.weight - a.weight || a.id - b.id)
     .slice(0, MAIN_THINGS);
 
+  const named = nodes.filter((node) => node.kind !== "NamelessEvent");
+  /** What the picture never shows; the weightiest first. */
+  const unlinked = named
+    .filter((node) => !edgesOf[node.id].length)
+    .sort((a, b) => b.weight - a.weight || a.id - b.id);
+
   /** "10 статей · 171 объект · 97 фактов · 56 событий · 34 высказывания". */
   function figuresOfGraph() {
-    const named = nodes.filter((node) => node.kind !== "NamelessEvent");
     return figures([
       [articles.length, "count.article"],
       [named.length, "count.node"],
@@ -46,6 +51,26 @@ function createSummary(model, view, filters, cards) {
     }
     if (!claims.length) return make("p", { class: "empty muted" }, t("overview.noClaims"));
     return null;
+  }
+
+  /** Things that are mentioned without a link, in a list that is made when it is opened. */
+  function mentions() {
+    if (!unlinked.length) return null;
+    const fold = make(
+      "details",
+      {
+        class: "unlinked",
+        on: {
+          toggle() {
+            if (fold.open && fold.children.length === 1) {
+              fold.append(...growing(unlinked, (node) => cards.chip(node.id)));
+            }
+          },
+        },
+      },
+      make("summary", {}, t("overview.unlinked", { nodes: plural(unlinked.length, "node") })),
+    );
+    return fold;
   }
 
   /** Said while no fact passes the filters; it follows them. */
@@ -90,6 +115,7 @@ function createSummary(model, view, filters, cards) {
             ),
           )
         : null,
+      mentions(),
       facts.length ? legend : null,
       articles.length
         ? section(
