@@ -43,6 +43,8 @@ FOUND = {
     # the other layout of the keyboard
     "rbnfq": "Китай",
     "Idtwbz": "Швеция",
+    ".[fyb": "Юхани Лайне",
+    "cj.p": "Балтийский цифровой союз",
     # slips, where nothing else is found
     "литав": "Литва",
     "норвегея": "Норвегия",
@@ -66,6 +68,16 @@ def test_the_right_thing_comes_first(window: Window) -> None:
         found[typed] = options.first.inner_text() if options.count() else None
     assert found == FOUND
     window.assert_clean()
+
+
+def test_slips_are_asked_back(window: Window) -> None:
+    """What is only like the typed name stands under a question, what is so named does not."""
+    query = window.page.locator("#query")
+    query.fill("норвегея")
+    assert window.page.locator("#found .none").inner_text() == "Возможно, вы искали"
+    assert "Возможно" in window.page.locator(".search [role=status]").inner_text()
+    query.fill("норвегия")
+    assert window.page.locator("#found .none").count() == 0
 
 
 def test_better_fits_come_first(opened: Open, tmp_path: Path) -> None:

@@ -159,6 +159,7 @@ addStrings({
   "search.label": ["Поиск по графу", "Search the graph"],
   "search.found": ["Найденное", "What was found"],
   "search.none": ["Ничего не нашлось", "Nothing was found"],
+  "search.guess": ["Возможно, вы искали", "Did you mean"],
   "search.thing": ["Объекты", "Things"],
   "search.event": ["События", "Events"],
   "search.article": ["Статьи", "Articles"],

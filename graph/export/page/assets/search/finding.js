@@ -2,7 +2,8 @@
 /**
  * What a reader looks for by its name: things, events, articles, statements. The whole name comes
  * before its beginning, that before the beginning of a word, that before what stands inside; then
- * what is more important. Other spellings come after what was typed, slips where nothing else is.
+ * what is more important. Other spellings come after what was typed, those of them first that a
+ * word begins with; slips come where nothing else is.
  */
 
 /** @typedef {"thing" | "event" | "article" | "statement"} FoundKind */
@@ -12,6 +13,7 @@
  * @property {FoundKind} kind
  * @property {number} id of the node, the article or the fact
  * @property {string} key the name by which it was found, folded
+ * @property {boolean} isGuess whether what was typed is only like its name
  */
 
 /**
@@ -34,6 +36,8 @@ const SLICE = 1000;
 const WORD_BEGINNING = 3;
 /** Letters of what is typed from which on its sound tells something. */
 const LEAST_SOUND = 3;
+/** Letters of a word from which on it tells something inside another. */
+const LEAST_INSIDE = 3;
 const NOT_FOUND = Infinity;
 
 /** A folded name without what parts its words otherwise than by a space. @param {string} text */
@@ -57,7 +61,9 @@ function fitOf(key, typed, words) {
   if (spaced.includes(` ${typed}`)) return 2;
   if (words.every((word) => spaced.includes(` ${word}`))) return 3;
   if (key.includes(typed)) return 4;
-  return words.every((word) => key.includes(word)) ? 5 : NOT_FOUND;
+  const isInside = (/** @type {string} */ word) =>
+    word.length < LEAST_INSIDE ? spaced.includes(` ${word}`) : key.includes(word);
+  return words.every(isInside) ? 5 : NOT_FOUND;
 }
 
 /** @typedef {ReturnType<typeof createFinding>} Finding */
@@ -184,9 +190,10 @@ function createFinding(model) {
    * @param {FoundKind} kind
    * @param {Shelf} one
    * @param {number[]} ranks of the items, the best is least
+   * @param {boolean} [isGuess]
    * @returns {Found[]}
    */
-  function best(kind, one, ranks) {
+  function best(kind, one, ranks, isGuess = false) {
     const found = ranks.flatMap((rank, place) => (rank < NOT_FOUND ? [place] : []));
     found.sort(
       (a, b) =>
@@ -196,7 +203,7 @@ function createFinding(model) {
     );
     return found
       .slice(0, LISTED[kind])
-      .map((place) => ({ kind, id: one.ids[place], key: one.keys[place][0] ?? "" }));
+      .map((place) => ({ kind, id: one.ids[place], key: one.keys[place][0] ?? "", isGuess }));
   }
 
   /**
@@ -223,8 +230,11 @@ function createFinding(model) {
         // Another spelling is a guess, of which there is no need where a word begins as typed.
         if (!spelling || isFound || (bySound && kind === "statement")) return;
         fits(one, spelling, bySound).forEach((fit, place) => {
-          if (fit === NOT_FOUND || ranks[place] !== NOT_FOUND) return;
-          ranks[place] = fit + RANKS * number;
+          if (fit === NOT_FOUND) return;
+          // What a guess finds inside words comes after all that guesses find at their beginnings.
+          const isWeak = number > 0 && fit > WORD_BEGINNING;
+          const rank = fit + RANKS * (number + (isWeak ? spellings.length : 0));
+          ranks[place] = Math.min(ranks[place], rank);
           if (fit <= WORD_BEGINNING) isFound = true;
         });
       });
@@ -233,7 +243,7 @@ function createFinding(model) {
     if (found.length) return found;
     if (sound.length < LEAST_SOUND) return [];
     return all.flatMap(([kind, one]) =>
-      kind === "statement" ? [] : best(kind, one, nearly(one, sound)),
+      kind === "statement" ? [] : best(kind, one, nearly(one, sound), true),
     );
   }
 

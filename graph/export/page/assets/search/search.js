@@ -118,7 +118,9 @@ function createSearch(model, open) {
     const text = query.value.trim();
     results = finding.find(text);
     const groups = /** @type {const} */ (["thing", "event", "article", "statement"]).map(group);
+    const isGuess = results.some((found) => found.isGuess);
     list.replaceChildren(
+      ...(isGuess ? [make("li", { class: "none", role: "presentation" }, t("search.guess"))] : []),
       ...groups.filter((one) => one !== null),
       ...(results.length || !text
         ? []
@@ -127,7 +129,7 @@ function createSearch(model, open) {
     status.textContent = !text
       ? ""
       : results.length
-        ? plural(results.length, "search.count")
+        ? [isGuess ? `${t("search.guess")}: ` : "", plural(results.length, "search.count")].join("")
         : t("search.none");
     show(text !== "");
     mark(results.length ? 0 : -1);
