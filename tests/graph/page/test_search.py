@@ -135,6 +135,7 @@ def test_what_is_not_drawn_is_drawn_when_chosen(window: Window) -> None:
     window.page.keyboard.press("Enter")
     assert number in window.ask("() => window.svyaz.drawn()")
     assert window.page.locator("#panel h2").first.inner_text() == "Польша"
+    assert window.page.locator("#query").input_value() == ""
 
 
 def test_keys_of_the_combobox(window: Window) -> None:

@@ -139,7 +139,8 @@ function createSearch(model, open) {
   function choose(number) {
     const { kind, id } = results[number];
     show(false);
-    query.value = kind === "thing" ? model.nameOf(id) : "";
+    // A name left in the box would look like a filter.
+    query.value = "";
     status.textContent = "";
     if (kind === "thing") open.node(id);
     else if (kind === "article") open.article(id);
