@@ -259,3 +259,26 @@ def test_what_is_chosen_is_saved_alone(opened: Open) -> None:
     exported = parsed(Path(saved.value.path()).read_text("utf-8"))
     denied = next(c for c in story().claims if c.status is Status.DENIED)
     assert_exported(exported, story(), [denied.iri])
+
+
+def test_a_narrowed_list_is_saved_alone(opened: Open) -> None:
+    """Once words narrow the open list, the menu offers its rows, in both forms."""
+    window = opened()
+    window.show(tab="facts", query="Норвегия")
+    rows = window.page.locator("#list [data-fact]").count()
+    assert rows
+    window.page.locator("#exports summary").click()
+    choices = window.page.locator("#exports li", has_text="Только список")
+    assert choices.count() == 2
+    texts = []
+    for place in range(2):
+        assert f"{rows} запис" in choices.nth(place).inner_text()
+        with window.page.expect_download() as saved:
+            choices.nth(place).locator("button").click()
+        texts.append(Path(saved.value.path()).read_text("utf-8-sig"))
+        window.page.locator("#exports summary").click()
+    iris = [row["IRI"] for row in csv.DictReader(io.StringIO(texts[0], newline=""))]
+    assert len(iris) == rows
+    assert_exported(parsed(texts[1]), story(), iris)
+    window.show(tab="articles", query="Норвегия")
+    assert choices.count() == 0

@@ -11,7 +11,7 @@ async function openPage() {
   const picture = createPicture(byId("canvas"), model, view, filters);
   const cards = createCards(model, view, (id) => open(id));
   createPanel(model, view, filters, cards, picture, { showGraph, notify });
-  createLists(model, view, filters, cards);
+  const lists = createLists(model, view, filters, cards);
   const isNarrow = window.matchMedia("(max-width: 760px)");
   /** @type {[State["tab"], number | null][]} */
   const tabs = [
@@ -69,7 +69,7 @@ async function openPage() {
     ),
   );
 
-  const exports = createExports(model, view, filters, picture);
+  const exports = createExports(model, view, filters, picture, lists);
   const finding = createSearch(model, {
     node(id) {
       // The picture shows what was found; a list may stay open below it where there is room.

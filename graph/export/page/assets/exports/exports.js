@@ -40,8 +40,9 @@ function trayIcon() {
  * @param {View} view
  * @param {Filters} filters
  * @param {Printable} picture
+ * @param {Lists} lists
  */
-function createExports(model, view, filters, picture) {
+function createExports(model, view, filters, picture, lists) {
   const host = byId("exports");
   const csv = createCsv(model, createRetelling(model));
   const turtle = createTurtle(model);
@@ -78,8 +79,9 @@ function createExports(model, view, filters, picture) {
     save(await picture.png(), "png");
   }
 
-  async function saveTable() {
-    const text = await csv.write(filters.facts());
+  /** @param {Fact[]} facts */
+  async function saveTable(facts) {
+    const text = await csv.write(facts);
     save(new Blob([text], { type: "text/csv;charset=utf-8" }), "csv");
   }
 
@@ -115,14 +117,23 @@ function createExports(model, view, filters, picture) {
   /** The choices, with how much each would hold. */
   function fill() {
     const some = chosen();
+    const listed = lists.narrowed();
     const all = passing();
     const count = (/** @type {number} */ n) => plural(n, "export.record");
     items.replaceChildren(
       ...[
         // Behind a list of full height there is no picture to save.
         byId("graph").clientHeight ? item("export.png", t("export.png.note"), savePicture) : null,
-        item("export.csv", count(all.length), saveTable),
+        item("export.csv", count(all.length), () => saveTable(filters.facts())),
         item("export.turtle", count(all.length), () => saveTurtle(all, t("export.turtle"))),
+        listed &&
+          item("export.listed.csv", count(listed.length), () =>
+            saveTable(listed.map((id) => model.facts[id])),
+          ),
+        listed &&
+          item("export.listed.turtle", count(listed.length), () =>
+            saveTurtle(listed, t("export.listed.turtle")),
+          ),
         some &&
           item("export.chosen", count(some.length), () => saveTurtle(some, t("export.chosen"))),
       ].filter((one) => one !== null),

@@ -19,6 +19,8 @@ const PAGE_ROWS = 100;
  * @property {(ids: number[], page: {first: number, all: number, turn: (by: number) => boolean}) => HTMLElement} draw
  */
 
+/** @typedef {ReturnType<typeof createLists>} Lists */
+
 /**
  * @param {Model} model
  * @param {View} view
@@ -281,4 +283,13 @@ function createLists(model, view, filters, cards) {
     return undefined;
   });
   draw();
+
+  return {
+    /** The facts that words or the picture narrow the open list to, as listed; null if they do not. */
+    narrowed() {
+      const { tab, query, onlyDrawn } = view.state;
+      const isOfFacts = isListed() && tab !== "articles";
+      return isOfFacts && (query.trim() || onlyDrawn) ? rows : null;
+    },
+  };
 }

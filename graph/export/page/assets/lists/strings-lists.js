@@ -128,6 +128,8 @@ addStrings({
   "export.png.note": ["то, что видно", "what is seen"],
   "export.csv": ["Таблица для Excel, CSV", "Table for spreadsheets, CSV"],
   "export.turtle": ["Граф знаний, Turtle", "Knowledge graph, Turtle"],
+  "export.listed.csv": ["Только список, CSV", "Only the list, CSV"],
+  "export.listed.turtle": ["Только список, Turtle", "Only the list, Turtle"],
   "export.chosen": ["Только выбранное, Turtle", "Only what is chosen, Turtle"],
   "export.record": [
     ["запись", "записи", "записей"],
