@@ -43,6 +43,14 @@ async function openPage() {
     );
   }
 
+  /** How many each tab lists, with digits in the language's groups. */
+  function tellCounts() {
+    tabs.forEach(([, count], place) => {
+      const told = byId("tabs").children[place].querySelector(".count");
+      if (told) told.textContent = /** @type {number} */ (count).toLocaleString(language);
+    });
+  }
+
   let timer = 0;
   /** @param {string} text */
   function notify(text) {
@@ -64,7 +72,7 @@ async function openPage() {
           on: { click: () => view.set({ tab: name }) },
         },
         make("span", { "data-text": `tab.${name}` }),
-        count === null ? null : make("span", { class: "count" }, String(count)),
+        count === null ? null : make("span", { class: "count" }),
       ),
     ),
   );
@@ -86,8 +94,10 @@ async function openPage() {
   byId("zoom-fit").addEventListener("click", () => picture.fit());
   view.on((_, changed) => {
     if (changed.has("tab")) showTab();
+    if (changed.has("language")) tellCounts();
   });
   translate(document);
+  tellCounts();
   showTab();
   createTabKeys(byId("tabs"), view);
 

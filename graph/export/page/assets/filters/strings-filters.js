@@ -16,7 +16,7 @@ addStrings({
   ],
   "title.none": ["Граф связей", "Graph of relations"],
 
-  "menu.label": ["Язык, вид и справка", "Language, look and help"],
+  "menu.label": ["Вид, ссылка и справка", "Look, link and help"],
   "language.label": ["Язык", "Language"],
   "theme.label": ["Оформление", "Theme"],
   "theme.auto": ["Как в системе", "As in the system"],
