@@ -41,6 +41,7 @@ async function openPage() {
     [...byId("tabs").children].forEach((button, index) =>
       button.setAttribute("aria-selected", String(index === number)),
     );
+    if (tab !== "graph") byId("list").setAttribute("aria-labelledby", `tab-${tab}`);
   }
 
   /** How many each tab lists, with digits in the language's groups. */
@@ -68,6 +69,8 @@ async function openPage() {
         {
           type: "button",
           role: "tab",
+          id: `tab-${name}`,
+          "aria-controls": name === "graph" ? "graph" : "list",
           "aria-selected": "false",
           on: { click: () => view.set({ tab: name }) },
         },

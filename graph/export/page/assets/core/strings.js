@@ -94,7 +94,6 @@ addStrings({
   "zoom.in": ["Крупнее", "Zoom in"],
   "zoom.out": ["Мельче", "Zoom out"],
   "zoom.fit": ["Показать всё", "Show all"],
-  "list.label": ["Список", "List"],
   "panel.label": ["Подробности", "Details"],
   "notice.full": [
     "На графе больше нет места: скройте лишнее.",
