@@ -117,7 +117,7 @@ ENGLISH = Wording(
         EventType.CONCEDE: EventWords("concession", "To"),
         EventType.COOPERATE: EventWords("cooperation", "With"),
         EventType.AID: EventWords("aid", "To"),
-        EventType.RETREAT: EventWords("retreat", "From"),
+        EventType.RETREAT: EventWords("withdrawal", "From"),
         EventType.REQUEST: EventWords("demand, request", "To"),
         EventType.ACCUSE: EventWords("accusation, criticism", "Against"),
         EventType.REJECT: EventWords("refusal", "To"),

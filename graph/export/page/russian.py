@@ -120,7 +120,7 @@ _EVENT_WORDS: dict[EventType, EventWords] = {
     EventType.CONCEDE: EventWords("уступка", "Кому уступают"),
     EventType.COOPERATE: EventWords("сотрудничество", "С кем"),
     EventType.AID: EventWords("помощь", "Кому помогают"),
-    EventType.RETREAT: EventWords("отступление", "Перед кем"),
+    EventType.RETREAT: EventWords("отход, уход", "Перед кем"),
     EventType.REQUEST: EventWords("требование, просьба", "К кому обращаются"),
     EventType.ACCUSE: EventWords("обвинение, критика", "Кого обвиняют"),
     EventType.REJECT: EventWords("отказ", "Кому отказывают"),
