@@ -16,7 +16,7 @@ from graph.commands.terminal import fail, folder_for_results, graph_file, progre
 if TYPE_CHECKING:
     from graph.reader import Reading
 
-STANDARD_OUTPUT = "-"
+STANDARD_INPUT = STANDARD_OUTPUT = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,14 @@ def export(
     ] = Path("output"),
     *,
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to write.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(FORMATS),
+            help="What to write: html (the page), graphml (yEd, Cytoscape, igraph), gexf (Gephi), "
+            "jsonld (linked data), csv and cypher (spreadsheets, Neo4j).",
+        ),
     ],
     output: Annotated[
         str | None,  # a path would forget the slash at its end, which makes it a folder
@@ -109,16 +116,20 @@ def export(
     """
     from graph.reader import read_with_namespaces
 
-    wanted = FORMATS.get(format_)
+    wanted = FORMATS.get(format_.lower())
     if wanted is None:
         fail(f"there is no format {format_!r}: {', '.join(FORMATS)}")
     if output == "":
         fail("--output is empty: name a file, a folder or - for standard output")
     is_streamed = output == STANDARD_OUTPUT
-    if open_ and (is_streamed or format_ != "html"):
-        fail("--open is for the page in a file: --format html")
+    if open_ and wanted is not FORMATS["html"]:
+        fail("--open is for the page: --format html")
+    if open_ and is_streamed:
+        fail("--open is for the page in a file, and -o - writes it to standard output")
+    if str(graph) == STANDARD_INPUT:
+        fail("standard input is not read here: name the Turtle file")
     if is_streamed and wanted.is_folder:
-        fail(f"{format_} is a folder with several files, and standard output is one")
+        fail(f"{format_.lower()} is a folder with several files, and standard output is one")
     source = graph_file(graph / TURTLE if graph.is_dir() else graph)
     target = Path(STANDARD_OUTPUT) if is_streamed else _target(output, source, wanted)
     with progress("exporting", 2) as advance:
@@ -158,4 +169,10 @@ def _stream(wanted: Format, reading: "Reading") -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"graph{wanted.ending}"
         wanted.write(reading, file)
-        typer.echo(file.read_bytes(), nl=False)
+        written = file.read_bytes()
+    try:
+        typer.echo(written, nl=False)
+    except BrokenPipeError:  # whoever reads has enough
+        raise
+    except OSError as error:
+        fail(f"standard output cannot be written ({error.strerror})")

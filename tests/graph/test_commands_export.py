@@ -54,6 +54,23 @@ def test_output_is_where_it_was_asked_for(
     assert (target / PAGE if target.is_dir() else target).read_bytes() == page
 
 
+def test_letters_of_a_format_may_be_large(folder: Path, page: bytes) -> None:
+    """HTML is html."""
+    assert main(["export", str(folder), "-f", "HTML"]) == 0
+    assert (folder / PAGE).read_bytes() == page
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+def test_full_standard_output_is_named(folder: Path) -> None:
+    """Where nothing more can be written, the message says where."""
+    line = [sys.executable, "-m", "graph", "export", str(folder), "-f", "html", "-o", "-"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(line, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert b"standard output cannot be written (No space left" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
 def test_page_to_standard_output(
     folder: Path, page: bytes, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
@@ -80,7 +97,9 @@ def test_another_base_iri_is_kept(folder: Path) -> None:
         (["built", "-f", "html", "-o", "built/graph.ttl"], "is the graph itself"),
         (["built", "-f", "html", "-o", ""], "--output is empty: name a file"),
         (["built", "-f", "docx"], "there is no format 'docx': html"),
-        (["built", "-f", "html", "-o", "-", "--open"], "--open is for the page in a file"),
+        (["built", "-f", "html", "-o", "-", "--open"], "-o - writes it to standard output"),
+        (["built", "-f", "gexf", "--open"], "--open is for the page: --format html"),
+        (["-", "-f", "html"], "standard input is not read here"),
         (["page.ttl", "-f", "html"], "page.ttl: cannot be read as Turtle"),
         (["page.ttl", "-f", "html", "-o", "built/graph.ttl/a.html"], "is a file, not a folder"),
     ],
