@@ -22,17 +22,17 @@ from graph.records import KnowledgeGraph
 from ontology.vocabulary import EntityType
 
 _NAMESPACES = {"xmlns": "http://gexf.net/1.3", "xmlns:viz": "http://gexf.net/1.3/viz"}
-_COLORS = {
+COLORS = {
     "blue": (0, 114, 178),
     "sky": (86, 180, 233),
     "green": (0, 158, 115),
     "orange": (230, 159, 0),
     "vermilion": (213, 94, 0),
-    "purple": (204, 121, 167),
+    "purple": (188, 129, 180),
     "yellow": (240, 228, 66),
-    "gray": (153, 153, 153),
+    "gray": (122, 129, 139),
 }
-"""Okabe and Ito (2008)."""
+"""Those of marks on light ground in the page's base.css, after Okabe and Ito (2008)."""
 _KIND_COLORS = {
     NodeKind.EVENT: "purple",
     NodeKind.STATEMENT: "sky",
@@ -74,7 +74,7 @@ def _write_node(xml: Elements, node: DrawnNode) -> None:
     named = {"id": node.iri, "label": node.label, **_interval(node.attributes)}
     with xml.element("node", named):
         _write_values(xml, node.attributes)
-        red, green, blue = _COLORS[_color(node)]
+        red, green, blue = COLORS[_color(node)]
         xml.leaf("viz:color", {"r": str(red), "g": str(green), "b": str(blue)})
         rank = float(node.attributes.get("importance", 0.0))
         size = _LEAST_SIZE + (_MOST_SIZE - _LEAST_SIZE) * rank

@@ -1,8 +1,10 @@
 """GEXF: read back by networkx, and by the letter of the 1.3 specification."""
 
 import datetime as dt
+import re
 from collections import Counter
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,7 +17,7 @@ from story import story
 
 from extract.records import TimeInterval
 from graph.errors import GraphError
-from graph.export.gexf import write_gexf
+from graph.export.gexf import COLORS, write_gexf
 from graph.records import KnowledgeGraph
 from ontology.vocabulary import Status
 
@@ -92,6 +94,14 @@ def test_an_open_end_stays_open(tmp_path: Path) -> None:
         values = {one.get("for"): one.get("value") for one in edge.iter(f"{GEXF}attvalue")}
         assert values["open_end"] == "true"
         assert "open_start" not in values
+
+
+def test_colors_are_those_of_the_page() -> None:
+    """Every hue is the one that the page has on light ground."""
+    style = files("graph.export.page").joinpath("assets/core/base.css").read_text(encoding="utf-8")
+    hues = dict(re.findall(r"--(\w+): (?:light-dark\()?(#[0-9a-f]{6})", style))
+    for name, parts in COLORS.items():
+        assert hues[name] == "#" + "".join(f"{part:02x}" for part in parts)
 
 
 def test_colors_and_sizes_follow_type_and_importance(tmp_path: Path) -> None:
