@@ -15,14 +15,15 @@ import networkx as nx
 
 from graph.export.page.circles import arrange_circles
 from graph.export.page.scene import Scene, SceneEdge, support
+from graph.export.page.start_view import FRAGMENT
 from graph.records import KnowledgeGraph
 
 LEAST_NODES = 300
 """A graph with no more nodes on lines needs no map: the page can draw it whole."""
 MOST_CIRCLES = 150
 """More circles are too small on a screen for a name."""
-LEAST_MEMBERS = 4
-"""Smaller pieces go to the rest, as pieces of the start view do (`start_view.FRAGMENT`)."""
+LEAST_MEMBERS = FRAGMENT
+"""Smaller pieces go to the rest, as those of the start view do."""
 TIES = 2
 """Lines between circles: a tie is kept if it is among so many strongest of one of its ends."""
 NAMES = 3
