@@ -51,7 +51,9 @@ def _gexf(reading: "Reading", path: Path) -> None:
 def _jsonld(reading: "Reading", path: Path) -> None:
     from graph.export.jsonld import write_jsonld
 
-    write_jsonld(reading.knowledge, path, reading.namespaces)
+    # A graph that was built with --merge-reasons has them; no other graph does.
+    has_reasons = any(entity.reasons for entity in reading.knowledge.entities)
+    write_jsonld(reading.knowledge, path, reading.namespaces, merge_reasons=has_reasons)
 
 
 def _csv(reading: "Reading", folder: Path) -> None:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from rdflib import Literal
+from rdflib import Graph, Literal
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
 
@@ -94,13 +94,22 @@ def context(namespaces: Namespaces | None = None) -> dict[str, Json]:
     }
 
 
-def jsonld(knowledge: KnowledgeGraph, namespaces: Namespaces | None = None) -> str:
-    """Return the graph as JSON-LD."""
-    return "".join(_lines(knowledge, namespaces or Namespaces()))
+def jsonld(
+    knowledge: KnowledgeGraph,
+    namespaces: Namespaces | None = None,
+    *,
+    merge_reasons: bool = False,
+) -> str:
+    """Return the graph as JSON-LD; arguments as for `to_triples`."""
+    return "".join(_lines(knowledge, namespaces or Namespaces(), merge_reasons=merge_reasons))
 
 
 def write_jsonld(
-    knowledge: KnowledgeGraph, path: Path, namespaces: Namespaces | None = None
+    knowledge: KnowledgeGraph,
+    path: Path,
+    namespaces: Namespaces | None = None,
+    *,
+    merge_reasons: bool = False,
 ) -> None:
     """Write the graph to a JSON-LD file, which is either replaced whole or not touched.
 
@@ -108,13 +117,15 @@ def write_jsonld(
         GraphError: the file cannot be written.
     """
     with drafting(path) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(_lines(knowledge, namespaces or Namespaces()))
+        names = namespaces or Namespaces()
+        file.writelines(_lines(knowledge, names, merge_reasons=merge_reasons))
 
 
-def _lines(knowledge: KnowledgeGraph, names: Namespaces) -> Iterator[str]:
+def _lines(knowledge: KnowledgeGraph, names: Namespaces, *, merge_reasons: bool) -> Iterator[str]:
     words = (f"{_json(key)}: {_json(term)}" for key, term in context(names).items())
     yield '{"@context": {\n' + ",\n".join(words) + '\n},\n"@graph": ['
-    for number, found in enumerate(_objects(knowledge, names)):
+    triples = to_triples(knowledge, names, merge_reasons=merge_reasons)
+    for number, found in enumerate(_objects(triples, names)):
         yield (",\n" if number else "\n") + _json(found)
     yield "\n]}\n"
 
@@ -123,9 +134,9 @@ def _json(value: Json) -> str:
     return encodable(json.dumps(value, ensure_ascii=False))
 
 
-def _objects(knowledge: KnowledgeGraph, names: Namespaces) -> Iterator[dict[str, Json]]:
+def _objects(triples: Graph, names: Namespaces) -> Iterator[dict[str, Json]]:
     """Every subject as one object, in the order of `_KINDS` and then by IRI."""
-    writer, triples = _Terms(names), to_triples(knowledge, names)
+    writer = _Terms(names)
     order = {kind.value: place for place, kind in enumerate(_KINDS)}
     subjects = {writer.iri(str(subject)): subject for subject in triples.subjects()}
     for iri in sorted(

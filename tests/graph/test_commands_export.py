@@ -4,9 +4,12 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rdflib import Graph
+from rdflib.compare import isomorphic
 from story import story
 
 from graph.commands import main
@@ -123,6 +126,18 @@ def test_wrong_use_ends_with_two(
     assert message in printed.err
     assert len(printed.err.splitlines()) == 1
     assert (folder / TURTLE).read_bytes() == before
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # by rdflib's own parser
+def test_reasons_of_merging_reach_json_ld(folder: Path) -> None:
+    """A graph that tells why mentions are one thing tells so in JSON-LD too."""
+    whole = story()
+    entities = tuple(replace(one, reasons=("same: name",)) for one in whole.entities)
+    knowledge = replace(whole, entities=entities)
+    write_turtle(knowledge, folder / TURTLE, merge_reasons=True)
+    assert main(["export", str(folder), "-f", "jsonld"]) == 0
+    found = Graph().parse(folder / "graph.jsonld", format="json-ld")
+    assert isomorphic(found, Graph().parse(folder / TURTLE))
 
 
 def test_damaged_graph_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

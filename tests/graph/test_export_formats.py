@@ -35,8 +35,8 @@ def knowledge(request: pytest.FixtureRequest) -> KnowledgeGraph:
 def test_turtle_alone_gives_the_same_bytes(
     name: str, knowledge: KnowledgeGraph, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """No format needs more than the graph's own file, under whatever base IRI it is."""
-    write_turtle(knowledge, tmp_path / "graph.ttl", NAMES)
+    """No format needs more than the graph's own file with all it can tell, whatever its IRIs."""
+    write_turtle(knowledge, tmp_path / "graph.ttl", NAMES, merge_reasons=True)
     wanted = FORMATS[name]
     direct = tmp_path / "direct"
     wanted.write(Reading(knowledge=knowledge, namespaces=NAMES), direct)
