@@ -74,9 +74,16 @@ def write_extractions(path: Path, extractions: Iterable[Extraction]) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a text file as UTF-8 so that a reader sees the old one or the new one, never a part."""
-    with replacing(path) as draft:
-        draft.write_text(text, encoding="utf-8", newline="\n")
+    """Write a text file as UTF-8 so that a reader sees the old one or the new one, never a part.
+
+    Raises:
+        GraphError: the file cannot be written.
+    """
+    try:
+        with replacing(path) as draft:
+            draft.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:  # which would name the draft
+        raise GraphError(str(path), f"cannot be written ({error.strerror})") from error
 
 
 @contextmanager

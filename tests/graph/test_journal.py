@@ -1,6 +1,7 @@
 """The file of extractions loses nothing and believes nothing that is damaged."""
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,6 +101,13 @@ def test_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
         write_and_fail()
     assert path.read_text(encoding="utf-8") == "старое"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """The message has the name that was asked for, not that of the draft."""
+    path = tmp_path / "none" / "a.txt"
+    with pytest.raises(GraphError, match=rf"^{re.escape(str(path))}: cannot be written \(No such"):
+        write_whole(path, "новое")
 
 
 def test_link_stays_a_link_and_an_old_file_keeps_its_permissions(tmp_path: Path) -> None:
