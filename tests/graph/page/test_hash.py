@@ -178,6 +178,24 @@ def test_back_returns_to_what_was_read_before(opened: Open) -> None:
     assert window.complaints == []
 
 
+def test_back_leads_out_of_a_scene(opened: Open) -> None:
+    """From a node and its neighbors to the picture that was there before."""
+    window = opened()
+    before = window.ask(SHOWN)
+    node = window.node("Марта Каск")
+    window.ask("(node) => window.svyaz.view.selectNode(node)", node)
+    window.ask("(node) => window.svyaz.picture.only(node, 1)", node)
+    window.ask("(node) => window.svyaz.picture.only(node, 2)", node)
+    for depth, focus in ((1, node), (1, None)):
+        window.page.go_back()
+        window.page.wait_for_timeout(100)
+        assert _view(window)["depth"] == depth
+        assert _view(window)["focus"] == focus
+        assert _view(window)["node"] == node
+    assert window.ask(SHOWN) == before
+    assert window.complaints == []
+
+
 def test_the_link_is_copied(opened: Open) -> None:
     """The menu gives the address of the view that is open."""
     window = opened()

@@ -56,6 +56,18 @@ function readRanges(text, limit) {
   return numbers;
 }
 
+/** What Back undoes: what is read, and what picture is open. To undo a filter would be too far. */
+const BACK_KEYS = /** @type {const} */ ([
+  "node",
+  "edge",
+  "fact",
+  "tab",
+  "focus",
+  "depth",
+  "community",
+  "overview",
+]);
+
 /** What is of the moment, and stands in no address; `drawn` has a form of its own. */
 const NOT_IN_HASH = ["drawn", "pointed"];
 
@@ -235,10 +247,8 @@ function createHash(model, view) {
   let isFollowing = false;
   view.on((_, changed) => {
     if (isFollowing) return;
-    // Back leads to what was read before; to undo a filter it would be too far.
-    if (["node", "edge", "fact", "tab"].some((key) => changed.has(/** @type {any} */ (key)))) {
-      remember("pushState");
-    } else {
+    if (BACK_KEYS.some((key) => changed.has(key))) remember("pushState");
+    else {
       timer ||= window.setTimeout(remember, HASH_PAUSE, "replaceState");
     }
   });
