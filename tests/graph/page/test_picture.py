@@ -268,6 +268,34 @@ def test_one_node_with_its_neighbors_and_back(opened: Open) -> None:
     window.assert_clean()
 
 
+def test_a_scene_tells_what_it_leaves_out(opened: Open, hubs_file: Path) -> None:
+    """A node of a hundred neighbors is drawn with the main ones, and card and trail say so."""
+    window = opened(hubs_file)
+    hub = window.node("Союз 9")
+    window.ask("(id) => window.svyaz.view.selectNode(id)", hub)
+    assert "60 из 62" in window.panel()
+    window.ask("(id) => { window.svyaz.picture.only(id, 1); }", hub)
+    assert "главные 60 из 62" in window.page.locator(".trail").inner_text()
+    window.page.get_by_role("button", name="и соседи соседей").click()
+    window.page.get_by_role("button", name="Вернуться").click()
+    assert window.ask("() => window.svyaz.view.state.depth") == 1
+    window.assert_clean()
+
+
+def test_what_is_no_part_of_a_scene_leads_out_of_it(opened: Open, hubs_file: Path) -> None:
+    """A node that is found by its name is not drawn among the neighbors of another."""
+    window = opened(hubs_file)
+    before = set(window.ask("() => window.svyaz.drawn()"))
+    window.ask("(id) => { window.svyaz.picture.only(id, 1); }", window.node("Союз 9"))
+    own, other = window.node("Страна 9-1"), window.node("Страна 7-1")
+    window.ask("(id) => window.svyaz.picture.reveal(id)", own)
+    assert window.ask("() => window.svyaz.view.state.focus") == window.node("Союз 9")
+    window.ask("(id) => window.svyaz.picture.reveal(id)", other)
+    assert window.ask("() => window.svyaz.view.state.focus") is None
+    assert set(window.ask("() => window.svyaz.drawn()")) == {*before, other}
+    window.assert_clean()
+
+
 def test_what_an_address_restores_gets_places(opened: Open, hubs_file: Path) -> None:
     """Nodes that a state draws without having been expanded stand near those they are joined to."""
     window = opened(hubs_file)

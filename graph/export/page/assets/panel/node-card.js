@@ -154,7 +154,9 @@ function createNodeCard(model, view, cards, picture, page) {
         ...[1, 2].map((depth) => {
           const count = picture.circle(id, depth).size;
           const title = { name: nameOf(id), nodes: plural(count, "count.node") };
-          return button([t(`node.only.${depth}`), counted(count)], () => picture.only(id, depth), {
+          const all = picture.within(id, depth);
+          const part = count < all ? t("trail.count", { shown: count, all }) : count;
+          return button([t(`node.only.${depth}`), counted(part)], () => picture.only(id, depth), {
             title: t("node.only.title", title),
           });
         }),
@@ -163,7 +165,7 @@ function createNodeCard(model, view, cards, picture, page) {
     return box;
   }
 
-  /** @param {number} count */
+  /** @param {number | string} count */
   const counted = (count) => make("span", { class: "count" }, count.toLocaleString(language));
 
   // ---------------------------------------------------------------- what is told of it

@@ -16,6 +16,9 @@ const STEP = 40;
 const SCENE = { 1: 60, 2: 120 };
 const COMMUNITY = 50;
 
+/** No scene of its own is open. */
+const LEFT = { overview: false, focus: null, depth: 1, community: null };
+
 /** @typedef {ReturnType<typeof createGrowth>} Growth */
 
 /**
@@ -30,6 +33,8 @@ function createGrowth(model, view, places) {
   const parents = new Map();
   /** What was drawn before a scene of its own was opened. @type {ReadonlySet<NodeId> | null} */
   let before = null;
+
+  const isScene = () => view.state.focus !== null || view.state.community !== null;
 
   /**
    * Nodes joined to this one, the best supported first.
@@ -91,6 +96,18 @@ function createGrowth(model, view, places) {
   }
 
   /**
+   * How many nodes lie within so many steps of one, itself among them.
+   *
+   * @param {NodeId} id
+   * @param {number} depth
+   */
+  function within(id, depth) {
+    const near = new Set([id, ...places.neighbors(id)]);
+    if (depth < 2) return near.size;
+    return new Set([...near].flatMap((other) => [other, ...places.neighbors(other)])).size;
+  }
+
+  /**
    * Members of a community, the most important first, that hang together.
    *
    * @param {number} number
@@ -102,25 +119,32 @@ function createGrowth(model, view, places) {
 
   /** @param {ReadonlySet<NodeId>} next what is drawn in the scene @param {Partial<State>} patch */
   function enter(next, patch) {
-    if (view.state.focus === null && view.state.community === null) before = drawn();
-    view.set({ overview: false, focus: null, community: null, ...patch, drawn: next });
+    if (!isScene()) before = drawn();
+    view.set({ ...LEFT, ...patch, drawn: next });
   }
 
   return {
+    isScene,
     hiddenNeighbors,
     heldBy,
     circle,
+    within,
     membersOf,
     /**
      * Draw a node that is not drawn yet, near those it is joined to; false when there is no room.
+     * A scene of its own that it is no part of is left.
      *
      * @param {NodeId} id
      */
     reveal(id) {
       if (view.state.overview) view.set({ overview: false });
       if (drawn().has(id)) return true;
-      if (drawn().size >= MOST_DRAWN) return false;
-      view.set({ drawn: new Set([...drawn(), id]) });
+      const held = isScene() ? (before ?? view.start.drawn) : drawn();
+      if (!held.has(id) && held.size >= MOST_DRAWN) return false;
+      const next = new Set([...held, id]);
+      // It would be a stranger among neighbors or members.
+      if (isScene()) view.set({ ...LEFT, drawn: next, node: id, edge: null, fact: null });
+      else view.set({ drawn: next });
       return true;
     },
     /** Draw nodes beside those that are drawn, as many as there is room for. @param {NodeId[]} ids */
@@ -172,19 +196,14 @@ function createGrowth(model, view, places) {
     community: (number) => enter(new Set(membersOf(number)), { community: number }),
     /** From a scene of its own to what was drawn before. */
     leave() {
-      view.set({
-        overview: false,
-        focus: null,
-        community: null,
-        drawn: before ?? view.start.drawn,
-      });
+      view.set({ ...LEFT, drawn: before ?? view.start.drawn });
       before = null;
     },
     /** As the page was opened. */
     restart() {
       before = null;
       parents.clear();
-      view.set({ overview: false, focus: null, community: null, drawn: view.start.drawn });
+      view.set({ ...LEFT, drawn: view.start.drawn });
     },
   };
 }

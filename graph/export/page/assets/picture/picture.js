@@ -111,6 +111,7 @@ function createPicture(container, model, view, filters) {
     hiddenNeighbors: growth.hiddenNeighbors,
     heldBy: growth.heldBy,
     circle: growth.circle,
+    within: growth.within,
     fit,
     center,
     /** @param {number} factor */

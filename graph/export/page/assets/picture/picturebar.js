@@ -6,7 +6,7 @@
  * @param {Model} model
  * @param {View} view
  * @param {Filters} filters
- * @param {Pick<Picture, "only" | "leave" | "restart">} picture
+ * @param {Pick<Picture, "only" | "leave" | "restart" | "within">} picture
  */
 function createPictureBar(container, model, view, filters, picture) {
   const { articles, nodes } = model;
@@ -42,6 +42,19 @@ function createPictureBar(container, model, view, filters, picture) {
   const button = (key, click, more = {}) =>
     make("button", { type: "button", on: { click }, ...more }, t(key));
 
+  /**
+   * That a scene holds the main ones of so many, where it does not hold all.
+   *
+   * @param {number} all
+   * @param {NodeId[]} [members] what counts; by default whatever is drawn
+   */
+  function partOf(all, members) {
+    const { drawn } = view.state;
+    const shown = members ? members.filter((id) => drawn.has(id)).length : drawn.size;
+    const words = shown < all ? t("trail.part", { shown, all }) : "";
+    return make("span", { class: "muted" }, words);
+  }
+
   function showTrail() {
     const { focus, depth, community, overview } = view.state;
     trail.hidden = focus === null && community === null && !overview;
@@ -54,6 +67,7 @@ function createPictureBar(container, model, view, filters, picture) {
     } else if (focus !== null) {
       trail.replaceChildren(
         make("span", {}, `${t("trail.only")} `, make("bdi", {}, model.nameOf(focus))),
+        partOf(picture.within(focus, depth)),
         ...[1, 2].map((steps) =>
           make(
             "button",
@@ -69,14 +83,9 @@ function createPictureBar(container, model, view, filters, picture) {
       );
     } else if (community !== null) {
       const { members } = communities[community];
-      const shown = members.filter((id) => view.state.drawn.has(id)).length;
       trail.replaceChildren(
         make("bdi", {}, communityName(communities[community])),
-        make(
-          "span",
-          { class: "muted" },
-          shown < members.length ? t("trail.part", { shown, all: members.length }) : "",
-        ),
+        partOf(members.length, members),
         button("trail.overview", () => view.set({ overview: true })),
         button("trail.leave", picture.leave, { class: "leave" }),
       );

@@ -25,6 +25,7 @@ addStrings({
   "trail.leave": ["Вернуться", "Back"],
   "trail.graph": ["К графу", "To the graph"],
   "trail.overview": ["Все сообщества", "All communities"],
+  "trail.count": ["{shown} из {all}", "{shown} of {all}"],
   "trail.part": ["главные {shown} из {all}", "the main {shown} of {all}"],
   "overview.button": ["Сообщества: весь граф с высоты", "Communities: the whole graph from above"],
   "overview.label": [

@@ -28,7 +28,6 @@ function createUndrawn(container, model, view, filters, { growth, places, fit })
   let own = null;
   let timer = 0;
 
-  const isScene = () => view.state.focus !== null || view.state.community !== null;
   /** @param {NodeId} id */
   const isMissing = (id) => !view.state.drawn.has(id) && !view.state.hiddenTypes.has(nodes[id].kind);
 
@@ -74,7 +73,7 @@ function createUndrawn(container, model, view, filters, { growth, places, fit })
 
   /** Draw them beside what is shown. */
   function draw() {
-    if (isScene()) growth.leave();
+    if (growth.isScene()) growth.leave();
     growth.add(best(ENOUGH_SHOWN - filters.nodes().size));
     fit();
   }
@@ -128,7 +127,7 @@ function createUndrawn(container, model, view, filters, { growth, places, fit })
 
   function settle() {
     const isBlank = filters.isActive() && !filters.nodes().size && count() > 0;
-    if (isBlank && !isScene() && !view.state.overview) drawAlone();
+    if (isBlank && !growth.isScene() && !view.state.overview) drawAlone();
     show();
   }
 
