@@ -247,6 +247,37 @@ def test_no_name_is_cut_or_hidden(opened: Open, size: tuple[int, int]) -> None:
         )
 
 
+@pytest.mark.parametrize("size", [(700, 900), PHONE], ids=str)
+def test_a_small_window_shows_all_clear_of_the_buttons(
+    opened: Open, world_file: Path, size: tuple[int, int]
+) -> None:
+    """The start view is not cut, and no mark lies under a button."""
+    window = opened(world_file, size)
+    assert outside(window) == []
+    tools = window.page.locator(".tools").bounding_box()
+    for number in window.ask("() => window.svyaz.drawn()"):
+        pixel = window.ask("(id) => window.svyaz.pixelOfNode(id)", number)
+        beside = not tools["x"] <= pixel["x"] <= tools["x"] + tools["width"]
+        assert beside or not tools["y"] <= pixel["y"] <= tools["y"] + tools["height"]
+
+
+def test_a_wheel_zooms_no_farther_than_the_buttons(opened: Open) -> None:
+    """Between 0.08 and 4; what is under the mouse stays there."""
+    window = opened()
+    node = window.node("Швеция")
+    pixel = window.ask("(id) => window.svyaz.pixelOfNode(id)", node)
+    window.page.mouse.move(pixel["x"], pixel["y"])
+    for way, limit in ((-400, 4), (400, 0.08)):
+        for _ in range(60):
+            window.page.mouse.wheel(0, way)
+        window.page.wait_for_function(
+            "(limit) => Math.abs(window.svyaz.scale() - limit) < 1e-6", arg=limit
+        )
+        now = window.ask("(id) => window.svyaz.pixelOfNode(id)", node)
+        assert (now["x"], now["y"]) == pytest.approx((pixel["x"], pixel["y"]), abs=2)
+    window.assert_clean()
+
+
 def test_one_node_with_its_neighbors_and_back(opened: Open) -> None:
     """Nothing else is drawn, one or two steps deep; the way back restores picture and places."""
     window = opened()

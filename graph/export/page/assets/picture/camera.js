@@ -1,13 +1,11 @@
 "use strict";
 /** What part of a picture is seen: fitting, zooming, and what lies over the canvas. */
 
-/** Below this zoom a picture cannot be read in a small window: better a readable part of it. */
-const LEAST_ZOOM = 0.6;
 const ZOOM_RANGE = [0.08, 4];
 /** Few nodes are not blown up beyond this. */
 const MOST_FIT = 1.25;
-/** A window narrower than this is a phone. */
-const NARROW = 600;
+/** In a window narrower than this the buttons take a part of the width that marks would need. */
+const NARROW = 760;
 /** Pixels left free around the marks for the labels: they keep their size at every zoom. */
 const MARGIN = 64;
 /** More below: labels hang down there, and the buttons stand there. */
@@ -16,7 +14,7 @@ const FOOT = 30;
 /** Pixels of an exported picture for each of the window. */
 const SHARP = 2;
 
-/** What takes this share of the width over the canvas leaves no room beside it. */
+/** What takes this share of the width over a wide canvas leaves no room beside it. */
 const WIDE_SHARE = 0.35;
 
 /** @typedef {ReturnType<typeof createCamera>} Camera */
@@ -31,6 +29,25 @@ function createCamera(network, container) {
   let refit = null;
   for (const event of ["zoom", "dragStart"]) network.on(event, () => (refit = null));
   network.on("resize", () => refit?.());
+  network.on("zoom", bound);
+
+  /** @param {number} scale */
+  const bounded = (scale) => Math.min(ZOOM_RANGE[1], Math.max(ZOOM_RANGE[0], scale));
+
+  /**
+   * A wheel or two fingers go no farther than the buttons; what is under them stays there.
+   *
+   * @param {{scale: number, pointer?: vis.Point}} zoom
+   */
+  function bound({ scale, pointer }) {
+    const allowed = bounded(scale);
+    if (allowed === scale) return;
+    const middle = network.getViewPosition();
+    const { x, y } = pointer ? network.DOMtoCanvas(pointer) : middle;
+    const share = scale / allowed;
+    const position = { x: x + (middle.x - x) * share, y: y + (middle.y - y) * share };
+    network.moveTo({ position, scale: allowed, animation: false });
+  }
 
   /** @param {vis.Point} position @param {number} scale @param {boolean} [animated] */
   function move(position, scale, animated = true) {
@@ -40,33 +57,21 @@ function createCamera(network, container) {
     network.moveTo({ position, scale, animation });
   }
 
-  /**
-   * The coordinate nearest to `place` from which a window of 2 × `half` sees low–high alone.
-   *
-   * @param {number} place
-   * @param {number} low
-   * @param {number} high
-   * @param {number} half
-   */
-  function within(place, low, high, half) {
-    if (high - low < 2 * half) return (low + high) / 2;
-    return Math.min(Math.max(place, low + half), high - half);
-  }
-
   /** What lies over the canvas. @returns {DOMRect[]} in pixels of the window */
   const overlays = () =>
     [...(container.parentElement?.querySelectorAll(".over") ?? [])]
       .map((element) => element.getBoundingClientRect())
       .filter(({ width }) => width > 0);
 
-  /** Pixels above and below that wide notices take, with room for labels. */
+  /** Pixels above and below that notices and buttons take, with room for labels. */
   function margins() {
     const own = container.getBoundingClientRect();
     const side = Math.min(MARGIN, 0.12 * own.width);
     const free = Math.min(MARGIN, 0.08 * own.height);
+    const narrowest = own.width < NARROW ? 0 : WIDE_SHARE * own.width;
     let [head, foot] = [free, free + FOOT];
     for (const { top, bottom, width } of overlays()) {
-      if (width < WIDE_SHARE * own.width) continue;
+      if (width < narrowest) continue;
       if (top + bottom < own.top + own.bottom) head = Math.max(head, bottom - own.top + free / 2);
       else foot = Math.max(foot, own.bottom - top + free / 2);
     }
@@ -108,36 +113,25 @@ function createCamera(network, container) {
       });
     },
     /**
-     * Show all of a box; in a small window a readable part of it around a point.
+     * Show all of a box.
      *
      * @param {Box} box
-     * @param {{animated?: boolean, around?: vis.Point | null}} [options]
+     * @param {boolean} [animated]
      */
-    fit(box, { animated = true, around = null } = {}) {
-      const { clientWidth, clientHeight } = container;
-      if (!clientWidth || !Number.isFinite(box.left)) return;
+    fit(box, animated = true) {
+      if (!container.clientWidth || !Number.isFinite(box.left)) return;
       // A window that becomes another one shows all the same.
-      const again = () => this.fit(box, { animated: false, around });
+      const again = () => this.fit(box, false);
       window.queueMicrotask(() => (refit = again));
       const scale = fittingScale(box);
       const { left, right, top, bottom } = box;
-      if (!around || scale >= LEAST_ZOOM || clientWidth >= NARROW) {
-        const { head, foot } = margins();
-        const down = (foot - head) / 2 / scale;
-        move({ x: (left + right) / 2, y: (top + bottom) / 2 + down }, scale, animated);
-        return;
-      }
-      const margin = Math.min(MARGIN, 0.12 * clientWidth);
-      const position = {
-        x: within(around.x, left, right, (clientWidth / 2 - margin) / LEAST_ZOOM),
-        y: within(around.y, top, bottom, (clientHeight / 2 - margin) / LEAST_ZOOM),
-      };
-      move(position, LEAST_ZOOM, animated);
+      const { head, foot } = margins();
+      const down = (foot - head) / 2 / scale;
+      move({ x: (left + right) / 2, y: (top + bottom) / 2 + down }, scale, animated);
     },
     /** @param {number} factor */
     zoom(factor) {
-      const scale = Math.min(ZOOM_RANGE[1], Math.max(ZOOM_RANGE[0], network.getScale() * factor));
-      move(network.getViewPosition(), scale);
+      move(network.getViewPosition(), bounded(network.getScale() * factor));
     },
     /** Bring a point into sight if it is not. @param {vis.Point} point */
     follow(point) {

@@ -184,7 +184,7 @@ function createOverview(container, model, view, open) {
     camera: () => /** @type {Camera} */ (camera),
     /** @param {boolean} [animated] */
     fit(animated = true) {
-      camera?.fit(bounds(), { animated });
+      camera?.fit(bounds(), animated);
       renew();
     },
     show() {

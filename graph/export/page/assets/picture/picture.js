@@ -30,14 +30,10 @@ function createPicture(container, model, view, filters) {
     return best;
   }
 
-  /** @param {{animated?: boolean, readable?: boolean}} [options] */
-  function fit({ animated = true, readable = false } = {}) {
+  /** Show all. @param {boolean} [animated] */
+  function fit(animated = true) {
     if (view.state.overview) return overview.fit(animated);
-    const middle = readable ? center() : null;
-    camera.fit(stage.bounds(), {
-      animated,
-      around: middle === null ? null : stage.placeOf(middle),
-    });
+    camera.fit(stage.bounds(), animated);
     stage.renew();
   }
 
@@ -146,7 +142,7 @@ function createPicture(container, model, view, filters) {
   openScene();
   stage.refresh();
   stage.select();
-  fit({ animated: false, readable: true });
+  fit(false);
   undrawn.settle();
   view.on((_, changed) => {
     /** @param {readonly (keyof State)[]} keys */
@@ -159,7 +155,7 @@ function createPicture(container, model, view, filters) {
     }
     if (has("pointed")) pointAtFact();
     if (has("overview", "language")) overview.show();
-    if (isOther || has("overview", "rings")) fit({ animated: false });
+    if (isOther || has("overview", "rings")) fit(false);
   });
   return picture;
 }
