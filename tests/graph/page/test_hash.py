@@ -6,7 +6,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from invented_graph import invented_graph
+from story import story
 from window import WIDE, Open, Window, in_browser
+
+from graph.export.page import write_html
 
 pytestmark = in_browser
 
@@ -176,6 +180,16 @@ def test_back_returns_to_what_was_read_before(opened: Open) -> None:
     window.page.wait_for_timeout(100)
     assert _view(window)["node"] == first
     assert window.complaints == []
+
+
+def test_rings_are_shown_where_they_tell_articles_apart(opened: Open, tmp_path: Path) -> None:
+    """An address turns them on where the page offers them, and nowhere else."""
+    few, many = (len(articles) for articles in (story().articles, invented_graph(90, 120).articles))
+    assert few <= 3 < many
+    file = tmp_path / "many.html"
+    write_html(invented_graph(90, 120), file)
+    assert opened().ask("() => window.svyaz.hash.read('#rings=1').rings") is True
+    assert opened(file).ask("() => window.svyaz.hash.read('#rings=1').rings ?? null") is None
 
 
 def test_back_leads_out_of_a_scene(opened: Open) -> None:

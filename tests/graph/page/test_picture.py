@@ -365,6 +365,26 @@ def test_communities_open_and_lead_back(opened: Open, world_file: Path) -> None:
     window.assert_clean()
 
 
+def test_communities_tell_how_much_of_them_passes(opened: Open, world_file: Path) -> None:
+    """Over the circles stands how many things pass the filters, and each circle says its share."""
+    window = opened(world_file)
+    window.show(overview=True)
+    trail = window.page.locator(".trail")
+    assert "проходят фильтры" not in trail.inner_text()
+    window.show(minSources=2)
+    told = window.ask(
+        """() => {
+            const { model, filters } = window.svyaz;
+            return model.communities.flatMap(({ members }) => members)
+                .filter((id) => model.factsOf[id].some(filters.isPassing)).length;
+        }"""
+    )
+    assert window.ask("() => window.svyaz.picture.overview.counts().shown") == told
+    assert "проходят фильтры" in trail.inner_text()
+    assert "проходят фильтры" in window.ask("() => window.svyaz.picture.overview.membersWords(0)")
+    window.assert_clean()
+
+
 def test_a_small_graph_has_no_communities(opened: Open) -> None:
     """A switch to what is not there is not shown."""
     assert opened().page.get_by_role("button", name="Сообщества").count() == 0

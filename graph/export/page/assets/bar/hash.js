@@ -149,7 +149,10 @@ function createCodecs(model, start) {
     depth: { ...number("steps", 3), write: (value) => (value > 1 ? String(value) : null) },
     community: number("community", (model.communities ?? []).length),
     overview: flag("overview"),
-    rings: flag("rings"),
+    rings: {
+      ...flag("rings"),
+      read: (text) => (text === "1" && isRinged(model.articles.length) ? true : undefined),
+    },
     tall: flag("tall"),
     onlyDrawn: flag("drawn"),
     asTable: flag("table"),

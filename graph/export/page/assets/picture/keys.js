@@ -121,7 +121,7 @@ function createKeys(container, model, view, { stage, picture, overview, filters,
     /** @param {number} number */
     words(number) {
       const community = overview.communities[number];
-      return `${communityName(community)}, ${plural(community.members.length, "picture.member")}`;
+      return `${communityName(community)}, ${overview.membersWords(number)}`;
     },
     /** @param {number} number */
     enter: (number) => overview.open(number),

@@ -10,6 +10,8 @@ const ARTICLE_RINGS = /** @type {const} */ ([
   ["denied", [3, 3]],
   ["done", [8, 3]],
 ]);
+/** Whether rings can tell so many articles apart. @param {number} articles */
+const isRinged = (articles) => articles > 1 && articles <= ARTICLE_RINGS.length;
 /** Least radius in pixels of what mouse and finger hit. */
 const HIT = { mouse: 12, touch: 18 };
 /** Below and above these zooms marks neither shrink nor grow on the screen. */

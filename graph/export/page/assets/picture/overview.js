@@ -8,6 +8,8 @@
 const TIE_WIDTHS = [0.75, 5];
 /** Ties that are drawn: the strongest of all; the others would hide them. */
 const MOST_TIES = 220;
+/** What is left of the rim of a circle of which nothing passes the filters. */
+const LEAST_RIM = 0.25;
 /** Circles of this radius on the screen show all that they have to tell. */
 const FULL_NAME_PX = 62;
 
@@ -17,9 +19,10 @@ const FULL_NAME_PX = 62;
  * @param {HTMLElement} container of the picture, beside which this one stands
  * @param {Model} model
  * @param {View} view
+ * @param {Filters} filters
  * @param {(community: number) => void} open
  */
-function createOverview(container, model, view, open) {
+function createOverview(container, model, view, filters, open) {
   const communities = model.communities ?? [];
   const stage = make("div", { class: "canvas overview", hidden: true });
   container.after(stage);
@@ -50,6 +53,26 @@ function createOverview(container, model, view, open) {
         { x: x + radius, y: y + radius },
       ]),
     );
+  /** Members that pass the filters, by community. @type {number[] | null} */
+  let passing = null;
+  const passingCounts = () => (passing ??= communities.map(({ members }) => countPassing(members)));
+  /** @param {readonly NodeId[]} members */
+  function countPassing(members) {
+    const { hiddenTypes } = view.state;
+    return members.filter(
+      (id) =>
+        !hiddenTypes.has(model.nodes[id].kind) && model.factsOf[id].some(filters.isPassing),
+    ).length;
+  }
+
+  /** @param {number} number */
+  function membersWords(number) {
+    const all = communities[number].members.length;
+    const shown = passingCounts()[number];
+    const words = plural(all, "picture.member");
+    return shown < all ? t("overview.passing", { shown, all: words }) : words;
+  }
+
   /** @param {number} number */
   const near = (number) =>
     new Set(ties.flatMap(({ from, to }) => (from === number ? [to] : to === number ? [from] : [])));
@@ -64,9 +87,11 @@ function createOverview(container, model, view, open) {
     const name = communityName(communities[number]);
     const room = radius * scale();
     if (number === pointed || number === cursor)
-      return `${name}\n${plural(members.length, "picture.member")}`;
+      return `${name}\n${membersWords(number)}`;
     if (room < FULL_NAME_PX) return name.split(" · ")[0];
-    return `${name}\n${members.length}`;
+    const shown = passingCounts()[number];
+    const all = members.length;
+    return `${name}\n${shown < all ? t("trail.count", { shown, all }) : all}`;
   }
 
   /** @param {number} number @returns {Named} */
@@ -115,16 +140,17 @@ function createOverview(container, model, view, open) {
       ctx.stroke();
     }
     ctx.globalAlpha = 1;
-    communities.forEach(({ x, y, radius }, number) => {
+    communities.forEach(({ x, y, radius, members }, number) => {
       const isLit = pointed === null || number === pointed || near(pointed).has(number);
       ctx.beginPath();
       ctx.arc(x, y, radius, 0, 2 * Math.PI);
       ctx.fillStyle = theme.ground;
       ctx.fill();
-      ctx.globalAlpha = isLit ? 0.22 : 0.08;
+      const share = passingCounts()[number] / (members.length || 1);
+      ctx.globalAlpha = (isLit ? 0.22 : 0.08) * share;
       ctx.fillStyle = theme.accent;
       ctx.fill();
-      ctx.globalAlpha = isLit ? 1 : 0.4;
+      ctx.globalAlpha = isLit ? LEAST_RIM + (1 - LEAST_RIM) * share : 0.4 * share;
       ctx.strokeStyle = theme.accent;
       ctx.lineWidth = (number === pointed || number === cursor ? 3.5 : 1.25) / scale();
       ctx.stroke();
@@ -176,8 +202,20 @@ function createOverview(container, model, view, open) {
     });
   }
 
+  view.on((_, changed) => {
+    if (!FILTER_KEYS.some((key) => changed.has(key))) return;
+    passing = null;
+    if (view.state.overview) renew();
+  });
+
   const overview = {
     element: stage,
+    membersWords,
+    /** How many things pass the filters, and how many there are. */
+    counts: () => ({
+      shown: passingCounts().reduce((sum, count) => sum + count, 0),
+      all: communities.reduce((sum, { members }) => sum + members.length, 0),
+    }),
     communities,
     near,
     /** @returns {Camera} */

@@ -15,7 +15,7 @@ function createPicture(container, model, view, filters) {
   const stage = createStage(container, model, view, filters, places);
   const growth = createGrowth(model, view, places);
   const { network, camera } = stage;
-  const overview = createOverview(container, model, view, (number) => growth.community(number));
+  const overview = createOverview(container, model, view, filters, (number) => growth.community(number));
 
   /** Where the eye begins: what the story is about, else what is told of most. */
   function center() {

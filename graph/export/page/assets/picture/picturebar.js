@@ -6,13 +6,14 @@
  * @param {Model} model
  * @param {View} view
  * @param {Filters} filters
- * @param {Pick<Picture, "only" | "leave" | "restart" | "within">} picture
+ * @param {Pick<Picture, "only" | "leave" | "restart" | "within" | "overview">}
+ *   picture
  */
 function createPictureBar(container, model, view, filters, picture) {
   const { articles, nodes } = model;
   const communities = model.communities ?? [];
   const isLarge = communities.length > 0;
-  const canRing = articles.length > 1 && articles.length <= ARTICLE_RINGS.length;
+  const canRing = isRinged(articles.length);
   const trail = make("div", { class: "trail over", hidden: true });
   const crowd = make("div", { class: "crowd over", role: "status", hidden: true });
   const rings = make("div", { class: "rings over", hidden: true });
@@ -55,13 +56,19 @@ function createPictureBar(container, model, view, filters, picture) {
     return make("span", { class: "muted" }, words);
   }
 
+  /** How much of all communities passes: their circles are filled as far. */
+  function passingWords() {
+    const { shown, all } = picture.overview.counts();
+    return t("overview.passing", { shown, all: plural(all, "picture.member") });
+  }
+
   function showTrail() {
     const { focus, depth, community, overview } = view.state;
     trail.hidden = focus === null && community === null && !overview;
     if (overview) {
       trail.replaceChildren(
         make("span", {}, plural(communities.length, "overview.communities")),
-        make("span", { class: "muted" }, t("overview.hint")),
+        make("span", { class: "muted" }, filters.isActive() ? passingWords() : t("overview.hint")),
         button("trail.graph", () => view.set({ overview: false }), { class: "leave" }),
       );
     } else if (focus !== null) {

@@ -36,6 +36,7 @@ addStrings({
     ["сообщество", "сообщества", "сообществ"],
     ["community", "communities"],
   ],
+  "overview.passing": ["{all}, проходят фильтры: {shown}", "{all}, pass the filters: {shown}"],
   "overview.hint": ["щёлкните круг, чтобы его открыть", "click a circle to open it"],
   "overview.rest": ["Прочее", "The rest"],
   "rings.button": ["Кольца: в какой статье назван узел", "Rings: which article names a node"],
