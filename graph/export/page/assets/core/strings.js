@@ -111,7 +111,6 @@ addStrings({
     ["связь", "связи", "связей"],
     ["link", "links"],
   ],
-  "quote.one": ["цитата", "quote"],
   "article.none": ["Без заголовка", "No headline"],
   "date.none": ["без даты", "no date"],
   "name.none": ["не назван", "not named"],

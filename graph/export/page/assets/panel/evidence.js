@@ -196,11 +196,10 @@ function createEvidence(model, names) {
         title: t("evidence.show"),
         on: { click: () => open(Boolean(proof.hidden)) },
       },
-      fact.sources > 1
-        ? names.sourcesWord(fact.sources)
-        : numbers.length > 1
-          ? plural(numbers.length, "quote")
-          : t("quote.one"),
+      // One sentence from each source needs no second number.
+      numbers.length > fact.sources
+        ? `${names.sourcesWord(fact.sources)}, ${plural(numbers.length, "quote")}`
+        : names.sourcesWord(fact.sources),
     );
     /** @param {boolean} isOpen */
     function open(isOpen) {
