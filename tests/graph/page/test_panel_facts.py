@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -290,3 +291,31 @@ def test_every_fact_of_a_node_is_on_its_card(opened: Open) -> None:
     evidence = [e for c in knowledge.claims if UNION in (c.subject, c.object) for e in c.evidence]
     evidence += [e for s in knowledge.statements if UNION in s.about for e in s.evidence]
     assert shown >= {told.quote for told in evidence}
+
+
+def test_an_article_without_an_address_is_found_in_the_list(written: Written, opened: Open) -> None:
+    """Its headline under a sentence, which is no link to the web, shows its row among articles."""
+    knowledge = story()
+    articles = tuple(
+        dataclasses.replace(one, article=dataclasses.replace(one.article, url=None))
+        for one in knowledge.articles
+    )
+    window = opened(written(dataclasses.replace(knowledge, articles=articles)))
+    choose(window, "Node", window.node("Норвегия"))
+    window.page.locator("#panel .toggle").first.click()
+    headline = window.page.locator("#panel figcaption .jump").first
+    title = headline.inner_text()
+    headline.click()
+    assert window.page.locator("#list .headline").all_inner_texts() == [title]
+    assert window.page.locator("#list [data-article]").count() == 1
+    window.assert_clean()
+
+
+def test_a_row_counts_sources_then_sentences(opened: Open) -> None:
+    """Sources as in the lists; sentences where there are more of them than sources."""
+    window = opened()
+    choose(window, "Node", window.node("Балтийский цифровой союз"))
+    rows = set(window.page.locator("#panel .toggle").all_inner_texts())
+    assert rows
+    for row in rows:
+        assert re.fullmatch(r"\d+ источник(а|ов)?(, \d+ цитат[аы]?)?", row), row

@@ -10,7 +10,7 @@
  */
 function createCards(model, view, openNode) {
   const names = createNames(model, openNode);
-  const evidences = createEvidence(model, names);
+  const evidences = createEvidence(model, view, names);
   const claims = createClaims(model, view, names, evidences);
   const events = createEvents(model, names, evidences, claims);
   const statements = createStatements(model, names, evidences, claims);

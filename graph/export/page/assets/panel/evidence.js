@@ -35,9 +35,10 @@ function rolesOf(fact) {
 
 /**
  * @param {Model} model
+ * @param {View} view
  * @param {Names} names
  */
-function createEvidence(model, names) {
+function createEvidence(model, view, names) {
   const { nameOf } = model;
 
   /**
@@ -75,6 +76,19 @@ function createEvidence(model, names) {
     return make("blockquote", { lang: "ru" }, make("bdi", {}, ...marked(0, letters.length)));
   }
 
+  /** Headline that leads to the article, or to its row in the list. @param {Article} article */
+  function headlineOf({ url, headline }) {
+    if (!headline || link(url, headline).localName === "a") {
+      return link(url, headline || t("article.none"));
+    }
+    const open = () => view.set({ tab: "articles", query: headline });
+    return make(
+      "button",
+      { type: "button", class: "jump", title: t("article.listed"), on: { click: open } },
+      make("bdi", {}, headline),
+    );
+  }
+
   /** Headline as a link, outlet, day, what the article cites. @param {Article | undefined} article */
   function articleLine(article) {
     if (!article) return null;
@@ -83,7 +97,7 @@ function createEvidence(model, names) {
     return make(
       "span",
       { class: "article" },
-      make("span", { lang: "ru" }, link(article.url, article.headline || t("article.none"))),
+      make("span", { lang: "ru" }, headlineOf(article)),
       rest ? make("span", { class: "muted" }, " — ", make("bdi", {}, rest)) : null,
       cites
         ? make(

@@ -138,6 +138,7 @@ addStrings({
 
   // ------------------------------------------------------------------ evidence
   "evidence.show": ["Показать предложения из статей", "Show the sentences of the articles"],
+  "article.listed": ["Показать в списке статей", "Show in the list of articles"],
   "evidence.source": ["источник: {name}", "source: {name}"],
   "evidence.cites": ["со ссылкой на", "citing"],
   "evidence.here": ["здесь — {status}", "here: {status}"],
