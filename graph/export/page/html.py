@@ -43,6 +43,7 @@ _CORE = ("strings.js", "elements.js", "dates.js", "theme.js", "restore.js", "mod
 """What all other scripts build on, in the order in which they build on each other."""
 _PARTS = ("filters", "bar", "search", "exports", "picture", "panel", "lists")
 """Folders with the scripts and the style sheet of one part of the page each."""
+_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/\n", re.MULTILINE | re.DOTALL)
 _LINE = 17
 """Letters in a line of a label before it is wrapped."""
 _LINES = 3
@@ -126,7 +127,9 @@ def _styles(assets: Path) -> list[Path]:
 
 
 def _joined(files: Sequence[Path]) -> Markup:
-    return Markup("\n".join(file.read_text("utf-8") for file in files))  # noqa: S704 - our own files
+    """Our own files, less the comments on lines of their own: they are for who reads the source."""
+    text = "\n".join(_COMMENT.sub("", file.read_text("utf-8")) for file in files)
+    return Markup(text)  # noqa: S704 - our own files
 
 
 def _policy(page: str) -> str:

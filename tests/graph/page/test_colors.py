@@ -148,4 +148,8 @@ def test_the_picture_follows_the_system(opened: Open) -> None:
     window = opened()
     at_first = window.ask(PIXELS)
     window.page.emulate_media(color_scheme="dark")
-    assert window.ask(PIXELS) == opened(scheme="dark").ask(PIXELS) != at_first
+    dark = opened(scheme="dark")
+    # Names are placed once more when the picture has come to rest.
+    for page in (window.page, dark.page):
+        page.wait_for_timeout(600)
+    assert window.ask(PIXELS) == dark.ask(PIXELS) != at_first

@@ -269,6 +269,7 @@ def test_a_narrowed_list_is_saved_alone(opened: Open) -> None:
     assert rows
     window.page.locator("#exports summary").click()
     choices = window.page.locator("#exports li", has_text="Только список")
+    choices.first.wait_for()
     assert choices.count() == 2
     texts = []
     for place in range(2):
