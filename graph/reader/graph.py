@@ -18,7 +18,7 @@ class Reading:
     namespaces: Namespaces
 
 
-def read_turtle(path: Path) -> KnowledgeGraph:
+def read_turtle(path: str | Path) -> KnowledgeGraph:
     """Return the graph that a Turtle file holds.
 
     Args:
@@ -32,9 +32,9 @@ def read_turtle(path: Path) -> KnowledgeGraph:
     return read_with_namespaces(path).knowledge
 
 
-def read_with_namespaces(path: Path) -> Reading:
+def read_with_namespaces(path: str | Path) -> Reading:
     """Return the graph that a Turtle file holds, and its base IRI; errors as for `read_turtle`."""
-    things = Things(path)
+    things = Things(Path(path))
     told_of = articles(things)
     told, happened, said = claims(things), events(things), statements(things)
     facts: list[ClaimNode | EventNode | StatementNode] = [*told, *happened, *said]

@@ -338,3 +338,8 @@ def test_named_event_keeps_the_type_of_its_thing(path: Path) -> None:
     types = {one.iri: one.type for one in again.entities}
     assert types == {one.iri: one.type for one in entities}
     assert {one.iri for one in again.events} == {one.iri for one in whole.events}
+
+
+def test_a_path_may_be_a_string() -> None:
+    """As one types it in a notebook."""
+    assert read_turtle(str(SAMPLE.parent / "graph.ttl")) == read_turtle(SAMPLE.parent / "graph.ttl")
