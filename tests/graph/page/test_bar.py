@@ -126,3 +126,15 @@ def test_nothing_sticks_out_on_a_phone(opened: Open) -> None:
     assert chip["x"] < PHONE[0]
     assert chip["height"] >= 24
     window.assert_clean()
+
+
+def test_escape_closes_one_thing_at_a_time(opened: Open) -> None:
+    """The card, then the list of full height."""
+    window = opened()
+    window.ask("() => window.svyaz.view.set({ tab: 'facts', tall: true, node: 0 })")
+    state = "() => [window.svyaz.view.state.node, window.svyaz.view.state.tall]"
+    told = [window.ask(state)]
+    for _ in range(2):
+        window.page.keyboard.press("Escape")
+        told.append(window.ask(state))
+    assert told == [[0, True], [None, True], [None, False]]

@@ -140,6 +140,14 @@ function createBar(model, view, page) {
 
   // ---------------------------------------------------------------- keys
 
+  /** Escape closes one thing: the card, else the list of full height, else the map. */
+  function stepBack() {
+    const { node, edge, fact, tall, overview } = view.state;
+    if (node !== null || edge !== null || fact !== null) view.selectNode(null);
+    else if (tall) view.set({ tall: false });
+    else if (overview) view.set({ overview: false });
+  }
+
   document.addEventListener("keydown", (event) => {
     // Escape closes a dialog or the menu by itself, and nothing behind it.
     const isOver = document.querySelector("dialog[open], :popover-open") !== null;
@@ -148,7 +156,7 @@ function createBar(model, view, page) {
     if (event.key === "Escape") {
       // A box with words in it is emptied first.
       const box = /** @type {HTMLInputElement | null} */ (target?.closest("input[type=search]"));
-      if (!box?.value) view.selectNode(null);
+      if (!box?.value) stepBack();
       return;
     }
     const isTyping = target?.closest(

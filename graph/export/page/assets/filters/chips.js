@@ -138,13 +138,18 @@ function createChips(model, view, filters) {
   function update() {
     const count = filters.nodes().size;
     const { length: all } = drawable;
-    shown.textContent = [
+    const nodesWords =
       count === all
         ? t("shown.nodes", { nodes: plural(count, "node.any") })
         : t("shown.part", {
             count: count.toLocaleString(language),
             all: plural(all, "of.nodes"),
-          }),
+          });
+    shown.textContent = [
+      // The map of communities draws no nodes.
+      view.state.overview
+        ? plural((model.communities ?? []).length, "overview.communities")
+        : nodesWords,
       ...(filters.isActive() ? passingWords() : []),
     ].join(" · ");
     list.setAttribute("aria-label", t("chips.label"));
@@ -180,7 +185,7 @@ function createChips(model, view, filters) {
 
   let isAsked = false;
   view.on((_, changed) => {
-    const isTold = ["language", "drawn", ...FILTER_KEYS].some((key) =>
+    const isTold = ["language", "drawn", "overview", ...FILTER_KEYS].some((key) =>
       changed.has(/** @type {keyof State} */ (key)),
     );
     if (!isTold || isAsked) return;
