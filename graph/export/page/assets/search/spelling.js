@@ -35,7 +35,7 @@ const SOUNDS = /** @type {[RegExp, string][]} */ ([
 ]);
 
 /**
- * What a folded text sounds like, roughly: «Хелберг», Helberg and Khelberg agree.
+ * What a folded text sounds like, roughly: «Хенриксон», Henrikson and Khenrikson agree.
  *
  * @param {string} text
  */
