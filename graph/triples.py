@@ -133,10 +133,8 @@ class _Writer:
     def _entity(self, node: EntityNode) -> None:
         iri = self._node(node.iri)
         self._type(iri, NodeClass.ENTITY, node.type)
-        if node.type.is_organization:
-            self._type(iri, EntityType.ORGANIZATION)
-        if node.type is EntityType.AGREEMENT:
-            self._type(iri, EntityType.LAW)
+        if node.type.broader:
+            self._type(iri, node.type.broader)
         self.triples.add((iri, RDFS.label, Literal(node.label, lang="ru")))
         if node.label_en:
             self.triples.add((iri, RDFS.label, Literal(node.label_en, lang="en")))

@@ -54,6 +54,11 @@ class EntityType(StrEnum):
         return _NEREL_SUPERTYPE.get(self, self).name
 
     @property
+    def broader(self) -> "EntityType | None":
+        """The super-class of our four, which things of these types are in as well."""
+        return _NEREL_SUPERTYPE.get(self)
+
+    @property
     def is_organization(self) -> bool:
         """Whether the type is sv:Organization or one of its sub-classes."""
         return self in ORGANIZATIONS

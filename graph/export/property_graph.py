@@ -343,12 +343,8 @@ def relation_type(relation: str) -> str:
 
 def _classes(type_: EntityType) -> tuple[str, ...]:
     """Return the classes of an entity, the widest first, as the Turtle file gives them."""
-    wider = ["Entity"]
-    if type_.is_organization:
-        wider.append(EntityType.ORGANIZATION.value)
-    if type_ is EntityType.AGREEMENT:
-        wider.append(EntityType.LAW.value)
-    return tuple(dict.fromkeys([*wider, type_.value]))
+    wider = (type_.broader.value,) if type_.broader else ()
+    return ("Entity", *wider, type_.value)
 
 
 def _known(properties: dict[str, Value | None]) -> dict[str, Value]:

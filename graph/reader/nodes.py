@@ -6,13 +6,9 @@ from extract.records import Article, ArticleId
 from graph.reader.things import ALT_LABEL, IDENTIFIER, SAME_AS, Thing, Things
 from graph.records import ArticleNode, EntityNode, EvidenceNode
 from ontology.namespaces import GEONAMES, WIKIDATA, Kind, NodeClass, Property
-from ontology.vocabulary import ORGANIZATIONS, EntityType
+from ontology.vocabulary import EntityType
 
 _ISO = "ISO 3166 "
-_BROADER = {
-    **dict.fromkeys(ORGANIZATIONS - {EntityType.ORGANIZATION}, EntityType.ORGANIZATION),
-    EntityType.AGREEMENT: EntityType.LAW,
-}
 
 
 def articles(things: Things) -> tuple[ArticleNode, ...]:
@@ -94,7 +90,7 @@ def label(thing: Thing) -> str:
 def _type(thing: Thing) -> EntityType:
     """Return the most specific class; a thing that also happens is first of all what else it is."""
     types = {EntityType(name) for name in thing.classes & set(EntityType)}
-    types -= {_BROADER[each] for each in types if each in _BROADER}
+    types -= {each.broader for each in types if each.broader}
     if len(types) > 1:
         types -= {EntityType.EVENT}
     if len(types) != 1:

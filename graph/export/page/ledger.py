@@ -46,15 +46,8 @@ def origins(evidence: Iterable[EvidenceNode]) -> dict[str, str]:
 
 def classes() -> dict[str, list[str]]:
     """The classes of a thing of each type, without sv:Entity, which all have."""
-    further = {EntityType.AGREEMENT: [EntityType.LAW.value]}
     return {
-        kind.value: sorted(
-            {
-                kind.value,
-                *([EntityType.ORGANIZATION.value] if kind.is_organization else []),
-                *further.get(kind, []),
-            }
-        )
+        kind.value: sorted([kind.value, *([kind.broader.value] if kind.broader else [])])
         for kind in EntityType
     }
 
