@@ -124,6 +124,8 @@ function createModel(nodes, edges, data) {
       if (event) return eventNoun(event);
       return (language === "en" && node.en) || node.name;
     },
+    /** What an article is called. @param {Article} article */
+    headlineOf: ({ headline }) => headline || t("article.none"),
     /** @param {GraphNode} node */
     typeWord: (node) => words().types[node.kind][0],
     /** @param {GraphNode} node */

@@ -51,22 +51,16 @@ function readTheme() {
 }
 
 /**
- * Show the page on light or dark ground, as the reader or else the system chooses, and tell who
- * draws with `readTheme` when the colors are others.
+ * Tell who draws with `readTheme` when the colors are others: the reader or the system chose light
+ * or dark ground (`followPreferences` puts the choice on the page).
  *
  * @param {View} view
  * @param {() => void} redraw
  */
 function followTheme(view, redraw) {
-  const apply = () => {
-    const { theme } = view.state;
-    document.documentElement.toggleAttribute("data-theme", theme !== "auto");
-    if (theme !== "auto") document.documentElement.dataset.theme = theme;
-    redraw();
-  };
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
   view.on((_, changed) => {
-    if (changed.has("theme")) apply();
+    if (changed.has("theme")) redraw();
   });
-  apply();
+  redraw();
 }

@@ -111,7 +111,7 @@ function createChips(model, view, filters) {
     }
     if (articles.size) {
       const [first] = articles;
-      const headline = model.articles[first].headline ?? t("article.none");
+      const headline = model.headlineOf(model.articles[first]);
       const text = articles.size === 1 ? quoted(headline) : plural(articles.size, "article");
       chips.push([text, { articles: start.articles }]);
     }

@@ -220,10 +220,10 @@ function createFilterPanel(model, view, filters) {
       view,
       choices: [...articles]
         .sort((a, b) => (b.day ?? "").localeCompare(a.day ?? "") || a.id - b.id)
-        .map(({ id, headline, outlet, day }) => ({
-          value: id,
-          name: headline ?? t("article.none"),
-          note: [outlet, day && dayWords(day)].filter(Boolean).join(", "),
+        .map((article) => ({
+          value: article.id,
+          name: model.headlineOf(article),
+          note: [article.outlet, article.day && dayWords(article.day)].filter(Boolean).join(", "),
         })),
       countOf: (counts, value) => counts.articles[value],
     });

@@ -38,13 +38,13 @@ function createArticles(model, view) {
 
   /** @param {ArticleId} id */
   function row(id) {
-    const { headline, outlet, day, url, reprint, cites } = articles[id];
+    const { outlet, day, url, reprint, cites } = articles[id];
     const isOnly = view.state.articles.size === 1 && view.state.articles.has(id);
     const isOut = view.state.articles.size > 0 && !view.state.articles.has(id);
     return make(
       "li",
       { class: isOut ? "piece out" : "piece", "data-article": id },
-      make("p", { class: "headline" }, link(url, headline || t("article.none"))),
+      make("p", { class: "headline" }, link(url, model.headlineOf(articles[id]))),
       make(
         "p",
         { class: "muted" },

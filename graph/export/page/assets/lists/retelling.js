@@ -43,7 +43,7 @@ function createRetelling(model) {
     ...new Set(fact.articles.map((article) => articles[article].outlet ?? headline(article))),
   ];
   const headline = (/** @type {ArticleId} */ article) =>
-    quoted(shortened(articles[article].headline ?? t("article.none")));
+    quoted(shortened(model.headlineOf(articles[article])));
 
   /** The other end of a claim in words. @param {Claim} claim */
   const objectOf = (claim) =>

@@ -32,9 +32,9 @@ function createSearch(model, open) {
       return [model.markOf(node), model.nameOf(id), otherName(node)];
     }
     if (kind === "article") {
-      const { headline, outlet, day } = articles[id];
+      const { outlet, day } = articles[id];
       const rest = [outlet, day && dayWords(day)].filter(Boolean).join(", ");
-      return [null, headline ?? t("article.none"), rest];
+      return [null, model.headlineOf(articles[id]), rest];
     }
     const fact = facts[id];
     if (fact.kind === "event") {
